@@ -1,32 +1,285 @@
-# thidua: make run, make test, make check.
-CC ?= gcc
-BUILD ?= debug
+# thidua: a book of emulation clusters.
+#
+#   make run            build and start on the example book (build/example/so.db); BOOK=so.db opens another
+#   make test           build and run all tests that need no more than libraries: at most 3 minutes
+#   make check          the long way: format, clang, analyzer, sanitizers, tidy, valgrind, manual, install: at most 10
+#   make all            build build/release/thidua
+#   make install        into PREFIX (/usr/local), below DESTDIR; make uninstall takes it out again
+#   make bench          print how fast it is on this machine
+#   make fuzz           feed the readers random bytes, FUZZ_SECONDS (10) each
+#   make format         lay the sources out as .clang-format says
+#   make update-screens make update-cli   rewrite the expectations of tests/e2e, tests/cli from what is shown now;
+#                       git diff then tells what changed (CASES="home filter" limits both, and make e2e, make cli)
+#   make unit           unit tests only; LAYERS="base text" limits them; likewise make e2e, make cli, make style
+#   make clean          remove build/
+#
+# BUILD=release|debug|asan|coverage live side by side in build/$(BUILD).  V=1 shows commands, WERROR=1 makes every
+# warning an error.  What is missing on the machine is named with its Debian package, and installed where that is
+# possible (as root, or with sudo at a terminal).
+
+VERSION := 0.1.0
+BUILD ?= $(if $(filter test unit e2e cli style update-screens update-cli,$(MAKECMDGOALS)),debug,release)
 B ?= build/$(BUILD)
 LAYERS ?= base text model store report app ui cli
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-CFLAGS.debug := -O1 -g
-CFLAGS.release := -O2 -g
-CFLAGS.asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc $(WARNINGS) $(CFLAGS.$(BUILD)) $(CFLAGS)
-LIBS := -lncursesw -lsqlite3 -lunistring
-SOURCES := $(sort $(shell find $(addprefix src/,$(LAYERS)) -name '*.c'))
-OBJECTS := $(SOURCES:%.c=$(B)/%.o)
-UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
-UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
+FUZZ_SECONDS ?= 10
+Q := $(if $(V),,@)
 
-.PHONY: all unit
+# As many jobs as processors, unless the person said how many.
+ifeq ($(MAKELEVEL),0)
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+endif
+MAKEFLAGS += --no-builtin-rules
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wshadow $(if $(WERROR),-Werror)
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS.release := -O2 -g
+FLAGS.debug := -O1 -g
+FLAGS.asan := -O1 -g $(SANITIZERS)
+FLAGS.coverage := -O0 -g --coverage
+FLAGS.analyzer := -O1 -g -fanalyzer
+FLAGS.fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+# Each is used where the compiler takes it without a warning (measured: no cost in start or drawing).
+HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
+	-ftrivial-auto-var-init=zero -fPIE
+HARDENING_LINK := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+HARDENING_FILE := $(B)/hardening-$(notdir $(firstword $(CC))).mk
+ifeq ($(BUILD),release)
+ifneq ($(filter-out clean format uninstall,$(or $(MAKECMDGOALS),all)),)
+include $(HARDENING_FILE)
+endif
+endif
+
+CPPFLAGS_ALL = -D_GNU_SOURCE -DTHIDUA_VERSION='"$(VERSION)"' -Iinclude -Isrc
+ALL_CFLAGS = -std=c11 $(CPPFLAGS_ALL) $(WARNINGS) $(FLAGS.$(BUILD)) $(HARDENED) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(FLAGS.$(BUILD)) $(HARDENED_LINK) $(LDFLAGS)
+LIBS := -lncursesw -lsqlite3 -lunistring
+
+SOURCES := $(sort $(shell find $(addprefix src/,$(LAYERS)) -name '*.c' 2>/dev/null))
+OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/embedded.o
+UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
+UNIT_PARTS := $(sort $(filter-out $(UNIT),$(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*.c' 2>/dev/null)))
+UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
+E2E_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/*.c)))
+BENCH := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/bench/*.c)))
+FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+EMBEDDED := $(sort $(wildcard share/sql/*.sql share/catalogue/*.csv share/example/*.csv))
+C_FILES = $(sort $(shell find src include tests -name '*.[ch]'))
+QUIET := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $(2)';))
+
+# Nothing is compiled before its libraries are there.
+HAVE := $(addprefix build/have/,$(firstword $(filter check,$(MAKECMDGOALS)) $(if $(filter test,$(MAKECMDGOALS)),test) $(if $(filter run,$(MAKECMDGOALS)),run)))
+
+.DEFAULT_GOAL := all
+.PHONY: all run test check bench fuzz format install uninstall clean unit e2e cli style update-screens update-cli
+.PHONY: FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
 all: $(B)/thidua
-$(B)/lib.a: $(OBJECTS)
-	@rm -f $@
-	ar rcs $@ $^
+
 $(B)/thidua: $(B)/src/main.o $(B)/lib.a
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
-$(B)/%.o: %.c
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/lib.a: $(OBJECTS) $(B)/objects.list
+	$(call SAY,AR  ,$@) rm -f $@ && ar rcs $@ $(OBJECTS)
+$(B)/%.o: %.c $(B)/flags.list
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/lib.a
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(B)/lib.a $(LIBS) -lcmocka
+	$(call SAY,CC  ,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/gen/%.o: $(B)/gen/%.c $(B)/flags.list
+	$(call SAY,CC  ,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# A list changes its time only when its contents change: what depends on it is then made again.
+define list
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(1))' >$@.$$$$ && if cmp -s $@.$$$$ $@; then rm -f $@.$$$$; else mv $@.$$$$ $@; fi
+endef
+$(B)/flags.list: FORCE | $(HAVE)
+	$(call list,$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS))
+$(B)/objects.list: FORCE
+	$(call list,$(OBJECTS))
+$(B)/embedded.list: FORCE
+	$(call list,$(EMBEDDED))
+
+# The files of share/ as arrays of bytes: a string above 4095 bytes is more than C11 promises.
+$(B)/gen/embedded.c: $(EMBEDDED) $(B)/embedded.list
+	@mkdir -p $(@D)
+	$(call SAY,GEN ,$@) { echo '#include "base/embedded.h"'; n=0; \
+	for file in $(EMBEDDED); do n=$$((n + 1)); \
+		echo "static const unsigned char file_$$n[] = {"; od -An -v -tu1 $$file | sed 's/  */,/g; s/^,//; s/$$/,/'; echo "0 };"; \
+	done; \
+	echo 'const struct embedded embedded_files[] = {'; n=0; \
+	for file in $(EMBEDDED); do n=$$((n + 1)); \
+		echo "{ \"$${file#share/}\", file_$$n, sizeof file_$$n - 1 },"; \
+	done; \
+	echo '{ 0, 0, 0 } };'; echo "const size_t embedded_count = $$n;"; } >$@
+
+$(HARDENING_FILE): Makefile | $(HAVE)
+	@mkdir -p $(@D)
+	@echo '#include <string.h>' >$@.c; echo 'int main(void) { return 0; }' >>$@.c; \
+	taken= link=; \
+	for flag in $(HARDENING); do \
+		case $$flag in -D*) flag="-U_FORTIFY_SOURCE $$flag";; esac; \
+		if $(CC) -Werror -O2 $$flag -c -o $@.o $@.c 2>/dev/null; then taken="$$taken $$flag"; fi; \
+	done; \
+	for flag in $(HARDENING_LINK); do \
+		if $(CC) -Werror -O2 -fPIE $$flag -o $@.o $@.c 2>/dev/null; then link="$$link $$flag"; fi; \
+	done; \
+	rm -f $@.c $@.o; printf 'HARDENED := %s\nHARDENED_LINK := %s\n' "$$taken" "$$link" >$@
+
+# ---- what the machine must have -------------------------------------------------------------------------------------
+# header:one call:how to link:Debian package
+LIBRARIES.run := stdio.h:puts(""):-lc:libc6-dev curses.h:initscr():-lncursesw:libncurses-dev \
+	sqlite3.h:sqlite3_libversion():-lsqlite3:libsqlite3-dev unistr.h:u8_check(0,0):-lunistring:libunistring-dev
+LIBRARIES.test := $(LIBRARIES.run) cmocka.h:cmocka_set_message_output(CM_OUTPUT_TAP):-lcmocka:libcmocka-dev \
+	vterm.h:vterm_new(1,1):-lvterm:libvterm-dev
+LIBRARIES.check := $(LIBRARIES.test)
+# a command that succeeds when it is there:Debian package
+PROGRAMS.run :=
+PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term
+PROGRAMS.check := $(PROGRAMS.test)|clang --version:clang|clang-tidy --version:clang-tidy|\
+	clang-format --version:clang-format|valgrind --version:valgrind|mandoc -T lint /dev/null:mandoc|\
+	clang -fsanitize=fuzzer,address -x c /dev/null -shared -o /dev/null:libclang-rt-dev
+
+define have
+	@mkdir -p $(@D); try=$@.try; missing=; \
+	for need in $(foreach library,$(LIBRARIES.$(1)),'$(library)'); do \
+		IFS=:; set -- $$need; unset IFS; \
+		printf '#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <setjmp.h>\n' >$$try.c; \
+		printf '#include <%s>\nint main(void) { (void)%s; return 0; }\n' "$$1" "$$2" >>$$try.c; \
+		$(CC) -D_GNU_SOURCE -w -o $$try $$try.c $$3 2>/dev/null || missing="$$missing $$4"; \
+	done; rm -f $$try $$try.c; \
+	list='$(PROGRAMS.$(1))'; IFS='|'; set -- $$list; unset IFS; \
+	for need; do sh -c "$${need%:*}" >/dev/null 2>&1 </dev/null || missing="$$missing $${need##*:}"; done; \
+	[ -z "$$missing" ] && { touch $@; exit 0; }; \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	if ! command -v apt-get >/dev/null || { [ "$$root" ] && ! { command -v sudo >/dev/null && (: </dev/tty) 2>/dev/null; }; }; then \
+		echo "thidua: missing here; install these Debian packages:$$missing"; exit 2; \
+	fi; \
+	echo "thidua: missing here; installing the Debian packages:$$missing"; \
+	get="$$root env DEBIAN_FRONTEND=noninteractive apt-get -q -y"; \
+	ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1 || $$get update || exit 2; \
+	$$get install --no-install-recommends $$missing || { $$get update && $$get install --no-install-recommends $$missing; } || \
+		{ echo "thidua: could not install; these Debian packages are missing:$$missing"; exit 2; }; \
+	touch $@
+endef
+build/have/%: Makefile
+	$(call have,$*)
+
+# ---- the program in use ---------------------------------------------------------------------------------------------
+BOOK ?= build/example/so.db
+run: $(B)/thidua $(if $(filter build/example/so.db,$(BOOK)),build/example/so.db)
+	@$(B)/thidua --book $(BOOK) $(ARGS)
+build/example/so.db: | $(B)/thidua
+	@mkdir -p $(@D)
+	@$(B)/thidua --book $@ init --from share/example
+
+MAN := $(patsubst man/%,%,$(wildcard man/*.[1-8] man/*/*.[1-8]))
+# man/thidua.1 goes to man1/, man/vi/thidua.1 to vi/man1/
+man_place = $(MANDIR)/$(dir $(1))man$(subst .,,$(suffix $(1)))/$(notdir $(1))
+COMPLETION := $(notdir $(wildcard share/completion/*.bash))
+INSTALLED = $(BINDIR)/thidua $(foreach page,$(MAN),$(call man_place,$(page))) \
+	$(addprefix $(COMPLETIONDIR)/,$(COMPLETION:.bash=))
+install: $(B)/thidua
+	install -d $(sort $(dir $(addprefix $(DESTDIR),$(INSTALLED))))
+	install -m 755 $(B)/thidua $(DESTDIR)$(BINDIR)/thidua
+	$(foreach page,$(MAN),install -m 644 man/$(page) $(DESTDIR)$(call man_place,$(page)) &&) true
+	$(foreach file,$(COMPLETION),install -m 644 share/completion/$(file) $(DESTDIR)$(COMPLETIONDIR)/$(file:.bash=) &&) true
+uninstall:
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+clean:
+	rm -rf build
+format:
+	clang-format -i $(C_FILES)
+
+# ---- tests ----------------------------------------------------------------------------------------------------------
+# A test program may have parts beside it: tests/unit/store/*.c that do not end in _test.c are linked into each of that
+# folder's tests.
+$(B)/tests/%.o: private CPPFLAGS_ALL += -Itests -Itests/unit
+.SECONDEXPANSION:
+$(UNIT_PROGRAMS): $(B)/%: $(B)/%.o $$(filter $$(@D)/%,$(UNIT_PARTS:%.c=$(B)/%.o)) $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out %.list,$^) $(LIBS) -lcmocka
+$(BENCH): $(B)/%: $(B)/%.o $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/screen: $(E2E_OBJECTS)
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -lvterm -lutil
+$(B)/drawing: $(B)/tests/e2e/selftest/drawing.o
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw
+
 unit: $(UNIT_PROGRAMS)
-	@for t in $(UNIT_PROGRAMS); do $$t || exit 1; done
-.PRECIOUS: $(B)/%.o
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+	@for test in $(UNIT_PROGRAMS); do $$test || exit 1; done
+e2e: $(B)/thidua $(B)/screen
+	@$(B)/screen -p $(B)/thidua -x share/example $(SCREEN_FLAGS) $(call cases,e2e)
+update-screens: SCREEN_FLAGS += -u
+update-screens: e2e
+cli: $(B)/thidua
+	@tests/cli/run -p $(B)/thidua $(CLI_FLAGS) $(call cases,cli)
+update-cli: CLI_FLAGS += -u
+update-cli: cli
+style:
+	@tests/style/run
+cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
+
+SUITES ?= style harness unit cli e2e
+test: $(UNIT_PROGRAMS) $(B)/screen $(B)/drawing $(B)/thidua
+	@tests/run $(B) $(SUITES)
+
+# ---- the long way ---------------------------------------------------------------------------------------------------
+CHECKS ?= format gcc clang analyzer tidy man install asan valgrind fuzz
+check:
+	@tests/check '$(MAKE)' $(CHECKS)
+programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/drawing $(B)/thidua
+check-format:
+	@clang-format --dry-run -Werror $(C_FILES)
+check-gcc:
+	@$(MAKE) CC=gcc BUILD=release B=build/gcc WERROR=1 programs
+check-clang:
+	@$(MAKE) CC=clang BUILD=debug B=build/clang WERROR=1 programs
+check-analyzer:
+	@$(MAKE) CC=gcc BUILD=analyzer B=build/analyzer WERROR=1 build/analyzer/thidua
+check-tidy: $(patsubst %.c,build/tidy/%.ok,$(sort $(shell find src -name '*.c')))
+build/tidy/%.ok: %.c .clang-tidy
+	@mkdir -p $(@D)
+	$(call SAY,TIDY,$<) clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS_ALL) 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+check-man:
+	@$(if $(MAN),mandoc -T lint -W warning $(MAN:%=man/%),echo 'no manual pages'; exit 1)
+check-install: DIR = $(CURDIR)/build/destdir
+check-install:
+	@rm -rf $(DIR) && $(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr install
+	@$(DIR)/usr/bin/thidua --version
+	@test -f $(DIR)/usr/share/man/man1/thidua.1
+	@$(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr uninstall
+	@left=$$(find $(DIR) -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
+check-asan:
+	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' test
+# The longest cases, since valgrind is slow.
+VALGRIND_CASES ?= 4
+check-valgrind:
+	@$(MAKE) BUILD=debug B=build/debug SCREEN_FLAGS="-t 60 -w 'valgrind -q --error-exitcode=99'" \
+		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
+check-fuzz: fuzz
+
+bench: $(BENCH)
+	@echo "$$(uname -nrm), $$(nproc) processors, $$(date -u +%F)"
+	@for program in $(BENCH); do $$program || exit 1; done
+fuzz:
+	@$(MAKE) CC=clang BUILD=fuzz B=build/fuzz fuzz-all
+fuzz-all: $(FUZZ:%=fuzz-%)
+$(FUZZ:%=fuzz-%): fuzz-%: $(B)/tests/fuzz/%
+	@mkdir -p $(B)/corpus/$* $(B)/found
+	@$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -verbosity=0 \
+		-artifact_prefix=$(B)/found/$*- $(B)/corpus/$* $(wildcard tests/fuzz/corpus/$*)
+	@echo "fuzz $*: $(FUZZ_SECONDS) s without a find"
+$(FUZZ:%=$(B)/tests/fuzz/%): $(B)/%: $(B)/%.o $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+.PHONY: programs fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
+
+-include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
+	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(UNIT_PARTS:%.c=$(B)/%.d)
