@@ -1,0 +1,33 @@
+/* Files in and out: CSV with one table a kind, the columns of the field tables.
+ *
+ * A reference x has the columns x_uid and x; a subject also x_kind; a period the columns year and part (closes_year,
+ * closes_part …); a record of any kind: entity, record_uid, record; choices and sets their words; dates as stored; amounts plain.
+ * share/example/ is written so.  What export writes, import reads back to an equal book. */
+#ifndef APP_EXCHANGE_H
+#define APP_EXCHANGE_H
+#include "app/edit.h"
+#include "base/str.h"
+#include "text/csv.h"
+
+enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
+/* Writes every record of the kind, ordered by uid or key, through sink (called with whole rows; false stops with err).
+ * figures have in front: subject_kind, subject, cluster, metric, unit_of_measure, year, part, kind, qualifier, value, words,
+ * coverage, source. */
+bool export_kind(struct store *store, enum entity_id entity, enum exchange_format format, struct csv_style style,
+	bool (*sink)(void *to, const char *bytes, size_t length, struct err *err), void *to, struct err *err);
+
+struct import_result { size_t read, added, changed, same; };
+/* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another
+ * adds one; cells of missing columns stay as they are.  Everything is checked before anything is written; the first faults (at
+ * most 20) are told through fault and nothing is stored.  err then has the first one with line and column.
+ * progress (NULL allowed) is called at least every 30 ms of work; false cancels. */
+bool import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,
+	const char *bytes, size_t length, void (*fault)(void *to, const struct err *fault),
+	bool (*progress)(void *to, size_t done, size_t all), void *to, struct err *err);
+/* The kinds in the order in which files must be read so that what is referred to is there. */
+const enum entity_id *exchange_order(size_t *count);
+/* Loads the shipped catalogue (metrics, class sets, roles, awards, provinces with their succession) into a new book. */
+bool load_catalogue(struct store *store, struct err *err);
+/* Loads every KIND.csv of a folder, in that order, as one change; refused whole with file, line and column. */
+bool load_folder(struct store *store, const char *folder, struct err *err);
+#endif
