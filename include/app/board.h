@@ -1,0 +1,21 @@
+/* Home: the clusters of the book in one work year. */
+#ifndef APP_BOARD_H
+#define APP_BOARD_H
+#include "store/store.h"
+
+struct board_row {
+	int64_t cluster, owner;
+	char *owner_name;       /* short; rows of one owner stand together */
+	char *name, *full_name; /* on the last day of the year */
+	int members;            /* -1: not known */
+	char *leader, *deputy;  /* brief names of the holding units joined by ", "; NULL: not known */
+	bool no_deputy;         /* the source says that there is none */
+	int handed_in, asked;   /* of the year's latest round; asked 0: no round */
+	char *next_meeting;     /* stored date of the next planned meeting; NULL: none */
+	char *leader_before, *leader_after;     /* of the year before and after; NULL: not known */
+};
+struct board { struct board_row *rows; size_t count; };
+/* Grouped by owner, owners and clusters in Vietnamese order; clusters that exist in the year. */
+bool board_read(struct board *out, struct store *store, int year, struct err *err);
+void board_release(struct board *board);
+#endif

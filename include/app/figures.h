@@ -1,0 +1,45 @@
+/* The figures of a cluster in one period: members × metrics with coverage, sums, the cluster's own report, the difference. */
+#ifndef APP_FIGURES_H
+#define APP_FIGURES_H
+#include "app/edit.h"
+#include "app/members.h"
+#include "model/entry.h"
+#include "report/sheet.h"
+
+struct figure_column {
+	int64_t metric;
+	char *name, *short_name, *measure;
+	struct metric_facts facts;              /* money_scale: the scale that the head names */
+	int64_t largest;                        /* largest known amount of the metric in the book's last years; for the ×100 question */
+};
+struct figure_cell {
+	int64_t figure;                         /* 0: no record */
+	struct cell cell;                       /* how it is shown */
+	bool differs;                           /* a citation differs */
+};
+struct figure_grid {
+	struct members members;                 /* the rows */
+	struct figure_column *columns; size_t column_count;
+	int64_t period;
+	enum choice_number kind;                /* result, assigned plan, registered plan */
+	struct figure_cell *cells;              /* members × columns */
+	struct figure_cell *reported;           /* the cluster's own figures, one a column */
+	struct cell *coverage, *sums, *differences;     /* one a column */
+};
+bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, int64_t period, enum choice_number kind,
+	struct err *err);
+void figure_grid_release(struct figure_grid *grid);
+
+/* What the detail line says of one figure: full name, period, unit, last year's value and change, source. */
+bool figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, int64_t period,
+	enum choice_number kind, struct err *err);
+/* Stores what was typed into a cell, as one change through the rules: entry is what entry_read understood, source (0: none) the
+ * document that is cited for it.  base_rev is the figure's rev that the screen showed (0: none). */
+bool figure_put(struct store *store, int64_t subject, int64_t metric, int64_t period, enum choice_number kind,
+	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err);
+/* Id of the figure of that key; 0 when the book has none. */
+bool figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, int64_t period, enum choice_number kind,
+	struct err *err);
+/* The metric as the rules need it. */
+bool metric_facts_read(struct metric_facts *out, struct store *store, int64_t metric, struct err *err);
+#endif
