@@ -1,5 +1,6 @@
 #include "text/case.h"
 #include "letter.h"
+#include "spoken.h"
 #include "utf8.h"
 #include <string.h>
 #include <unicase.h>
@@ -21,6 +22,12 @@ turn(uint32_t code, bool to_upper)
 	if (letter.kind == LETTER_LATIN && letter.quality != QUALITY_FOREIGN)
 		return letter.upper == to_upper ? code : partner(code, to_upper);
 	return code < 0x80 ? code : to_upper ? uc_toupper(code) : uc_tolower(code);
+}
+
+uint32_t
+code_lower(uint32_t code)
+{
+	return turn(code, false);
 }
 
 /* Turns `letters` code points of text, the rest stays. */
