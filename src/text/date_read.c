@@ -165,6 +165,18 @@ short_year(const char *typed, struct err *err)
 }
 
 static bool
+no_year(const struct date_parts *parts, const char *typed, struct err *err)
+{
+	char example[32];
+	if (parts->day)
+		snprintf(example, sizeof example, "%d/%d/2024", parts->day, parts->month);
+	else
+		snprintf(example, sizeof example, "%d/2024", parts->month);
+	return err_set(err, ERR_INVALID, SAY("«{1}» thiếu năm; hãy gõ cả năm, thí dụ {2}.",
+		"«{1}» lacks the year; type it too, for example {2}."), typed, example, NULL);
+}
+
+static bool
 read_parts(struct date_parts *parts, const char *at, const char *typed, int year_if_missing, struct err *err)
 {
 	struct token tokens[3];
@@ -184,8 +196,7 @@ read_parts(struct date_parts *parts, const char *at, const char *typed, int year
 	if (!parts->year)
 		parts->year = year_if_missing;
 	if (!parts->year)
-		return err_set(err, ERR_INVALID, SAY("«{1}» thiếu năm; hãy gõ thêm năm, thí dụ {1}/2024.",
-			"«{1}» lacks the year; add it, for example {1}/2024."), typed, NULL);
+		return no_year(parts, typed, err);
 	return check_day(parts, typed, err);
 }
 
