@@ -39,7 +39,7 @@ enum field_flag {
 	FIELD_IN_LIST = 4,      /* a column of the kind's list */
 	FIELD_SEARCHED = 8,     /* filter and find look here */
 	FIELD_COMPOSES = 16,    /* free Vietnamese text: the built-in input method may work */
-	FIELD_PRESET = 32       /* a new record starts with `preset` */
+	FIELD_PRESET = 32       /* a new record starts with `preset`, a text with `preset_text` */
 };
 
 struct choice {
@@ -70,20 +70,22 @@ struct field {
 	unsigned flags;
 	int64_t min, max;       /* of an integer; 0, 0 = no limits.  Of a text: max columns of width, 0 = none */
 	int64_t preset;
+	const char *preset_text;        /* of a text with FIELD_PRESET */
 	struct choices choices; /* FIELD_CHOICE, FIELD_SET */
 	enum entity_id target;  /* FIELD_REFERENCE */
-	int from;               /* derived: index of the field it is made from */
+	int from;               /* derived: index of the field it is made from; 0 otherwise */
 };
 
 struct record;
-#define ENTITY_KEY_FIELDS 6
+#define ENTITY_KEY_FIELDS 8
 struct entity {
 	enum entity_id id;
 	const char *table;      /* name of the table and of the kind on the command line */
 	struct words one, many; /* "nhiệm kỳ vai trò" */
 	const struct field *fields;
 	int field_count;
-	enum entity_id owner;   /* a part: edited on the form of its owner, deleted with it; fields[owner_field] refers to it */
+	enum entity_id owner;   /* a part: edited on the form of its owner, deleted with it; fields[owner_field] refers to it.  A phase
+	                         * says ENTITY_UNIT; its owner is a subject, a unit or a cluster (fields[owner_field] is a FIELD_SUBJECT) */
 	int owner_field;        /* -1: no part */
 	int position_field;     /* order among the parts of an owner; -1: none */
 	int uid_field;          /* -1: known by its key */

@@ -1,5 +1,5 @@
 /* Every field of every kind of record, once: records.md as X-lists.  Each list gives the enum of the kind's fields (here) and
- * its table (src/model/entity_*.c), in the order of form and file.  Codes are columns of the book and keys of its history:
+ * its table (src/model/entities_*.c), in the order of form and file.  Codes are columns of the book and keys of its history:
  * never renamed, never reused.
  *
  * F(ENTITY, NAME, code, type, flags, limits and targets, label vi, label en, help vi, help en)
@@ -19,6 +19,7 @@
 #define FROM(field) .from = (field)
 #define PRESET(set, number) OF(set), .preset = (number)
 #define PRESET_NUMBER(number) .preset = (number)
+#define PRESET_WORD(word) .preset_text = (word)
 #define NO_HELP "", ""
 #define UID_FIELD(F, E) F(E, UID, "uid", UID, FIELD_READ_ONLY, NONE_, "Mã chung", "Shared id", "Giống nhau ở mọi sổ; sổ tự cấp.", "The same in every book; given by the book.")
 #define NOTE_FIELD(F, E) F(E, NOTE, "note", LINES, COMPOSED | SEARCHED, NONE_, "Ghi chú", "Note", NO_HELP)
@@ -269,7 +270,7 @@
 	F(DOCUMENT, CUSTODIAN, "custodian", REFERENCE, 0, TO(UNIT), "Người giữ", "Custodian", NO_HELP) \
 	F(DOCUMENT, KEPT_AT, "kept_at", TEXT, COMPOSED, NONE_, "Nơi lưu", "Kept at", NO_HELP) \
 	F(DOCUMENT, PATH, "path", CODE, 0, NONE_, "Tệp, địa chỉ", "File, address", NO_HELP) \
-	F(DOCUMENT, LANGUAGE, "language", CODE, 0, NONE_, "Ngôn ngữ", "Language", NO_HELP) \
+	F(DOCUMENT, LANGUAGE, "language", CODE, REQUIRED | FIELD_PRESET, PRESET_WORD("vi"), "Ngôn ngữ", "Language", NO_HELP) \
 	F(DOCUMENT, IS_TRANSLATION, "is_translation", BOOL, REQUIRED | FIELD_PRESET, NONE_, "Bản dịch", "Translation", NO_HELP) \
 	F(DOCUMENT, IS_COMPLETE, "is_complete", BOOL, REQUIRED | FIELD_PRESET, PRESET_NUMBER(1), "Đủ bài", "Complete", NO_HELP) \
 	F(DOCUMENT, REPLACES, "replaces", REFERENCE, 0, TO(DOCUMENT), "Thay thế", "Replaces", NO_HELP) \
