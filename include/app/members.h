@@ -20,6 +20,8 @@ struct members {
 };
 bool members_read(struct members *out, struct store *store, int64_t cluster, int year, struct err *err);
 void members_release(struct members *members);
+/* Names of a cluster on a day; members are owned by the caller (freed by members_release and the like). */
+bool cluster_head_read(struct cluster_head *head, struct store *store, int64_t cluster, const char *day, struct err *err);
 /* The brief name used where the kind of unit goes without saying: "LĐLĐ tỉnh Hà Nam" → "Hà Nam"; borrowed from name. */
 const char *brief_name(const char *name);
 #endif

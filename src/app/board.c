@@ -1,0 +1,168 @@
+#include "app/board.h"
+#include "app/members.h"
+#include "base/mem.h"
+#include "questions_read.h"
+#include "text/date.h"
+#include "year.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void
+board_row_release(struct board_row *row)
+{
+	free(row->owner_name);
+	free(row->name);
+	free(row->full_name);
+	free(row->leader);
+	free(row->deputy);
+	free(row->next_meeting);
+	free(row->leader_before);
+	free(row->leader_after);
+}
+
+void
+board_release(struct board *board)
+{
+	for (size_t i = 0; i < board->count; i++)
+		board_row_release(&board->rows[i]);
+	free(board->rows);
+	*board = (struct board){ 0 };
+}
+
+static bool
+read_clusters(struct board *board, struct store *store, const struct year_bounds *year, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, BOARD_CLUSTERS, err, ARG_TEXT(year->first_day), ARG_TEXT(year->last_day)))
+		return false;
+	size_t capacity = 0;
+	while (rows_next(rows, err)) {
+		ARRAY_RESERVE(board->rows, board->count, capacity);
+		board->rows[board->count++] = (struct board_row){
+			.cluster = rows_integer(rows, 0),
+			.owner = rows_integer(rows, 1),
+			.owner_name = mem_copy_text(rows_text(rows, 2)),
+			.name = mem_copy_text(rows_text(rows, 3)),
+			.full_name = mem_copy_text(rows_text(rows, 4)),
+			.members = -1,
+		};
+	}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+/* A published number, else the number of the named ones when nothing says that some may be missing. */
+static bool
+read_member_count(struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, CLUSTER_YEAR, err, ARG_INTEGER(row->cluster), ARG_INTEGER(year)))
+		return false;
+	if (rows_next(rows, err)) {
+		row->members = rows_known(rows, 0) ? (int)rows_integer(rows, 0) : -1;
+		row->no_deputy = rows_known(rows, 1) && rows_integer(rows, 1) == 0;
+	}
+	rows_close(rows);
+	if (err->kind || row->members >= 0)
+		return err->kind == ERR_NONE;
+	int64_t published;
+	if (!rows_one_integer(&published, 0, store, &read_questions[READ_CLUSTER_PUBLISHED],
+		    (struct value[]){ ARG_INTEGER(row->cluster) }, 1, err))
+		return false;
+	if (!ASK(&rows, store, MEMBER_COUNT, err, ARG_INTEGER(row->cluster), ARG_TEXT(bounds->first_day),
+		    ARG_TEXT(bounds->last_day), ARG_INTEGER(year)))
+		return false;
+	if (rows_next(rows, err) && (published || rows_integer(rows, 1) == 0) && rows_integer(rows, 0) > 0)
+		row->members = (int)rows_integer(rows, 0);
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+/* Adds a holder to a list of brief names; a unit whose person changed is named once. */
+static void
+name_holder(char **list, const char *holder)
+{
+	const char *brief = brief_name(holder);
+	if (*list && strstr(*list, brief))
+		return;
+	struct str joined = { 0 };
+	if (*list) {
+		str_add_text(&joined, *list);
+		str_add_text(&joined, ", ");
+	}
+	str_add_text(&joined, brief);
+	free(*list);
+	*list = str_take(&joined);
+}
+
+static bool
+read_holders(struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, TERMS, err, ARG_INTEGER(row->cluster), ARG_INTEGER(year - 1), ARG_INTEGER(year + 1),
+		    ARG_TEXT(bounds->last_day)))
+		return false;
+	while (rows_next(rows, err)) {
+		int64_t of_year = rows_integer(rows, 1);
+		const char *holder = rows_known(rows, 4) ? rows_text(rows, 4) : rows_text(rows, 5);
+		bool leads = strcmp(rows_text(rows, 2), "truong") == 0;
+		if (leads)
+			name_holder(of_year < year   ? &row->leader_before
+				    : of_year > year ? &row->leader_after
+						     : &row->leader,
+				holder);
+		else if (of_year == year && strcmp(rows_text(rows, 2), "pho") == 0)
+			name_holder(&row->deputy, holder);
+	}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+static bool
+read_round(struct board_row *row, struct store *store, const struct year_bounds *bounds, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, ROUND_STATE, err, ARG_INTEGER(row->cluster), ARG_INTEGER(bounds->least),
+		    ARG_INTEGER(bounds->greatest)))
+		return false;
+	if (rows_next(rows, err)) {
+		row->handed_in = (int)rows_integer(rows, 1);
+		row->asked = (int)rows_integer(rows, 2);
+	}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+static bool
+read_next_meeting(struct board_row *row, struct store *store, struct err *err)
+{
+	const struct host *host = store_host(store);
+	char today[11];
+	date_from_ymd(today, host->today(host->self));
+	struct rows *rows;
+	if (!ASK(&rows, store, NEXT_MEETING, err, ARG_INTEGER(row->cluster), ARG_TEXT(today)))
+		return false;
+	if (rows_next(rows, err))
+		row->next_meeting = mem_copy_text(rows_text(rows, 0));
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+bool
+board_read(struct board *out, struct store *store, int year, struct err *err)
+{
+	*out = (struct board){ 0 };
+	struct year_bounds bounds = year_bounds(year);
+	if (!store_read_begin(store, err))
+		return false;
+	bool done = read_clusters(out, store, &bounds, err);
+	for (size_t i = 0; done && i < out->count; i++) {
+		struct board_row *row = &out->rows[i];
+		done = read_member_count(row, store, year, &bounds, err) && read_holders(row, store, year, &bounds, err) &&
+		       read_round(row, store, &bounds, err) && read_next_meeting(row, store, err);
+	}
+	store_read_end(store);
+	if (!done)
+		board_release(out);
+	return done;
+}

@@ -1,0 +1,89 @@
+/* Every question that the screens and the commands ask: one list.  ?1 … are explained beside each.  A test prepares them all and
+ * refuses a plan that scans a table that grows. */
+#ifndef APP_QUESTIONS_READ_H
+#define APP_QUESTIONS_READ_H
+#include "store/rows.h"
+
+/* A column of the phase of `subject` valid on `day`: before its first phase the first, after its end the last. */
+#define NAME_ON(column, subject, day) \
+	"coalesce((SELECT " column " FROM phase WHERE subject=" subject " AND first_day<=" day \
+	" ORDER BY first_day DESC LIMIT 1),(SELECT " column " FROM phase WHERE subject=" subject " ORDER BY first_day LIMIT 1))"
+/* Years of a stored date: '<2024-05' → 2024. */
+#define YEAR_OF(column) "CAST(substr(ltrim(" column ",'<>~'),1,4) AS INTEGER)"
+#define ALIVE_IN(unit, year) \
+	"(coalesce(" unit ".\"from\",'')='' OR substr(" unit ".\"from\",1,1)='<' OR " YEAR_OF(unit ".\"from\"") "<=" year ")" \
+	" AND (coalesce(" unit ".\"to\",'')='' OR substr(" unit ".\"to\",1,1)='>' OR " YEAR_OF(unit ".\"to\"") ">=" year ")"
+
+/* Q(NAME, scans, sql) */
+#define READ_QUESTIONS(Q) \
+	/* ?1 first day, ?2 last day of the year */ \
+	Q(BOARD_CLUSTERS, true, \
+		"SELECT c.id, c.owner, " NAME_ON("short", "c.owner", "?2") ", " NAME_ON("short", "c.id", "?2") ", " \
+		NAME_ON("name", "c.id", "?2") " FROM cluster c" \
+		" WHERE EXISTS (SELECT 1 FROM phase p WHERE p.subject=c.id AND p.first_day<=?2 AND p.last_day>=?1)" \
+		" ORDER BY coalesce(" NAME_ON("level", "c.owner", "?2") ",99), " NAME_ON("short_key", "c.owner", "?2") ", c.owner, " \
+		NAME_ON("short_key", "c.id", "?2") ", c.id") \
+	/* ?1 cluster, ?2 work year: published members and deputies of that year */ \
+	Q(CLUSTER_YEAR, false, "SELECT member_count, deputy_count, theme, id, state FROM cluster_year WHERE cluster=?1 AND work_year=?2") \
+	/* ?1 cluster: is a number of members published for any year */ \
+	Q(CLUSTER_PUBLISHED, false, "SELECT count(*) FROM cluster_year WHERE cluster=?1 AND member_count IS NOT NULL") \
+	/* ?1 cluster, ?2 work year: the published number of members */ \
+	Q(CLUSTER_PUBLISHED_IN, false, \
+		"SELECT member_count FROM cluster_year WHERE cluster=?1 AND work_year=?2 AND member_count IS NOT NULL") \
+	/* ?1 cluster, ?2 first, ?3 last day, ?4 year: number of named members, and of those without a known beginning */ \
+	Q(MEMBER_COUNT, false, \
+		"SELECT count(DISTINCT m.unit), count(DISTINCT CASE WHEN m.first_day='0001-01-01' THEN m.unit END)" \
+		" FROM membership m JOIN unit u ON u.id=m.unit" \
+		" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN("u", "?4")) \
+	/* ?1 cluster, ?2 first, ?3 last year, ?4 day for names */ \
+	Q(TERMS, false, \
+		"SELECT t.id, t.work_year, r.code, t.unit, CASE WHEN t.unit IS NULL THEN NULL ELSE " NAME_ON("short", "t.unit", "?4") \
+		" END, p.name, t.how, r.id, t.person, m.date, m.kinds, d.title, d.date, t.first_day, t.last_day" \
+		" FROM term t JOIN role r ON r.id=t.role" \
+		" LEFT JOIN person p ON p.id=t.person LEFT JOIN meeting m ON m.id=t.meeting LEFT JOIN document d ON d.id=t.document" \
+		" WHERE t.cluster=?1 AND t.work_year BETWEEN ?2 AND ?3 ORDER BY t.work_year, t.role, t.first_day, t.id") \
+	/* ?1 cluster, ?2 and ?3 least and greatest period of the year: the latest round, handed in, asked */ \
+	Q(ROUND_STATE, false, \
+		"SELECT r.id, (SELECT count(*) FROM submission s WHERE s.round=r.id AND s.state IN (1,3)),"\
+		" (SELECT count(*) FROM submission s WHERE s.round=r.id), r.title, r.due, r.period" \
+		" FROM round r WHERE r.cluster=?1 AND r.period BETWEEN ?2 AND ?3 ORDER BY r.period DESC, r.ordinal DESC LIMIT 1") \
+	/* ?1 cluster, ?2 today: the next planned meeting */ \
+	Q(NEXT_MEETING, false, \
+		"SELECT date FROM meeting WHERE cluster=?1 AND state=0 AND ltrim(date,'<>~')>=?2 ORDER BY date LIMIT 1") \
+	/* ?1 cluster, ?2 day */ \
+	Q(CLUSTER_HEAD, false, \
+		"SELECT " NAME_ON("short", "c.id", "?2") ", " NAME_ON("name", "c.id", "?2") ", " NAME_ON("short", "c.owner", "?2") \
+		", c.kind FROM cluster c WHERE c.id=?1") \
+	/* ?1 cluster, ?2 first, ?3 last day, ?4 year, ?5 and ?6 least and greatest period of the year, ?7 entity membership */ \
+	Q(MEMBERS, false, \
+		"SELECT m.unit, m.id, " NAME_ON("short", "m.unit", "?3") ", " NAME_ON("name", "m.unit", "?3") \
+		", coalesce(m.\"from\",''), coalesce(m.\"to\",u.\"to\",'')," \
+		" (m.first_day>'0001-01-01'" \
+		"  OR EXISTS (SELECT 1 FROM term t WHERE t.unit=m.unit AND t.work_year=?4 AND t.cluster=?1)" \
+		"  OR EXISTS (SELECT 1 FROM figure f WHERE f.subject=m.unit AND f.period BETWEEN ?5 AND ?6)" \
+		"  OR EXISTS (SELECT 1 FROM covenant c JOIN covenant_party y ON y.covenant=c.id" \
+		"             WHERE c.cluster=?1 AND c.period BETWEEN ?5 AND ?6 AND y.unit=m.unit)" \
+		"  OR EXISTS (SELECT 1 FROM citation x JOIN document d ON d.id=x.document" \
+		"             WHERE x.entity=?7 AND x.record=m.id AND d.work_year=?4))," \
+		" s.successor, CASE WHEN s.successor IS NULL THEN NULL ELSE " NAME_ON("short", "s.successor", "s.date") " END," \
+		" s.date, coalesce(d.number,d.title)" \
+		" FROM membership m JOIN unit u ON u.id=m.unit" \
+		" LEFT JOIN succession s ON s.id=(SELECT id FROM succession WHERE predecessor=m.unit AND kind IN (0,1,4) ORDER BY date LIMIT 1)" \
+		" LEFT JOIN document d ON d.id=s.document" \
+		" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN("u", "?4") \
+		" ORDER BY coalesce(m.position,0), " NAME_ON("short_key", "m.unit", "?3") ", m.unit") \
+	/* ?1 cluster, ?2 unit, ?3 from year: roles held */ \
+	Q(ROLES_OF_UNIT, false, \
+		"SELECT r.label, r.label_block, t.work_year FROM term t JOIN role r ON r.id=t.role" \
+		" WHERE t.unit=?2 AND t.cluster=?1 AND t.work_year>=?3 ORDER BY t.work_year, t.role")
+
+#define Q(name, scans, sql) READ_##name,
+enum read_question { READ_QUESTIONS(Q) READ_QUESTION_COUNT };
+#undef Q
+extern const struct question read_questions[READ_QUESTION_COUNT];
+
+/* Opens the question with args … (struct value). */
+#define ASK(rows, store, name, err, ...) \
+	rows_open((rows), (store), &read_questions[READ_##name], (struct value[]){ __VA_ARGS__ }, \
+		sizeof((struct value[]){ __VA_ARGS__ }) / sizeof(struct value), (err))
+#endif
