@@ -1,0 +1,145 @@
+/* A tiny program of the harness's own: draws one screen of every kind, shows the bytes it reads, ends as it is told. */
+#include <curses.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t resized;
+
+static void
+notice_resize(int number)
+{
+	(void)number;
+	resized = 1;
+}
+
+/* The column after printing ế: 2 where the terminal takes UTF-8, 4 where it does not, 0 without an answer. */
+static int
+probe(void)
+{
+	struct termios before, raw;
+	char answer[32] = "";
+	size_t length = 0;
+	int row = 0, column = 0;
+	if (tcgetattr(0, &before) != 0)
+		return 0;
+	raw = before;
+	cfmakeraw(&raw);
+	tcsetattr(0, TCSANOW, &raw);
+	if (write(1, "\r\xE1\xBA\xBF\x1b[6n", 8) != 8)
+		return 0;
+	struct pollfd wait = { .fd = 0, .events = POLLIN };
+	while (length + 1 < sizeof answer && !strchr(answer, 'R') && poll(&wait, 1, 500) > 0) {
+		ssize_t taken = read(0, answer + length, 1);
+		if (taken <= 0)
+			break;
+		length += (size_t)taken;
+		answer[length] = '\0';
+	}
+	tcsetattr(0, TCSANOW, &before);
+	const char *start = strchr(answer, '\x1b');
+	return start && sscanf(start, "\x1b[%d;%dR", &row, &column) == 2 ? column : 0;
+}
+
+static void
+draw(int column, const char *keys)
+{
+	erase();
+	mvprintw(0, 1, "Lưới %d×%d, cột %d, %s, %s", LINES, COLS, column, getenv("TERM"), getenv("THIDUA_NOW"));
+	attrset(A_REVERSE);
+	mvaddstr(1, 0, "reverse");
+	attrset(A_BOLD);
+	mvaddstr(1, 10, "bold");
+	attrset(A_UNDERLINE);
+	mvaddstr(1, 20, "underline");
+	attrset(A_BOLD | COLOR_PAIR(1));
+	mvaddstr(1, 30, "red");
+	attrset(A_NORMAL);
+	mvaddstr(2, 0, "日本 ► ");
+	for (int i = 0; i < 30; i++)
+		addstr("─");
+	mvprintw(3, 0, "keys:%s", keys);
+	refresh();
+}
+
+static bool
+obey(char key)
+{
+	switch (key) {
+	case 'q':
+		endwin();
+		exit(3);
+	case 'b':
+		_exit(0); /* leaves the terminal as it is */
+	case 'a':
+		endwin();
+		abort();
+	case 'w':
+		for (int i = 0; i < 10; i++)
+			if (write(1, "\a", 1) != 1)
+				return false;
+		return true;
+	case 'h':
+		curs_set(0);
+		return true;
+	case 'm':
+		*(volatile char *)malloc(1) = 1; /* never freed: for a run under a leak checker */
+		return true;
+	default:
+		return true;
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	char keys[512] = "";
+	setlocale(LC_ALL, "");
+	if (argc > 1 && strcmp(argv[1], "--fail") == 0) {
+		fprintf(stderr, "no such thing: %s\n", argc > 2 ? argv[2] : "");
+		return 2;
+	}
+	int column = probe();
+	sigset_t resizing, outside;
+	sigemptyset(&resizing);
+	sigaddset(&resizing, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &resizing, &outside);
+	struct sigaction action = { .sa_handler = notice_resize };
+	initscr();
+	sigaction(SIGWINCH, &action, NULL);
+	raw();
+	noecho();
+	keypad(stdscr, TRUE);
+	start_color();
+	use_default_colors();
+	init_pair(1, COLOR_RED, -1);
+	for (;;) {
+		char bytes[64];
+		draw(column, keys);
+		struct pollfd wait = { .fd = 0, .events = POLLIN };
+		ssize_t length = ppoll(&wait, 1, NULL, &outside) > 0 ? read(0, bytes, sizeof bytes) : 0;
+		if (length <= 0 && !resized)
+			break;
+		struct winsize size;
+		if (resized && ioctl(0, TIOCGWINSZ, &size) == 0)
+			resizeterm(size.ws_row, size.ws_col);
+		resized = 0;
+		for (ssize_t i = 0; i < length; i++) {
+			size_t used = strlen(keys);
+			snprintf(keys + used, sizeof keys - used, " %02x", (unsigned)(unsigned char)bytes[i]);
+		}
+		if (length > 0)
+			strncat(keys, ".", sizeof keys - strlen(keys) - 1);
+		if (length == 1 && !obey(bytes[0]))
+			break;
+	}
+	endwin();
+	return 1;
+}
