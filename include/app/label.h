@@ -14,6 +14,9 @@ enum label_form {
  * A missing record appends "…".  "(cũ)" and "(mới)" are added only where two organisations share the name. */
 bool label_add(struct str *out, struct store *store, enum entity_id entity, int64_t id, enum label_form form, const char *day,
 	struct err *err);
+/* The same for a record in memory: one not saved yet, or one that is no longer there. */
+bool label_add_record(struct str *out, struct store *store, const struct record *record, enum label_form form, const char *day,
+	struct err *err);
 /* Which kind a subject id is: ENTITY_UNIT, ENTITY_CLUSTER, ENTITY_NONE when there is none. */
 bool subject_kind(enum entity_id *out, struct store *store, int64_t id, struct err *err);
 

@@ -75,7 +75,30 @@
 	/* ?1 cluster, ?2 unit, ?3 from year: roles held */ \
 	Q(ROLES_OF_UNIT, false, \
 		"SELECT r.label, r.label_block, t.work_year FROM term t JOIN role r ON r.id=t.role" \
-		" WHERE t.unit=?2 AND t.cluster=?1 AND t.work_year>=?3 ORDER BY t.work_year, t.role")
+		" WHERE t.unit=?2 AND t.cluster=?1 AND t.work_year>=?3 ORDER BY t.work_year, t.role") \
+	/* ?1 subject: the successions of the whole family of predecessors and successors around it */ \
+	Q(SUCCESSIONS_AROUND, false, \
+		"WITH RECURSIVE kin(id) AS (SELECT ?1 UNION SELECT s.predecessor FROM succession s JOIN kin ON s.successor=kin.id" \
+		" UNION SELECT s.successor FROM succession s JOIN kin ON s.predecessor=kin.id WHERE s.successor IS NOT NULL)" \
+		" SELECT s.id, s.predecessor, s.successor, s.kind, s.date, " NAME_ON("short", "s.predecessor", "s.date") ", " \
+		NAME_ON("short", "s.successor", "s.date") " FROM kin JOIN succession s ON s.predecessor=kin.id ORDER BY s.date, s.id") \
+	/* ?1 succession */ \
+	Q(SHARES, false, "SELECT metric, value, permille FROM succession_share WHERE succession=?1") \
+	/* the roles of the book, leader first */ \
+	Q(ROLES, true, \
+		"SELECT r.id, r.label, r.label_block, r.label_en, r.single, r.members_only, r.counts, r.succeeds_to, r.code FROM role r" \
+		" ORDER BY r.counts DESC, r.succeeds_to IS NOT NULL, r.id") \
+	/* ?1 cluster: what decides its rotation */ \
+	Q(CLUSTER_RULES, false, "SELECT rotation, deputy_succeeds, coalesce(\"from\",'') FROM cluster WHERE id=?1") \
+	/* ?1 cluster: every term, known years first to last, unknown years at the end */ \
+	Q(ALL_TERMS, false, \
+		"SELECT t.id, t.role, t.unit, t.person, t.work_year, coalesce(t.\"from\",''), coalesce(t.\"to\",''), t.how" \
+		" FROM term t WHERE t.cluster=?1 ORDER BY t.work_year IS NULL, t.work_year, t.id") \
+	/* ?1 cluster, ?2 day: every membership with its name and key on the day */ \
+	Q(ALL_MEMBERSHIPS, false, \
+		"SELECT m.unit, coalesce(m.\"from\",''), coalesce(m.\"to\",''), " NAME_ON("short", "m.unit", "?2") ", " \
+		NAME_ON("short_key", "m.unit", "?2") ", m.position FROM membership m WHERE m.cluster=?1 ORDER BY m.first_day")
+
 
 #define Q(name, scans, sql) READ_##name,
 enum read_question { READ_QUESTIONS(Q) READ_QUESTION_COUNT };
