@@ -1,0 +1,272 @@
+/* Who is meant by what somebody typed. */
+#include "app/label.h"
+#include "app/find.h"
+#include "app/naming.h"
+#include "app/questions_edit.h"
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/key.h"
+#include <stdlib.h>
+#include <string.h>
+
+void
+candidates_release(struct candidate *candidates, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(candidates[i].label);
+		free(candidates[i].detail);
+		candidates[i] = (struct candidate){ 0 };
+	}
+}
+
+void
+hits_release(struct hits *hits)
+{
+	for (size_t i = 0; i < hits->count; i++)
+		str_release(&hits->items[i].key);
+	free(hits->items);
+	*hits = (struct hits){ 0 };
+}
+
+static int
+compare_bytes(const struct str *a, const struct str *b)
+{
+	size_t shorter = a->length < b->length ? a->length : b->length;
+	int order = shorter ? memcmp(a->bytes, b->bytes, shorter) : 0;
+	return order ? order : (a->length > b->length) - (a->length < b->length);
+}
+
+static int
+by_record(const void *x, const void *y)
+{
+	const struct hit *a = x, *b = y;
+
+	if (a->entity != b->entity)
+		return a->entity < b->entity ? -1 : 1;
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
+	return (int)b->valid - (int)a->valid;
+}
+
+/* Best first: how well it fits, valid on the day, Vietnamese order, id. */
+static int
+by_rank(const void *x, const void *y)
+{
+	const struct hit *a = x, *b = y;
+
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
+	if (a->valid != b->valid)
+		return a->valid ? -1 : 1;
+	int order = compare_bytes(&a->key, &b->key);
+	return order ? order : (a->id > b->id) - (a->id < b->id);
+}
+
+/* One hit a record: its best. */
+static void
+fold_hits(struct hits *hits)
+{
+	size_t kept = 0;
+
+	if (hits->count == 0)
+		return;
+	qsort(hits->items, hits->count, sizeof *hits->items, by_record);
+	for (size_t i = 1; i < hits->count; i++) {
+		struct hit *best = &hits->items[kept], *hit = &hits->items[i];
+		if (hit->entity == best->entity && hit->id == best->id) {
+			best->valid |= hit->valid;
+			str_release(&hit->key);
+		} else {
+			hits->items[++kept] = *hit;
+		}
+	}
+	hits->count = kept + 1;
+	qsort(hits->items, hits->count, sizeof *hits->items, by_rank);
+}
+
+/* "LĐLĐ tỉnh Ninh Bình (cũ)" asks for the earlier of the two. */
+static enum age
+split_age(struct str *name, const char *typed)
+{
+	static const struct { const char *suffix; enum age age; } suffixes[] = {
+		{ " (cũ)", AGE_OLD }, { " (mới)", AGE_NEW }, { " (former)", AGE_OLD }, { " (new)", AGE_NEW },
+	};
+	size_t length = strlen(typed);
+
+	for (size_t i = 0; i < ARRAY_COUNT(suffixes); i++) {
+		size_t tail = strlen(suffixes[i].suffix);
+		if (length > tail && strcmp(typed + length - tail, suffixes[i].suffix) == 0) {
+			str_add(name, typed, length - tail);
+			return suffixes[i].age;
+		}
+	}
+	str_add_text(name, typed);
+	return AGE_ANY;
+}
+
+bool
+find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, const char *typed, const char *day,
+	struct err *err)
+{
+	char today[11];
+	struct str name = { 0 };
+	struct search search = { .store = store, .entity = entity, .subjects = subjects, .out = out };
+
+	if (!day)
+		naming_today(store, today);
+	search.day = day ? day : today;
+	enum age age = split_age(&name, typed);
+	search.typed = str_text(&name);
+	text_bare(&search.bare, search.typed);
+	matcher_set(&search.matcher, search.typed);
+	bool good = search_names(&search, err) && (age == AGE_ANY || search_age(&search, age, err));
+	if (good)
+		fold_hits(out);
+	matcher_release(&search.matcher);
+	str_release(&search.bare);
+	str_release(&name);
+	return good;
+}
+
+static bool
+fill_candidate(struct candidate *out, struct store *store, const struct hit *hit, const char *day, struct err *err)
+{
+	struct str label = { 0 }, detail = { 0 };
+	bool good = label_add(&label, store, hit->entity, hit->id, LABEL_SHORT, day, err)
+		&& search_detail(&detail, store, hit->entity, hit->id, err);
+
+	*out = (struct candidate){ .entity = hit->entity, .id = hit->id, .label = str_take(&label),
+		.detail = str_take(&detail), .exact = hit->rank >= RANK_EXACT, .valid = hit->valid };
+	return good;
+}
+
+bool
+find_candidates(struct candidate *out, size_t capacity, size_t *count, size_t *total, struct store *store,
+	enum entity_id entity, bool subjects, const char *typed, const char *day, struct err *err)
+{
+	struct hits hits = { 0 };
+	bool good = find_hits(&hits, store, entity, subjects, typed, day, err);
+
+	*count = 0;
+	*total = hits.count > hits.more ? hits.count : hits.more;
+	for (size_t i = 0; good && i < hits.count && i < capacity; i++) {
+		good = fill_candidate(&out[i], store, &hits.items[i], day, err);
+		*count = i + 1;
+	}
+	if (!good) {
+		candidates_release(out, *count);
+		*count = *total = 0;
+	}
+	hits_release(&hits);
+	return good;
+}
+
+/* "units and clusters", or the kind, for sentences. */
+static const char *
+wanted_word(enum entity_id wanted, bool subjects)
+{
+	if (subjects || !entity_of(wanted))
+		return say(SAY("đơn vị, cụm", "unit or cluster"));
+	return say(entity_of(wanted)->one);
+}
+
+static bool
+refuse_several(struct store *store, const struct hit *hits, size_t count, const char *typed, const char *day,
+	enum entity_id wanted, bool subjects, struct err *err)
+{
+	struct str list = { 0 };
+	size_t most = count < 10 ? count : 10;
+	bool good = true;
+
+	for (size_t i = 0; good && i < most; i++) {
+		struct candidate candidate = { 0 };
+		str_add_text(&list, "\n  ");
+		good = label_add(&list, store, hits[i].entity, hits[i].id, LABEL_UID, NULL, err)
+			&& fill_candidate(&candidate, store, &hits[i], day, err);
+		if (good) {
+			str_add_text(&list, "  ");
+			str_add_text(&list, candidate.label);
+			str_add_text(&list, *candidate.detail ? "  " : "");
+			str_add_text(&list, candidate.detail);
+		}
+		candidates_release(&candidate, 1);
+	}
+	if (most < count)
+		str_add_text(&list, "\n  …");
+	if (good)
+		good = err_set(err, ERR_AMBIGUOUS,
+			SAY("Có nhiều {1} hợp với «{2}»; hãy viết đầy đủ hơn hoặc dùng mã:{3}",
+				"More than one {1} matches “{2}”; please write more of it or use the id:{3}"),
+			wanted_word(wanted, subjects), typed, str_text(&list), NULL);
+	str_release(&list);
+	return false;
+}
+
+/* How many of the sorted hits are as good as the first: of its rank and validity. */
+static size_t
+equally_good(const struct hits *hits)
+{
+	size_t count = 1;
+
+	while (count < hits->count && hits->items[count].rank == hits->items[0].rank
+		&& hits->items[count].valid == hits->items[0].valid)
+		count++;
+	return count;
+}
+
+static bool
+find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, struct err *err)
+{
+	struct hits hits = { 0 };
+	bool good = find_hits(&hits, store, wanted, subjects, typed, day, err);
+
+	if (good && hits.count == 0)
+		good = err_set(err, ERR_NOT_FOUND,
+			SAY("Không tìm thấy {1} nào hợp với «{2}»; hãy xem lại cách viết.",
+				"No {1} matches “{2}”; please check the spelling."),
+			wanted_word(wanted, subjects), typed, NULL);
+	if (good) {
+		size_t best = equally_good(&hits);
+		*entity = hits.items[0].entity;
+		*id = hits.items[0].id;
+		if (best > 1 || (hits.items[0].rank < RANK_WHOLE && hits.count > 1))
+			good = refuse_several(store, hits.items, hits.items[0].rank < RANK_WHOLE ? hits.count : best, typed, day,
+				wanted, subjects, err);
+	}
+	hits_release(&hits);
+	return good;
+}
+
+static bool
+find_by_uid(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, struct err *err)
+{
+	if (!subjects && wanted) {
+		*entity = wanted;
+		return find_key_text(id, store, wanted, typed, err) && (*id || search_code(id, store, wanted, typed, err));
+	}
+	*entity = ENTITY_UNIT;
+	if (!find_key_text(id, store, ENTITY_UNIT, typed, err))
+		return false;
+	if (*id)
+		return true;
+	*entity = ENTITY_CLUSTER;
+	return find_key_text(id, store, ENTITY_CLUSTER, typed, err);
+}
+
+bool
+find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects, const char *typed,
+	const char *day, struct err *err)
+{
+	*entity = ENTITY_NONE;
+	*id = 0;
+	if (!*typed)
+		return err_set(err, ERR_NOT_FOUND, SAY("Chưa ghi tên {1}.", "No name of a {1} was given."),
+			wanted_word(wanted, subjects), NULL);
+	if (!find_by_uid(entity, id, store, wanted, subjects, typed, err))
+		return false;
+	return *id || find_by_text(entity, id, store, wanted, subjects, typed, day, err);
+}

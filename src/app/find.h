@@ -1,0 +1,40 @@
+/* Between the two halves of finding: find.c ranks and answers, find_names.c looks into the tables. */
+#ifndef SRC_APP_FIND_H
+#define SRC_APP_FIND_H
+#include "base/str.h"
+#include "store/store.h"
+#include "text/match.h"
+
+enum rank { RANK_LOOSE = 1, RANK_EXACT, RANK_WHOLE, RANK_SAME };  /* WHOLE: all of a name, folded; SAME: to the letter */
+enum age { AGE_ANY, AGE_OLD, AGE_NEW };
+struct hit {
+	enum entity_id entity;
+	int64_t id;
+	enum rank rank;
+	bool valid;
+	struct str key;         /* collation key of the name that matched */
+};
+struct hits { struct hit *items; size_t count, capacity; size_t more; /* matches when only the first ones were read */ };
+void hits_release(struct hits *hits);
+
+struct search {
+	struct store *store;
+	enum entity_id entity;
+	bool subjects;
+	const char *typed, *day;
+	struct str bare;
+	struct matcher matcher;
+	struct hits *out;
+};
+/* All records of the kind with a name that matches. */
+bool search_names(struct search *search, struct err *err);
+/* Keeps the hits whose label says that they are the old, the new of two namesakes. */
+bool search_age(struct search *search, enum age age, struct err *err);
+/* Appends what tells a record from others of its name. */
+bool search_detail(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err);
+/* The record with exactly that code (or login); 0 when there is none. */
+bool search_code(int64_t *id, struct store *store, enum entity_id entity, const char *code, struct err *err);
+/* Every match of what is typed, best first, each record once. */
+bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, const char *typed, const char *day,
+	struct err *err);
+#endif

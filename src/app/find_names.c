@@ -1,0 +1,376 @@
+/* Where names stand: phases, aliases, titles, codes. */
+#include "app/find.h"
+#include "app/label.h"
+#include "app/naming.h"
+#include "app/questions_edit.h"
+#include "base/mem.h"
+#include "model/fields.h"
+#include "text/case.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/key.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The most names read when nothing is typed: a list shows no more. */
+#define FIRST_NAMES 1000
+
+static bool
+same_letters(const char *a, const char *b)
+{
+	struct str x = { 0 }, y = { 0 };
+	text_lower(&x, a);
+	text_lower(&y, b);
+	bool same = strcmp(str_text(&x), str_text(&y)) == 0;
+	str_release(&x);
+	str_release(&y);
+	return same;
+}
+
+static bool
+same_bare(const char *name, const char *bare)
+{
+	struct str folded = { 0 };
+	text_bare(&folded, name);
+	bool same = folded.length > 0 && strcmp(str_text(&folded), bare) == 0;
+	str_release(&folded);
+	return same;
+}
+
+/* Rank of a name under the search; 0 when it does not match. */
+static int
+rank_of(const struct search *search, const char *name)
+{
+	enum match match = matcher_match(&search->matcher, name, NULL, 0, NULL);
+
+	if (same_letters(name, search->typed))
+		return RANK_SAME;
+	if (match == MATCH_NONE)
+		return 0;
+	if (*search->typed && same_bare(name, str_text(&search->bare)))
+		return RANK_WHOLE;
+	return match == MATCH_EXACT && *search->typed ? RANK_EXACT : RANK_LOOSE;
+}
+
+static void
+try_name(struct search *search, enum entity_id entity, int64_t id, const char *name, bool valid)
+{
+	int rank = *name ? rank_of(search, name) : 0;
+
+	if (!rank)
+		return;
+	ARRAY_RESERVE(search->out->items, search->out->count, search->out->capacity);
+	struct hit *hit = &search->out->items[search->out->count++];
+	*hit = (struct hit){ .entity = entity, .id = id, .rank = (enum rank)rank, .valid = valid };
+	text_key(&hit->key, name, entity == ENTITY_PERSON ? KEY_PERSON : KEY_WORDS);
+}
+
+/* Appends %word% of the longest word of letters in the folded query; i and y match each other (quy, qui). */
+static void
+like_of(struct str *out, const char *bare)
+{
+	const char *best = "";
+	size_t longest = 0;
+
+	for (const char *at = bare; *at;) {
+		size_t length = strcspn(at, " ");
+		if (length > longest && strcspn(at, "0123456789") >= length) {
+			best = at;
+			longest = length;
+		}
+		at += length + (at[length] == ' ');
+	}
+	str_add_byte(out, '%');
+	for (size_t i = 0; i < longest; i++)
+		str_add_byte(out, best[i] == 'i' || best[i] == 'y' ? '_' : best[i]);
+	if (longest > 0)
+		str_add_byte(out, '%');
+}
+
+/* Rows of NAMES_LIKE and NAMES_FIRST. */
+static bool
+search_phases(struct search *search, const char *like, struct err *err)
+{
+	int64_t kind = search->subjects ? 0 : search->entity == ENTITY_UNIT ? 1 : 2;
+	bool first = !*search->typed;
+	struct value asked[] = { ARG_TEXT(like), ARG_INTEGER(kind) };
+	struct value listed[] = { ARG_INTEGER(kind), ARG_INTEGER(FIRST_NAMES) };
+	struct rows *rows;
+
+	if (!rows_open(&rows, search->store, first ? ASK(NAMES_FIRST) : ASK(NAMES_LIKE), first ? listed : asked, 2, err))
+		return false;
+	while (rows_next(rows, err)) {
+		enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
+		bool valid = strcmp(rows_text(rows, 4), search->day) <= 0 && strcmp(search->day, rows_text(rows, 5)) <= 0;
+		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2), valid);
+		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3), valid);
+	}
+	rows_close(rows);
+	if (err->kind == ERR_NONE && first) {
+		int64_t all;
+		if (!rows_one_integer(&all, 0, search->store, ASK(SUBJECT_COUNT), listed, 1, err))
+			return false;
+		search->out->more = (size_t)all;
+	}
+	return err->kind == ERR_NONE;
+}
+
+/* A name of a subject is valid on the day only when the subject was there: its own dates narrow those of its names. */
+static bool
+settle_validity(struct search *search, struct err *err)
+{
+	char first[11], last[11];
+
+	for (size_t i = 0; i < search->out->count; i++) {
+		struct hit *hit = &search->out->items[i];
+		if (hit->entity != ENTITY_UNIT && hit->entity != ENTITY_CLUSTER)
+			continue;
+		if (!subject_life(search->store, hit->id, first, last, err))
+			return false;
+		bool lives = strcmp(first, search->day) <= 0 && strcmp(search->day, last) <= 0;
+		hit->valid = lives;
+	}
+	return true;
+}
+
+static bool
+search_aliases(struct search *search, const char *like, struct err *err)
+{
+	struct value args[] = { ARG_TEXT(like), ARG_INTEGER(search->subjects ? ENTITY_UNIT : (int64_t)search->entity),
+		ARG_INTEGER(search->subjects ? ENTITY_CLUSTER : (int64_t)search->entity) };
+	struct rows *rows;
+
+	if (!*search->typed)
+		return true;
+	if (!rows_open(&rows, search->store, ASK(ALIASES_LIKE), args, 3, err))
+		return false;
+	while (rows_next(rows, err))
+		try_name(search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2), true);
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+/* Rows of an id and `texts` names. */
+static bool
+search_texts(struct search *search, const struct question *question, const struct value *args, size_t count, int texts,
+	struct err *err)
+{
+	struct rows *rows;
+
+	if (!rows_open(&rows, search->store, question, args, count, err))
+		return false;
+	while (rows_next(rows, err))
+		for (int i = 1; i <= texts; i++)
+			try_name(search, search->entity, rows_integer(rows, 0), rows_text(rows, i), true);
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+static bool
+search_documents(struct search *search, const char *like, struct err *err)
+{
+	struct str number = { 0 };
+
+	str_add_format(&number, "%%%s%%", search->typed);
+	struct value args[] = { ARG_TEXT(like), ARG_TEXT(str_text(&number)) };
+	bool good = search_texts(search, ASK(DOCUMENTS_LIKE), args, 2, 2, err);
+	str_release(&number);
+	return good;
+}
+
+/* Kinds whose names are composed: every record is named and tried. */
+static bool
+search_labels(struct search *search, struct err *err)
+{
+	int64_t ids[256], after = 0;
+	size_t count;
+
+	do {
+		if (!record_page(ids, ARRAY_COUNT(ids), &count, search->store, search->entity, after, err))
+			return false;
+		for (size_t i = 0; i < count; i++) {
+			struct str label = { 0 };
+			bool good = label_add(&label, search->store, search->entity, ids[i], LABEL_SHORT, NULL, err);
+			if (good)
+				try_name(search, search->entity, ids[i], str_text(&label), true);
+			str_release(&label);
+			if (!good)
+				return false;
+			after = ids[i];
+		}
+	} while (count == ARRAY_COUNT(ids));
+	return true;
+}
+
+static bool
+search_kind(struct search *search, const char *like, struct err *err)
+{
+	struct value arg = ARG_TEXT(like);
+
+	if (search->subjects)
+		return search_phases(search, like, err);
+	switch (search->entity) {
+	case ENTITY_UNIT:
+	case ENTITY_CLUSTER: return search_phases(search, like, err);
+	case ENTITY_PERSON: return search_texts(search, ASK(PEOPLE_LIKE), &arg, 1, 1, err);
+	case ENTITY_DOCUMENT: return search_documents(search, like, err);
+	case ENTITY_METRIC: return search_texts(search, ASK(METRICS_LIKE), NULL, 0, 4, err);
+	case ENTITY_ROLE: return search_texts(search, ASK(ROLES_LIKE), NULL, 0, 4, err);
+	case ENTITY_AWARD: return search_texts(search, ASK(AWARDS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS_SET: return search_texts(search, ASK(CLASS_SETS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS: return search_texts(search, ASK(CLASSES_LIKE), NULL, 0, 3, err);
+	case ENTITY_COVENANT_ITEM: return search_texts(search, ASK(COVENANT_ITEMS_LIKE), NULL, 0, 1, err);
+	case ENTITY_ACCOUNT: return search_texts(search, ASK(ACCOUNTS_LIKE), NULL, 0, 2, err);
+	default: return search_labels(search, err);
+	}
+}
+
+bool
+search_names(struct search *search, struct err *err)
+{
+	struct str like = { 0 };
+	like_of(&like, str_text(&search->bare));
+	bool good = search_kind(search, str_text(&like), err) && search_aliases(search, str_text(&like), err)
+		&& settle_validity(search, err);
+	str_release(&like);
+	return good;
+}
+
+bool
+search_age(struct search *search, enum age age, struct err *err)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < search->out->count; i++) {
+		struct hit *hit = &search->out->items[i];
+		struct str label = { 0 };
+		if (!label_add(&label, search->store, hit->entity, hit->id, LABEL_SHORT, NULL, err)) {
+			str_release(&label);
+			return false;
+		}
+		bool old = strstr(str_text(&label), say(SAY(" (cũ)", " (former)"))) != NULL;
+		bool new = strstr(str_text(&label), say(SAY(" (mới)", " (new)"))) != NULL;
+		str_release(&label);
+		if ((age == AGE_OLD && old) || (age == AGE_NEW && new)) {
+			hit->valid = true;
+			search->out->items[kept++] = *hit;
+		} else {
+			str_release(&hit->key);
+		}
+	}
+	search->out->count = kept;
+	return true;
+}
+
+bool
+search_code(int64_t *id, struct store *store, enum entity_id entity, const char *code, struct err *err)
+{
+	const struct question *question = NULL;
+
+	switch (entity) {
+	case ENTITY_METRIC: question = ASK(METRIC_BY_CODE); break;
+	case ENTITY_ROLE: question = ASK(ROLE_BY_CODE); break;
+	case ENTITY_AWARD: question = ASK(AWARD_BY_CODE); break;
+	case ENTITY_CLASS_SET: question = ASK(CLASS_SET_BY_CODE); break;
+	case ENTITY_ACCOUNT: question = ASK(ACCOUNT_BY_LOGIN); break;
+	default: break;
+	}
+	*id = 0;
+	return !question || rows_one_integer(id, 0, store, question, &ARG_TEXT(code), 1, err);
+}
+
+static void
+add_life(struct str *out, const struct record *record, int from, int to)
+{
+	if (!record_has(record, from) && !record_has(record, to))
+		return;
+	str_add_text(out, out->length ? ", " : "");
+	if (record_has(record, from))
+		date_show(out, record_text(record, from));
+	else
+		str_add_text(out, "…");
+	str_add_text(out, " – ");
+	if (record_has(record, to))
+		date_show(out, record_text(record, to));
+}
+
+static bool
+add_posts(struct str *out, struct store *store, int64_t person, struct err *err)
+{
+	struct rows *rows;
+	bool good = true;
+
+	if (!rows_open(&rows, store, ASK(POSTS_OF), &ARG_INTEGER(person), 1, err))
+		return false;
+	while (good && rows_next(rows, err)) {
+		str_add_text(out, out->length ? "; " : "");
+		str_add_text(out, rows_text(rows, 0));
+		str_add_byte(out, ' ');
+		good = label_add(out, store, ENTITY_UNIT, rows_integer(rows, 1), LABEL_SHORT, NULL, err);
+	}
+	rows_close(rows);
+	return good && err->kind == ERR_NONE;
+}
+
+static bool
+detail_of_unit(struct str *out, struct store *store, const struct record *unit, struct err *err)
+{
+	struct rows *rows;
+	int64_t parent = 0;
+
+	if (!rows_open(&rows, store, ASK(LAST_PARENT), &ARG_INTEGER(unit->id), 1, err))
+		return false;
+	if (rows_next(rows, err))
+		parent = rows_integer(rows, 0);
+	rows_close(rows);
+	if (err->kind != ERR_NONE || (parent && !label_add(out, store, ENTITY_UNIT, parent, LABEL_SHORT, NULL, err)))
+		return false;
+	add_life(out, unit, UNIT_FROM, UNIT_TO);
+	return true;
+}
+
+static bool
+detail_of(struct str *out, struct store *store, const struct record *record, struct err *err)
+{
+	switch (record->entity->id) {
+	case ENTITY_UNIT:
+		return detail_of_unit(out, store, record, err);
+	case ENTITY_CLUSTER:
+		if (!label_add(out, store, ENTITY_UNIT, record_integer(record, CLUSTER_OWNER, 0), LABEL_SHORT, NULL, err))
+			return false;
+		add_life(out, record, CLUSTER_FROM, CLUSTER_TO);
+		return true;
+	case ENTITY_PERSON:
+		return add_posts(out, store, record->id, err);
+	case ENTITY_METRIC:
+		str_add_text(out, record_text(record, METRIC_MEASURE));
+		return true;
+	case ENTITY_DOCUMENT:
+		str_add_text(out, record_text(record, DOCUMENT_NUMBER));
+		if (record_has(record, DOCUMENT_DATE)) {
+			str_add_text(out, out->length ? ", " : "");
+			date_show(out, record_text(record, DOCUMENT_DATE));
+		}
+		return true;
+	case ENTITY_MEETING:
+		date_show(out, record_text(record, MEETING_DATE));
+		return true;
+	case ENTITY_ROLE:
+		str_add_text(out, record_text(record, ROLE_CODE));
+		return true;
+	default:
+		return true;
+	}
+}
+
+bool
+search_detail(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err)
+{
+	struct record record = { 0 };
+
+	if (!record_read(&record, store, entity, id, err))
+		return false;
+	bool good = detail_of(out, store, &record, err);
+	record_release(&record);
+	return good;
+}

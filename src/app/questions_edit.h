@@ -1,0 +1,57 @@
+/* Every question that the deeds of app/ ask when they name, find, check and write records: one list, walked by a test. */
+#ifndef SRC_APP_QUESTIONS_EDIT_H
+#define SRC_APP_QUESTIONS_EDIT_H
+#include "store/rows.h"
+
+/* Q(NAME, scans a growing table (reason beside it), SQL) */
+#define EDIT_QUESTIONS(Q) \
+	/* ---- names ---- */ \
+	Q(SUBJECT_KIND, false, "SELECT kind FROM subject WHERE id = ?1") \
+	Q(PHASE_SINCE, false, \
+		"SELECT id, name, short FROM phase WHERE subject = ?1 AND first_day <= ?2 ORDER BY first_day DESC LIMIT 1") \
+	Q(PHASE_FIRST, false, "SELECT id, name, short FROM phase WHERE subject = ?1 ORDER BY first_day LIMIT 1") \
+	Q(NAMESAKES, false, \
+		"SELECT o.subject FROM phase p JOIN phase o ON o.name_key = p.name_key AND o.subject <> p.subject" \
+		" WHERE p.id = ?1 AND (SELECT owner FROM cluster WHERE id = o.subject) IS (SELECT owner FROM cluster" \
+		" WHERE id = p.subject) GROUP BY o.subject") \
+	Q(UNIT_LIFE, false, "SELECT \"from\", \"to\" FROM unit WHERE id = ?1") \
+	Q(CLUSTER_LIFE, false, "SELECT \"from\", \"to\" FROM cluster WHERE id = ?1") \
+	Q(PHASE_LIFE, false, "SELECT min(first_day), max(last_day) FROM phase WHERE subject = ?1") \
+	Q(CLUSTER_KIND, false, "SELECT kind FROM cluster WHERE id = ?1") \
+	Q(METRIC_SCALE, false, "SELECT decimals FROM metric WHERE id = ?1") \
+	/* ---- finding: the folded word narrows first, text/match decides; names are few beside figures ---- */ \
+	Q(NAMES_LIKE, true, \
+		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
+		" WHERE (p.name_bare LIKE ?1 OR p.short_bare LIKE ?1) AND (?2 = 0 OR s.kind = ?2)") \
+	Q(NAMES_FIRST, true, \
+		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
+		" WHERE (?1 = 0 OR s.kind = ?1) ORDER BY p.name_key LIMIT ?2") \
+	Q(SUBJECT_COUNT, true, "SELECT count(*) FROM subject WHERE ?1 = 0 OR kind = ?1") \
+	Q(ALIASES_LIKE, true, "SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)") \
+	Q(PEOPLE_LIKE, true, "SELECT id, name FROM person WHERE name_bare LIKE ?1") \
+	Q(DOCUMENTS_LIKE, true, "SELECT id, title, number FROM document WHERE title_bare LIKE ?1 OR number LIKE ?2") \
+	Q(METRICS_LIKE, true, "SELECT id, name, short, code, name_en FROM metric") \
+	Q(ROLES_LIKE, true, "SELECT id, label, label_block, code, label_en FROM role") \
+	Q(AWARDS_LIKE, true, "SELECT id, name, code, name_en FROM award") \
+	Q(CLASS_SETS_LIKE, true, "SELECT id, name, code, name_en FROM class_set") \
+	Q(CLASSES_LIKE, true, "SELECT id, name, short, name_en FROM class") \
+	Q(COVENANT_ITEMS_LIKE, true, "SELECT id, text FROM covenant_item") \
+	Q(ACCOUNTS_LIKE, true, "SELECT id, login, name FROM account") \
+	Q(POSTS_OF, false, "SELECT title, unit FROM post WHERE person = ?1 ORDER BY last_day DESC, first_day DESC, id LIMIT 2") \
+	Q(LAST_PARENT, false, "SELECT parent FROM phase WHERE subject = ?1 ORDER BY first_day DESC LIMIT 1") \
+	Q(METRIC_BY_CODE, false, "SELECT id FROM metric WHERE code = ?1") \
+	Q(ROLE_BY_CODE, false, "SELECT id FROM role WHERE code = ?1") \
+	Q(AWARD_BY_CODE, false, "SELECT id FROM award WHERE code = ?1") \
+	Q(CLASS_SET_BY_CODE, false, "SELECT id FROM class_set WHERE code = ?1") \
+	Q(ACCOUNT_BY_LOGIN, false, "SELECT id FROM account WHERE login = ?1")
+
+#define ASK_NAME(name, scans_, sql_) ASK_##name,
+enum edit_question { EDIT_QUESTIONS(ASK_NAME) EDIT_QUESTION_COUNT };
+#undef ASK_NAME
+
+extern const struct question edit_questions[EDIT_QUESTION_COUNT];
+#define ASK(name) (&edit_questions[ASK_##name])
+
+/* Whether a record of the kind is there: "SELECT 1 FROM unit WHERE id = ?1". */
+extern const struct question exists_questions[ENTITY_END];
+#endif
