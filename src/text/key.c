@@ -47,7 +47,7 @@ put(struct key *key, unsigned byte)
 static unsigned
 letter_rank(struct letter letter)
 {
-	static const unsigned char plain[26] = { 1, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 28,
+	static const unsigned char plain[26] = { 1, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 27,
 		29, 30, 31, 32, 33 };
 	static const unsigned char higher_a[6] = { 0, 1, 2, 0, 0, 0 }, higher_o[6] = { 0, 0, 1, 2, 0, 0 };
 	unsigned rank = plain[letter.base - 'a'];

@@ -48,7 +48,7 @@ utf8_encode(uint32_t code, char out[4])
 size_t
 utf8_back(const char *text, size_t at)
 {
-	for (size_t back = 1; back <= 4 && back <= at; back++) {
+	for (size_t back = at < 4 ? at : 4; back > 1; back--) {
 		size_t length;
 		utf8_decode(text + at - back, &length);
 		if (length == back)
