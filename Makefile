@@ -202,12 +202,13 @@ format:
 # A test program may have parts beside it: tests/unit/store/*.c that do not end in _test.c are linked into each of that
 # folder's tests.
 $(B)/tests/%.o: private CPPFLAGS_ALL += -Itests -Itests/unit
+parts = $(filter $(1)/%,$(UNIT_PARTS:%.c=$(B)/%.o))
 .SECONDEXPANSION:
-$(UNIT_PROGRAMS): $(B)/%: $(B)/%.o $$(filter $$(@D)/%,$(UNIT_PARTS:%.c=$(B)/%.o)) $(B)/lib.a
+$(UNIT_PROGRAMS): $(B)/%: $(B)/%.o $$(call parts,$$(@D)) $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out %.list,$^) $(LIBS) -lcmocka
 $(BENCH): $(B)/%: $(B)/%.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
-$(B)/screen: $(E2E_OBJECTS)
+$(B)/screen: $(E2E_OBJECTS) $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -lvterm -lutil
 $(B)/drawing: $(B)/tests/e2e/selftest/drawing.o
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw

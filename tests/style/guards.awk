@@ -13,6 +13,9 @@ function finish(    want, path) {
 	sub(/^tests\/e2e\//, "e2e/", path)
 	want = toupper(path)
 	gsub(/[^A-Z0-9]/, "_", want)
+	# A header inside src may say so, since include may have its namesake.
+	if (file ~ /^src\// && first == "#ifndef SRC_" want)
+		want = "SRC_" want
 	if (first != "#ifndef " want || second != "#define " want || last !~ /^#endif/)
 		fault("wants the guard " want)
 	else if (want in seen)

@@ -12,6 +12,15 @@ function fault(sentence) {
 	faults++
 }
 
+# A header used only inside a folder stays beside its .c and may be named alone.
+function is_beside(name,    path, line, there) {
+	path = FILENAME
+	sub(/[^\/]*$/, "", path)
+	there = (getline line <(path name)) >= 0
+	close(path name)
+	return there
+}
+
 FNR == 1 {
 	count = split(FILENAME, part, "/")
 	product = part[1] == "src" || part[1] == "include"
@@ -28,10 +37,10 @@ FNR == 1 {
 	system_header = substr(name, 1, 1) == "<"
 	name = substr(name, 2)
 	sub(/[>"].*/, "", name)
+	if (!product)
+		next
 	if (name ~ /(^|\/)\.\.\//)
 		fault("an include leaves its folder with ../")
-	else if (!product)
-		next
 	else if (system_header) {
 		if (name ~ /^(ncursesw?\/)?(n?curses|term|panel|form|menu)\.h$/ && FILENAME !~ /^src\/ui\/term\//)
 			fault("curses outside src/ui/term")
@@ -41,9 +50,10 @@ FNR == 1 {
 			fault("libunistring outside src/text")
 	} else {
 		target = name
-		if (!sub(/\/.*/, "", target))
-			fault("an include without its folder")
-		else if (!(target in rank))
+		if (!sub(/\/.*/, "", target)) {
+			if (!is_beside(name))
+				fault("an include without its folder")
+		} else if (!(target in rank))
 			fault("an include of no layer")
 		else if (rank[target] > rank[layer])
 			fault(layer " reaches up to " target)

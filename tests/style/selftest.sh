@@ -65,6 +65,9 @@ echo '#include "common/list.h"' | tree src/text/clean.c
 refuses layers 'of no layer' 'an include names a layer'
 echo 'int x;' | tree src/utils/list.c
 refuses layers 'is no layer' 'there are no other folders'
+echo '#include "quick.h"' | tree src/text/clean.c
+touch "$top/tree/src/text/quick.h"
+accepts layers 'a header beside its file is named alone'
 printf '#include <unistd.h>\n#include "base/str.h"\n#include "text/clean.h"\n' | tree src/text/clean.c
 accepts layers 'itself and lower layers are included'
 printf '#include "ui/ui.h"\n#include "cli/cli.h"\n' | tree src/main.c
@@ -78,6 +81,9 @@ printf '#ifndef BASE_STR_H\n#define BASE_STRR_H\n#endif\n' | tree include/base/s
 refuses guards 'wants the guard BASE_STR_H' 'a guard defines what it asks for'
 printf '#ifndef UI_TERM_DRAW_H\n#define UI_TERM_DRAW_H\n#endif\n' | tree src/ui/term/draw.h
 accepts guards 'a guard for a folder in a folder'
+printf '#ifndef SRC_APP_FIND_H\n#define SRC_APP_FIND_H\n#endif\n' | tree src/app/find.h
+accepts guards 'a guard of a header inside src'
+printf '#ifndef UI_TERM_DRAW_H\n#define UI_TERM_DRAW_H\n#endif\n' | tree src/ui/term/draw.h
 mkdir -p "$top/tree/include/ui/term" && cp "$top/tree/src/ui/term/draw.h" "$top/tree/include/ui/term/draw.h"
 refuses guards 'has the guard of' 'no guard is used twice'
 
@@ -97,6 +103,10 @@ printf 'x = SAY("So\314\211", "Book");\n' | tree src/app/a.c
 refuses words 'is not NFC' 'texts are NFC'
 printf '#define SAY(vi_, en_) x\n/* SAY("a") */ x = SAY("{2} \\"của\\" {1}" /* , */,\n\t"{1} of {2}");\n' | tree src/app/a.c
 accepts words 'places in another order, comments and quotes'
+printf '#define ROW(vi, en) \\\n\t{ WORDS(vi, en) }\nint x;\n' | tree src/app/a.c
+accepts words 'macros hand their parameters on'
+printf '#define ROW(x) x\nint x = SAY(y, z);\n' | tree src/app/a.c
+refuses words 'wants two texts' 'a macro ends with its line'
 
 echo 'return change_write(change, record, err);' | tree src/ui/view/grid.c
 refuses door 'writes past app/edit' 'a view does not write'

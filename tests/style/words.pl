@@ -37,13 +37,18 @@ sub places {
 	return join ' ', sort keys %seen;
 }
 
+# Inside a macro the halves are its parameters.
+sub in_definition {
+	my ($source, $at) = @_;
+	return substr($source, 0, $at) =~ /^[ \t]*#[ \t]*define\b(?:[^\n]*\\\n)*[^\n]*\z/m;
+}
+
 for my $file (@ARGV) {
 	open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
 	my $source = without_comments(do { local $/; <$in> });
 	while ($source =~ /\b(WORDS|SAY)\s*\(/g) {
 		my ($macro, $at) = ($1, $-[0]);
-		my $line_start = rindex($source, "\n", $at) + 1;
-		next if substr($source, $line_start, $at - $line_start) =~ /^\s*#\s*define\b/;
+		next if in_definition($source, $at);
 		$pairs++;
 		if ($source !~ /\G\s*($half)\s*,\s*($half)\s*\)/gc) {
 			fault($file, $source, $at, "$macro wants two texts, written out");

@@ -132,11 +132,12 @@ main(int argc, char **argv)
 			resizeterm(size.ws_row, size.ws_col);
 		resized = 0;
 		for (ssize_t i = 0; i < length; i++) {
-			size_t used = strlen(keys);
-			snprintf(keys + used, sizeof keys - used, " %02x", (unsigned)(unsigned char)bytes[i]);
+			size_t end = strlen(keys);
+			snprintf(keys + end, sizeof keys - end, " %02x", (unsigned)(unsigned char)bytes[i]);
 		}
+		size_t used = strlen(keys);
 		if (length > 0)
-			strncat(keys, ".", sizeof keys - strlen(keys) - 1);
+			snprintf(keys + used, sizeof keys - used, ".");
 		if (length == 1 && !obey(bytes[0]))
 			break;
 	}
