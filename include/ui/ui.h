@@ -1,0 +1,81 @@
+/* The program on a terminal: the stack of views and the one loop that feeds it.
+ *
+ * Loop: block in poll on terminal and signals; take in everything that has come; act; load what is stale; draw once, in one
+ * write.  Nothing wakes it while nobody types, but for the tick, once a second, when there is one. */
+#ifndef UI_UI_H
+#define UI_UI_H
+#include "base/host.h"
+#include "ui/view.h"
+
+enum input_method { METHOD_OFF, METHOD_TELEX, METHOD_VNI };
+enum utf8_mode { UTF8_AUTO, UTF8_ON, UTF8_OFF };
+
+/* What the program does that no single view does; all may be NULL, self is handed to each. */
+struct ui_hooks {
+	void *self;
+	/* An action that the top view passed: find, year ±, undo, redo, history, export … */
+	enum outcome (*act)(void *self, struct ui *ui, enum action_id action, struct err *err);
+	bool (*allows)(void *self, const struct ui *ui, enum action_id action);
+	void (*tick)(void *self, struct ui *ui);        /* once a second: news from others, drafts */
+	void (*hangup)(void *self, struct ui *ui);      /* SIGHUP, SIGTERM: keep drafts; the terminal may be gone */
+};
+struct ui_setup {
+	struct host host;
+	struct ui_hooks hooks;
+	const char *account;            /* right end of the title; copied */
+	enum utf8_mode utf8;            /* --utf8 */
+	enum input_method method;
+	bool colour;                    /* false: NO_COLOR or the person's wish */
+};
+
+struct ui;
+/* Takes the terminal: locale, probe, curses, modes.  Refused with a sentence when standard input or output is no terminal or the
+ * terminal cannot place its cursor.  On failure *ui is NULL and the terminal is as it was. */
+bool ui_start(struct ui **ui, const struct ui_setup *setup, struct err *err);
+/* Runs until the person quits or the line is cut; at least one view must be open.  True: quit by the person. */
+bool ui_run(struct ui *ui);
+/* Closes all views (no answer is asked) and gives the terminal back as it was; NULL allowed. */
+void ui_stop(struct ui *ui);
+
+/* ---- the stack ---- */
+/* Opens a view on top: allocates ops->size, calls open and load.  False: not opened, err says why. */
+bool ui_open(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err);
+/* The same with a tag to know it by when it has closed. */
+bool ui_open_tagged(struct ui *ui, const struct view_ops *ops, const void *place, int tag, struct err *err);
+/* Closes the view (and all on top of it, without answers) once the present call is over. */
+void ui_close(struct view *view);
+/* Closes everything above the lowest view, then opens there: jumps of the palette. */
+bool ui_go(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err);
+struct view *ui_top(const struct ui *ui);
+/* Every view reads again before the next draw: after a save, on news. */
+void ui_reload(struct ui *ui);
+/* Runs an action on the top view once the present call is over, as if its key had been pressed: menu, help, palette. */
+void ui_post(struct ui *ui, enum action_id action);
+/* The action would do something now: bound or in the menu, and allowed by the top view or the program. */
+bool ui_allows(const struct ui *ui, enum action_id action);
+/* The same for a view, whether it is on top or not: what menu and help list of the view below them. */
+bool ui_view_allows(const struct ui *ui, const struct view *view, enum action_id action);
+struct words ui_label(const struct ui *ui, const struct view *view, enum action_id action);
+/* The short name of what is shown, for «Menu · …»; appends. */
+void ui_place(const struct view *view, struct str *out);
+
+/* ---- what the person is told ---- */
+/* Row 23 until the next key.  Arguments as in say_format, ended by NULL. */
+__attribute__((sentinel)) void ui_say(struct ui *ui, struct words words, ...);
+/* A fault: «!» and the sentence in row 23, until the next key; releases err.  Nothing happens for an err without text. */
+void ui_fault(struct ui *ui, struct err *err);
+/* Stays in row 23, where nothing else is said, until it is said again; NULL: nothing. */
+void ui_standing(struct ui *ui, const char *sentence);
+/* Ends ui_run; asks first when a view has something unsaved and ask is true. */
+void ui_quit(struct ui *ui, bool ask);
+
+/* ---- what views may know ---- */
+void *ui_self(const struct ui *ui);                     /* hooks.self: the views' owner */
+const struct host *ui_host(const struct ui *ui);
+enum input_method ui_method(const struct ui *ui);
+bool ui_plain(const struct ui *ui);                     /* the terminal has no UTF-8 */
+struct layout ui_layout(const struct ui *ui);
+void ui_set_account(struct ui *ui, const char *account);
+/* Forgets what was typed ahead: before a question that destroys. */
+void ui_discard_typeahead(struct ui *ui);
+#endif
