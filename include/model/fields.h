@@ -15,6 +15,7 @@
 #define TO(entity) .target = ENTITY_##entity
 #define OF(set) .choices = { set##_choices, ARRAY_COUNT(set##_choices) }
 #define RANGE(a, b) .min = (a), .max = (b)
+#define FROM_1_TO(b) RANGE(1, b), .preset = 1
 #define WIDE(columns) .max = (columns)
 #define FROM(field) .from = (field)
 #define PRESET(set, number) OF(set), .preset = (number)
@@ -219,7 +220,7 @@
 	UID_FIELD(F, ROUND) \
 	F(ROUND, CLUSTER, "cluster", REFERENCE, REQUIRED | LISTED, TO(CLUSTER), "Cụm", "Cluster", NO_HELP) \
 	F(ROUND, PERIOD, "period", PERIOD, REQUIRED | LISTED, NONE_, "Kỳ", "Period", NO_HELP) \
-	F(ROUND, ORDINAL, "ordinal", INTEGER, REQUIRED | FIELD_PRESET, RANGE(1, 99), "Lần", "Ordinal", NO_HELP) \
+	F(ROUND, ORDINAL, "ordinal", INTEGER, REQUIRED | FIELD_PRESET, FROM_1_TO(99), "Lần", "Ordinal", NO_HELP) \
 	F(ROUND, TITLE, "title", TEXT, LISTED | COMPOSED, NONE_, "Tên", "Title", NO_HELP) \
 	F(ROUND, DUE, "due", DATE, REQUIRED | LISTED, NONE_, "Hạn", "Due", NO_HELP) \
 	F(ROUND, REQUESTED_BY, "requested_by", REFERENCE, 0, TO(DOCUMENT), "Văn bản yêu cầu", "Requested by", NO_HELP) \
@@ -291,7 +292,7 @@
 	UID_FIELD(F, COVENANT) \
 	F(COVENANT, CLUSTER, "cluster", REFERENCE, REQUIRED | LISTED, TO(CLUSTER), "Cụm", "Cluster", NO_HELP) \
 	F(COVENANT, PERIOD, "period", PERIOD, REQUIRED | LISTED, NONE_, "Kỳ", "Period", NO_HELP) \
-	F(COVENANT, ORDINAL, "ordinal", INTEGER, REQUIRED | FIELD_PRESET, RANGE(1, 99), "Lần", "Ordinal", NO_HELP) \
+	F(COVENANT, ORDINAL, "ordinal", INTEGER, REQUIRED | FIELD_PRESET, FROM_1_TO(99), "Lần", "Ordinal", NO_HELP) \
 	F(COVENANT, THEME, "theme", TEXT, LISTED | SEARCHED | COMPOSED, NONE_, "Chủ đề", "Theme", NO_HELP) \
 	F(COVENANT, SIGNED, "signed", DATE, LISTED, NONE_, "Ngày ký", "Signed", NO_HELP) \
 	F(COVENANT, MEETING, "meeting", REFERENCE, 0, TO(MEETING), "Hội nghị", "Meeting", NO_HELP) \

@@ -32,8 +32,8 @@ check_interval(const struct record *record, int from, int to, struct err *err)
 bool
 check_years(const struct record *record, int from, int to, struct err *err)
 {
-	if (!record_has(record, from) || !record_has(record, to)
-		|| record_integer(record, from, 0) <= record_integer(record, to, 0))
+	if (!record_has(record, from) || !record_has(record, to) ||
+		record_integer(record, from, 0) <= record_integer(record, to, 0))
 		return true;
 	return err_set_field(err, to,
 		SAY("«{1}» phải bằng hoặc sau «{2}»; hãy sửa một trong hai năm.",
@@ -58,7 +58,8 @@ check_exact_day(const struct record *record, int field, struct err *err)
 	if (!record_has(record, field) || strlen(record_text(record, field)) == strlen("YYYY-MM-DD"))
 		return true;
 	return err_set_field(err, field,
-		SAY("«{1}» phải là một ngày đầy đủ, ví dụ 15/6/2024.", "“{1}” must be a full day, for example 15/6/2024."),
+		SAY("«{1}» phải là một ngày đầy đủ, ví dụ 15/6/2024.",
+			"“{1}” must be a full day, for example 15/6/2024."),
 		label(record, field), NULL);
 }
 

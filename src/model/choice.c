@@ -20,8 +20,8 @@ choice_numbered(struct choices choices, int64_t number)
 static bool
 names(const struct choice *choice, const char *word)
 {
-	return strcmp(choice->word, word) == 0 || strcmp(choice->label.vi, word) == 0
-		|| strcmp(choice->label.en, word) == 0;
+	return strcmp(choice->word, word) == 0 || strcmp(choice->label.vi, word) == 0 ||
+	       strcmp(choice->label.en, word) == 0;
 }
 
 /* bare is not empty: words that are only signs (= > < ~) have no folded form and match exactly or not at all. */

@@ -48,26 +48,19 @@ check_term(const struct record *term, struct err *err)
 	return check_interval(term, TERM_FROM, TERM_TO, err);
 }
 
-const struct entity CLUSTER_entity = {
-	ENTITY_HEAD(CLUSTER, "cluster"), .one = WORDS("cụm, khối", "cluster"), .many = WORDS("cụm, khối", "clusters"),
-	NO_OWNER, .uid_field = CLUSTER_UID, .name_field = -1, NO_KEY, .subject = true, .check = check_cluster
-};
-const struct entity CLUSTER_YEAR_entity = {
-	ENTITY_HEAD(CLUSTER_YEAR, "cluster_year"), .one = WORDS("năm của cụm", "year of a cluster"),
-	.many = WORDS("năm của cụm", "years of clusters"), NO_OWNER, .uid_field = -1, .name_field = -1,
-	KEY(CLUSTER_YEAR_CLUSTER, CLUSTER_YEAR_WORK_YEAR)
-};
-const struct entity MEMBERSHIP_entity = {
-	ENTITY_HEAD(MEMBERSHIP, "membership"), .one = WORDS("thành viên", "membership"),
-	.many = WORDS("thành viên", "memberships"), NO_OWNER, .uid_field = MEMBERSHIP_UID, .name_field = -1,
-	KEY(MEMBERSHIP_CLUSTER, MEMBERSHIP_UNIT, MEMBERSHIP_FROM), .check = check_membership
-};
-const struct entity ROLE_entity = {
-	ENTITY_HEAD(ROLE, "role"), .one = WORDS("vai trò", "role"), .many = WORDS("vai trò", "roles"), NO_OWNER,
-	.uid_field = ROLE_UID, .name_field = ROLE_LABEL, KEY(ROLE_CODE), .check = check_role
-};
-const struct entity TERM_entity = {
-	ENTITY_HEAD(TERM, "term"), .one = WORDS("nhiệm kỳ vai trò", "term"), .many = WORDS("nhiệm kỳ vai trò", "terms"),
-	NO_OWNER, .uid_field = TERM_UID, .name_field = -1,
-	KEY(TERM_CLUSTER, TERM_WORK_YEAR, TERM_ROLE, TERM_UNIT, TERM_PERSON, TERM_FROM), .check = check_term
-};
+const struct entity CLUSTER_entity = { ENTITY_HEAD(CLUSTER, "cluster"), .one = WORDS("cụm, khối", "cluster"),
+	.many = WORDS("cụm, khối", "clusters"), NO_OWNER, .uid_field = CLUSTER_UID, .name_field = -1, NO_KEY,
+	.subject = true, .check = check_cluster };
+const struct entity CLUSTER_YEAR_entity = { ENTITY_HEAD(CLUSTER_YEAR, "cluster_year"),
+	.one = WORDS("năm của cụm", "year of a cluster"), .many = WORDS("năm của cụm", "years of clusters"), NO_OWNER,
+	.uid_field = -1, .name_field = -1, KEY(CLUSTER_YEAR_CLUSTER, CLUSTER_YEAR_WORK_YEAR) };
+const struct entity MEMBERSHIP_entity = { ENTITY_HEAD(MEMBERSHIP, "membership"),
+	.one = WORDS("thành viên", "membership"), .many = WORDS("thành viên", "memberships"), NO_OWNER,
+	.uid_field = MEMBERSHIP_UID, .name_field = -1, KEY(MEMBERSHIP_CLUSTER, MEMBERSHIP_UNIT, MEMBERSHIP_FROM),
+	.check = check_membership };
+const struct entity ROLE_entity = { ENTITY_HEAD(ROLE, "role"), .one = WORDS("vai trò", "role"),
+	.many = WORDS("vai trò", "roles"), NO_OWNER, .uid_field = ROLE_UID, .name_field = ROLE_LABEL, KEY(ROLE_CODE),
+	.check = check_role };
+const struct entity TERM_entity = { ENTITY_HEAD(TERM, "term"), .one = WORDS("nhiệm kỳ vai trò", "term"),
+	.many = WORDS("nhiệm kỳ vai trò", "terms"), NO_OWNER, .uid_field = TERM_UID, .name_field = -1,
+	KEY(TERM_CLUSTER, TERM_WORK_YEAR, TERM_ROLE, TERM_UNIT, TERM_PERSON, TERM_FROM), .check = check_term };

@@ -17,8 +17,6 @@
 #define SPAN_ROWS 99000
 #define SPAN_ROW_MAX 999
 
-/* ---- limits --------------------------------------------------------------------------------------------------------- */
-
 static bool
 check_range(const struct field *field, int64_t integer, int64_t min, int64_t max, struct err *err)
 {
@@ -27,8 +25,7 @@ check_range(const struct field *field, int64_t integer, int64_t min, int64_t max
 	struct str from = { 0 }, to = { 0 };
 	str_add_integer(&from, min);
 	str_add_integer(&to, max);
-	err_set(err, ERR_INVALID,
-		SAY("«{1}» phải là số từ {2} đến {3}.", "“{1}” must be a number from {2} to {3}."),
+	err_set(err, ERR_INVALID, SAY("«{1}» phải là số từ {2} đến {3}.", "“{1}” must be a number from {2} to {3}."),
 		say(field->label), str_text(&from), str_text(&to), NULL);
 	str_release(&from);
 	str_release(&to);
@@ -154,8 +151,6 @@ field_check(const struct field *field, const struct value *value, struct err *er
 	return true;
 }
 
-/* ---- writing -------------------------------------------------------------------------------------------------------- */
-
 static void
 write_choice(const struct field *field, int64_t number, struct str *out)
 {
@@ -164,7 +159,7 @@ write_choice(const struct field *field, int64_t number, struct str *out)
 	if (choice)
 		str_add_text(out, choice->word);
 	else
-		str_add_integer(out, number);   /* history never loses what a later schema wrote */
+		str_add_integer(out, number); /* history never loses what a later schema wrote */
 }
 
 static void
@@ -239,14 +234,12 @@ void
 field_write(const struct field *field, const struct value *value, int decimals, struct str *out)
 {
 	if (field->type == FIELD_KEY || field->type == FIELD_PERSON_KEY)
-		return;                         /* bytes, not text */
+		return; /* bytes, not text */
 	if (value->type == VALUE_TEXT)
 		str_add_text(out, value->text);
 	else if (value->type == VALUE_INTEGER)
 		write_integer(field, value->integer, decimals, out);
 }
-
-/* ---- reading -------------------------------------------------------------------------------------------------------- */
 
 /* The words of the choices, for a sentence. */
 static char *
@@ -304,10 +297,11 @@ read_set(const struct field *field, const char *text, int64_t *bits, struct err 
 static bool
 read_bool(const struct field *field, const char *text, int64_t *out, struct err *err)
 {
-	static const struct { const char *word; bool yes; } words[] = {
-		{ "co", true }, { "khong", false }, { "yes", true }, { "no", false }, { "1", true }, { "0", false },
-		{ "x", true }, { "true", true }, { "false", false }
-	};
+	static const struct {
+		const char *word;
+		bool yes;
+	} words[] = { { "co", true }, { "khong", false }, { "yes", true }, { "no", false }, { "1", true },
+		{ "0", false }, { "x", true }, { "true", true }, { "false", false } };
 	struct str bare = { 0 };
 	bool found = false;
 
@@ -319,8 +313,9 @@ read_bool(const struct field *field, const char *text, int64_t *out, struct err 
 		}
 	str_release(&bare);
 	return found || err_set(err, ERR_INVALID,
-		SAY("«{1}» không nhận «{2}»; hãy viết có hoặc không.", "“{1}” does not take “{2}”; please write yes or no."),
-		say(field->label), text, NULL);
+				SAY("«{1}» không nhận «{2}»; hãy viết có hoặc không.",
+					"“{1}” does not take “{2}”; please write yes or no."),
+				say(field->label), text, NULL);
 }
 
 /* Digits only, at most `most` of them: no sign, no blank. */
@@ -342,8 +337,10 @@ static bool
 refuse_period(const struct field *field, const char *text, struct err *err)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}» không nhận «{2}»; hãy viết năm, một dấu cách và mã kỳ, ví dụ 2024 Y, 2024 H1, 2024 Q2, 2024 M05.",
-			"“{1}” does not take “{2}”; please write the year, a blank and the period, as in 2024 Y, 2024 H1, "
+		SAY("«{1}» không nhận «{2}»; hãy viết năm, một dấu cách và mã kỳ, ví dụ 2024 Y, 2024 H1, 2024 Q2, 2024 "
+		    "M05.",
+			"“{1}” does not take “{2}”; please write the year, a blank and the period, as in 2024 Y, 2024 "
+			"H1, "
 			"2024 Q2, 2024 M05."),
 		say(field->label), text, NULL);
 }
@@ -379,7 +376,8 @@ read_entity(const struct field *field, const char *text, int64_t *out, struct er
 	if (!entity)
 		return err_set(err, ERR_INVALID,
 			SAY("«{1}» không nhận «{2}»; hãy viết tên một loại bản ghi, ví dụ unit, cluster, figure.",
-				"“{1}” does not take “{2}”; please write a kind of record, as in unit, cluster, figure."),
+				"“{1}” does not take “{2}”; please write a kind of record, as in unit, cluster, "
+				"figure."),
 			say(field->label), text, NULL);
 	*out = (int64_t)entity->id;
 	return true;
@@ -388,10 +386,11 @@ read_entity(const struct field *field, const char *text, int64_t *out, struct er
 static bool
 read_id(const struct field *field, const char *text, int64_t *out, struct err *err)
 {
-	return read_digits(text, 18, out) || err_set(err, ERR_INVALID,
-		SAY("«{1}» không nhận «{2}»; ở đây phải là số của một bản ghi.",
-			"“{1}” does not take “{2}”; the number of a record is expected here."),
-		say(field->label), text, NULL);
+	return read_digits(text, 18, out) ||
+	       err_set(err, ERR_INVALID,
+		       SAY("«{1}» không nhận «{2}»; ở đây phải là số của một bản ghi.",
+			       "“{1}” does not take “{2}”; the number of a record is expected here."),
+		       say(field->label), text, NULL);
 }
 
 static bool
@@ -454,7 +453,8 @@ read_value(const struct field *field, const char *text, int decimals, struct val
 	case FIELD_FIRST_DAY:
 	case FIELD_LAST_DAY:
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}» do sổ tự tính; hãy để trống.", "“{1}” is computed by the book; please leave it empty."),
+			SAY("«{1}» do sổ tự tính; hãy để trống.",
+				"“{1}” is computed by the book; please leave it empty."),
 			say(field->label), NULL);
 	default:
 		if (!read_integer(field, text, decimals, &integer, err))

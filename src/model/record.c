@@ -12,11 +12,13 @@ record_new(enum entity_id id)
 
 	if (!entity)
 		die("record_new: no such entity");
-	struct record record = { .entity = entity, .values = mem_new((size_t)entity->field_count, sizeof(struct value)) };
+	struct record record = { .entity = entity,
+		.values = mem_new((size_t)entity->field_count, sizeof(struct value)) };
 	for (int i = 0; i < entity->field_count; i++) {
 		const struct field *field = &entity->fields[i];
 		if (field->flags & FIELD_PRESET)
-			record.values[i] = field->preset_text ? value_text(field->preset_text) : value_integer(field->preset);
+			record.values[i] =
+				field->preset_text ? value_text(field->preset_text) : value_integer(field->preset);
 	}
 	return record;
 }
@@ -73,7 +75,7 @@ record_set_integer(struct record *record, int field, int64_t integer)
 void
 record_set_text(struct record *record, int field, const char *text)
 {
-	struct value value = value_text(text);  /* before the release: text may be the field's own */
+	struct value value = value_text(text); /* before the release: text may be the field's own */
 	value_release(&record->values[field]);
 	record->values[field] = value;
 }
@@ -84,35 +86,19 @@ record_set_none(struct record *record, int field)
 	value_release(&record->values[field]);
 }
 
-/* A key may hold zero bytes, a value's text may not: 00 → 01 01 and 01 → 01 02 keep the order of memcmp. */
-static void
-add_key(struct str *out, const char *text, enum key_mode mode)
-{
-	struct str key = { 0 };
-
-	text_key(&key, text, mode);
-	if (*text && key.length == 0)
-		str_add_byte(out, 1);           /* only signs: before every name, but a key that can be compared */
-	for (size_t i = 0; i < key.length; i++) {
-		unsigned char byte = (unsigned char)key.bytes[i];
-		if (byte <= 1)
-			str_add_byte(out, 1);
-		str_add_byte(out, byte <= 1 ? (char)(byte + 1) : key.bytes[i]);
-	}
-	str_release(&key);
-}
-
 static void
 derive(struct str *out, const struct field *field, const char *text)
 {
 	char first[11], last[11];
 
 	switch (field->type) {
-	case FIELD_KEY:
-		add_key(out, text, KEY_WORDS);
+	case FIELD_KEY: /* keys of names hold no zero byte: they fit into a value's text */
+		if (*text)
+			text_key(out, text, KEY_WORDS);
 		break;
 	case FIELD_PERSON_KEY:
-		add_key(out, text, KEY_PERSON);
+		if (*text)
+			text_key(out, text, KEY_PERSON);
 		break;
 	case FIELD_BARE:
 		text_bare(out, text);
