@@ -13,7 +13,7 @@ struct figure_column {
 	int64_t largest;                        /* largest known amount of the metric in the book's last years; for the ×100 question */
 };
 struct figure_cell {
-	int64_t figure;                         /* 0: no record */
+	int64_t figure, rev;                    /* 0: no record */
 	struct cell cell;                       /* how it is shown */
 	bool differs;                           /* a citation differs */
 };
@@ -40,6 +40,7 @@ bool figure_put(struct store *store, int64_t subject, int64_t metric, int64_t pe
 /* Id of the figure of that key; 0 when the book has none. */
 bool figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, int64_t period, enum choice_number kind,
 	struct err *err);
-/* The metric as the rules need it. */
-bool metric_facts_read(struct metric_facts *out, struct store *store, int64_t metric, struct err *err);
+/* One metric as a column; its texts are freed by figure_column_release. */
+bool figure_column_read(struct figure_column *out, struct store *store, int64_t metric, struct err *err);
+void figure_column_release(struct figure_column *column);
 #endif

@@ -97,7 +97,59 @@
 	/* ?1 cluster, ?2 day: every membership with its name and key on the day */ \
 	Q(ALL_MEMBERSHIPS, false, \
 		"SELECT m.unit, coalesce(m.\"from\",''), coalesce(m.\"to\",''), " NAME_ON("short", "m.unit", "?2") ", " \
-		NAME_ON("short_key", "m.unit", "?2") ", m.position FROM membership m WHERE m.cluster=?1 ORDER BY m.first_day")
+		NAME_ON("short_key", "m.unit", "?2") ", m.position FROM membership m WHERE m.cluster=?1 ORDER BY m.first_day") \
+	/* ?1 cluster, ?2 year: the metrics that it collects */ \
+	Q(COLLECTED, false, \
+		"SELECT k.metric FROM cluster_metric k JOIN metric m ON m.id=k.metric" \
+		" WHERE k.cluster=?1 AND k.from_year<=?2 AND coalesce(k.to_year,9999)>=?2" \
+		" GROUP BY k.metric ORDER BY min(coalesce(k.position,9999)), m.position, k.metric") \
+	/* ?1 cluster, ?2 year: the set nearest in time when the year itself has none */ \
+	Q(COLLECTED_NEAREST, false, \
+		"SELECT k.metric FROM cluster_metric k JOIN metric m ON m.id=k.metric" \
+		" WHERE k.cluster=?1 AND k.from_year=(SELECT from_year FROM cluster_metric WHERE cluster=?1 ORDER BY abs(from_year-?2) LIMIT 1)" \
+		" GROUP BY k.metric ORDER BY min(coalesce(k.position,9999)), m.position, k.metric") \
+	/* ?1 cluster, ?2 year: its main metrics */ \
+	Q(COLLECTED_MAIN, false, \
+		"SELECT k.metric FROM cluster_metric k JOIN metric m ON m.id=k.metric WHERE k.cluster=?1 AND k.main=1" \
+		" AND (k.from_year<=?2 AND coalesce(k.to_year,9999)>=?2 OR k.from_year=(SELECT from_year FROM cluster_metric" \
+		" WHERE cluster=?1 ORDER BY abs(from_year-?2) LIMIT 1)) GROUP BY k.metric ORDER BY m.position, k.metric") \
+	/* ?1 subject: the metrics of which the book has a figure */ \
+	Q(METRICS_OF_SUBJECT, false, \
+		"SELECT m.id FROM (SELECT DISTINCT metric FROM figure WHERE subject=?1) f JOIN metric m ON m.id=f.metric" \
+		" ORDER BY m.position, m.id") \
+	/* ?1 metric */ \
+	Q(METRIC, false, \
+		"SELECT m.id, m.name, m.short, m.measure, m.kind, m.class_of, m.decimals, m.slash, m.better, m.numerator, m.denominator," \
+		" m.weight, n.decimals, d.decimals, w.decimals, m.part_of, m.part_rule, m.name_en FROM metric m" \
+		" LEFT JOIN metric n ON n.id=m.numerator LEFT JOIN metric d ON d.id=m.denominator LEFT JOIN metric w ON w.id=m.weight" \
+		" WHERE m.id=?1") \
+	/* ?1 subject, ?2 metric, ?3 period, ?4 kind, ?5 entity figure */ \
+	Q(FIGURE, false, \
+		"SELECT id, status, value, qualifier, words, coverage, with_predecessors, as_of, coverage_note, rev, stage," \
+		" EXISTS (SELECT 1 FROM citation c WHERE c.entity=?5 AND c.record=figure.id AND c.agrees=1)" \
+		" FROM figure WHERE subject=?1 AND metric=?2 AND period=?3 AND kind=?4") \
+	/* ?1 subject, ?2 metric: the largest amount known */ \
+	Q(LARGEST, false, "SELECT max(abs(value)) FROM figure WHERE subject=?1 AND metric=?2") \
+	/* ?1 entity, ?2 record: titles of the documents cited for it */ \
+	Q(SOURCES, false, \
+		"SELECT d.title, d.number, c.quote, c.agrees, c.field, d.id, c.id FROM citation c JOIN document d ON d.id=c.document" \
+		" WHERE c.entity=?1 AND c.record=?2 ORDER BY c.agrees, c.id") \
+	/* ?1 subject, ?2 metric, ?3 and ?4 least and greatest period, ?5 kind */ \
+	Q(READINGS, false, \
+		"SELECT f.id, f.period, f.status, f.value, f.qualifier, f.coverage, f.with_predecessors, f.as_of, f.words," \
+		" s.first_day, s.last_day FROM figure f LEFT JOIN span s ON s.id=f.period" \
+		" WHERE f.subject=?1 AND f.metric=?2 AND f.period BETWEEN ?3 AND ?4 AND f.kind=?5 ORDER BY f.period") \
+	/* breaks that concern a subject, or the whole book: ?1 subject */ \
+	Q(BREAKS, true, \
+		"SELECT id, subject, with_children, all_stock, date, reason FROM \"break\" WHERE subject IS NULL OR subject=?1" \
+		" OR with_children=1 ORDER BY date, id") \
+	Q(BREAK_METRICS, false, "SELECT metric FROM break_metric WHERE \"break\"=?1") \
+	/* ?1 subject, ?2 day: its parents, nearest first; clusters it belongs to on the day */ \
+	Q(ABOVE, false, \
+		"WITH RECURSIVE up(id, n) AS (SELECT ?1, 0 UNION SELECT (SELECT parent FROM phase p WHERE p.subject=up.id AND p.first_day<=?2" \
+		" ORDER BY p.first_day DESC LIMIT 1), n+1 FROM up WHERE n<20 AND up.id IS NOT NULL)" \
+		" SELECT id FROM up WHERE n>0 AND id IS NOT NULL" \
+		" UNION ALL SELECT cluster FROM membership WHERE unit=?1 AND first_day<=?2 AND last_day>=?2")
 
 
 #define Q(name, scans, sql) READ_##name,

@@ -1,0 +1,188 @@
+#include "app/figures.h"
+#include "base/mem.h"
+#include "metric_read.h"
+#include "model/period.h"
+#include "model/total.h"
+#include "questions_read.h"
+#include "year.h"
+#include <stdlib.h>
+
+static void
+cells_free(struct cell *cells, size_t count)
+{
+	for (size_t i = 0; cells && i < count; i++)
+		free(cells[i].text);
+	free(cells);
+}
+
+static void
+figure_cells_free(struct figure_cell *cells, size_t count)
+{
+	for (size_t i = 0; cells && i < count; i++)
+		free(cells[i].cell.text);
+	free(cells);
+}
+
+void
+figure_grid_release(struct figure_grid *grid)
+{
+	figure_cells_free(grid->cells, grid->members.count * grid->column_count);
+	figure_cells_free(grid->reported, grid->column_count);
+	cells_free(grid->coverage, grid->column_count);
+	cells_free(grid->sums, grid->column_count);
+	cells_free(grid->differences, grid->column_count);
+	for (size_t i = 0; i < grid->column_count; i++)
+		figure_column_release(&grid->columns[i]);
+	free(grid->columns);
+	members_release(&grid->members);
+	*grid = (struct figure_grid){ 0 };
+}
+
+static bool
+read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int year, struct err *err)
+{
+	int64_t *metrics;
+	size_t count;
+	bool done = collected_metrics(&metrics, &count, store, cluster, year, err);
+	grid->columns = mem_new(count, sizeof *grid->columns);
+	for (size_t i = 0; done && i < count; i++) {
+		struct figure_column *column = &grid->columns[grid->column_count];
+		done = figure_column_read(column, store, metrics[i], err);
+		grid->column_count += done ? 1 : 0;
+		if (done)
+			done = largest_known(&column->largest, store, cluster, metrics[i], err);
+		for (size_t m = 0; done && m < grid->members.count; m++)
+			done = largest_known(&column->largest, store, grid->members.rows[m].unit, metrics[i], err);
+		if (done && column->facts.money)
+			column->facts.money_scale = money_scale_for(column->largest);
+	}
+	free(metrics);
+	return done;
+}
+
+/* One figure as a cell, and as a part of the sum of its column. */
+static bool
+read_cell(struct figure_cell *cell, struct part *part, struct store *store, int64_t subject, const struct figure_column *column,
+	int64_t metric, const struct figure_grid *grid, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(grid->period),
+		    ARG_INTEGER(grid->kind), ARG_INTEGER(ENTITY_FIGURE)))
+		return false;
+	struct figure_facts figure = { 0 };
+	bool there = rows_next(rows, err);
+	if (there)
+		figure_take(&figure, rows);
+	if (part)
+		*part = part_of_figure(subject, &figure);
+	if (part)
+		part->as_of = NULL;
+	if (cell) {
+		cell->cell = cell_of_figure(&figure, &column->facts);
+		if (there) {
+			cell->figure = rows_integer(rows, 0);
+			cell->rev = rows_integer(rows, 9);
+			cell->differs = rows_integer(rows, 11) != 0;
+			cell->cell.marks |= cell->differs ? MARK_DIFFERS : 0;
+			cell->cell.entity = ENTITY_FIGURE;
+			cell->cell.record = cell->figure;
+		}
+	}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+/* What a ratio or a mean is made of, for its sum. */
+static bool
+read_made_of(struct part *part, struct store *store, const struct figure_column *column, const struct figure_grid *grid,
+	struct err *err)
+{
+	struct { int64_t metric; bool *has; struct quantity *quantity; } made[] = {
+		{ column->facts.numerator, &part->has_numerator, &part->numerator },
+		{ column->facts.denominator, &part->has_denominator, &part->denominator },
+		{ column->facts.weight, &part->has_weight, &part->weight },
+	};
+	for (size_t i = 0; i < ARRAY_COUNT(made); i++) {
+		if (!made[i].metric)
+			continue;
+		struct part of = { 0 };
+		if (!read_cell(NULL, &of, store, part->subject, column, made[i].metric, grid, err))
+			return false;
+		*made[i].has = of.known && of.status == FIGURE_STATUS_NUMBER;
+		*made[i].quantity = of.quantity;
+	}
+	return true;
+}
+
+static struct cell
+difference_cell(const struct discrepancy *discrepancy, const struct metric_facts *metric)
+{
+	struct str text = { 0 };
+	discrepancy_show(&text, discrepancy, metric);
+	return (struct cell){ .kind = CELL_TEXT, .text = str_take(&text) };
+}
+
+static bool
+sum_column(struct figure_grid *grid, size_t column, struct part *parts, const struct part *reported, struct err *err)
+{
+	const struct metric_facts *metric = &grid->columns[column].facts;
+	struct total total;
+	struct discrepancy discrepancy;
+	if (!total_of(&total, metric, parts, grid->members.count, err) || !discrepancy_of(&discrepancy, reported, &total, err))
+		return false;
+	struct str count = { 0 };
+	total_show_count(&count, &total);
+	grid->coverage[column] = (struct cell){ .kind = CELL_TEXT, .text = str_take(&count), .counted = (int)total.counted,
+		.asked = (int)total.asked };
+	if (total.known)
+		grid->sums[column] = cell_of_quantity(total.quantity, metric);
+	grid->sums[column].marks |= total.mixed_coverage ? MARK_COVERAGE : 0;
+	grid->sums[column].counted = (int)total.counted;
+	grid->sums[column].asked = (int)total.asked;
+	grid->differences[column] = difference_cell(&discrepancy, metric);
+	return true;
+}
+
+static bool
+read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size_t column, struct part *parts, struct err *err)
+{
+	const struct figure_column *head = &grid->columns[column];
+	bool made = head->facts.kind == METRIC_KIND_RATIO || head->facts.kind == METRIC_KIND_MEAN;
+	for (size_t row = 0; row < grid->members.count; row++) {
+		struct figure_cell *cell = &grid->cells[row * grid->column_count + column];
+		if (!read_cell(cell, &parts[row], store, grid->members.rows[row].unit, head, head->metric, grid, err) ||
+			(made && !read_made_of(&parts[row], store, head, grid, err)))
+			return false;
+	}
+	struct part reported;
+	return read_cell(&grid->reported[column], &reported, store, cluster, head, head->metric, grid, err) &&
+	       sum_column(grid, column, parts, &reported, err);
+}
+
+bool
+figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, int64_t period, enum choice_number kind,
+	struct err *err)
+{
+	*out = (struct figure_grid){ .period = period, .kind = kind };
+	int year = period_last_year(period);
+	if (!store_read_begin(store, err))
+		return false;
+	bool done = members_read(&out->members, store, cluster, year, err) && read_columns(out, store, cluster, year, err);
+	struct part *parts = mem_new(out->members.count, sizeof *parts);
+	if (done) {
+		out->cells = mem_new(out->members.count * out->column_count, sizeof *out->cells);
+		out->reported = mem_new(out->column_count, sizeof *out->reported);
+		out->coverage = mem_new(out->column_count, sizeof *out->coverage);
+		out->sums = mem_new(out->column_count, sizeof *out->sums);
+		out->differences = mem_new(out->column_count, sizeof *out->differences);
+		for (size_t i = 0; i < out->column_count; i++)
+			out->sums[i].kind = CELL_UNKNOWN;
+	}
+	for (size_t column = 0; done && column < out->column_count; column++)
+		done = read_column(out, store, cluster, column, parts, err);
+	free(parts);
+	store_read_end(store);
+	if (!done)
+		figure_grid_release(out);
+	return done;
+}
