@@ -4,6 +4,7 @@
 #include "app/edit.h"
 #include "app/members.h"
 #include "model/entry.h"
+#include "model/period.h"
 #include "report/sheet.h"
 
 struct figure_column {
@@ -20,25 +21,27 @@ struct figure_cell {
 struct figure_grid {
 	struct members members;                 /* the rows */
 	struct figure_column *columns; size_t column_count;
-	int64_t period;
+	period period;
 	enum choice_number kind;                /* result, assigned plan, registered plan */
 	struct figure_cell *cells;              /* members × columns */
 	struct figure_cell *reported;           /* the cluster's own figures, one a column */
 	struct cell *coverage, *sums, *differences;     /* one a column */
 };
-bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, int64_t period, enum choice_number kind,
+bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, period when, enum choice_number kind,
 	struct err *err);
 void figure_grid_release(struct figure_grid *grid);
 
 /* What the detail line says of one figure: full name, period, unit, last year's value and change, source. */
-bool figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, int64_t period,
+bool figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
 	enum choice_number kind, struct err *err);
 /* Stores what was typed into a cell, as one change through the rules: entry is what entry_read understood, source (0: none) the
  * document that is cited for it.  base_rev is the figure's rev that the screen showed (0: none). */
-bool figure_put(struct store *store, int64_t subject, int64_t metric, int64_t period, enum choice_number kind,
+bool figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
 	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err);
+/* Remembers what "x/y" means for a metric, once somebody was asked. */
+bool metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err);
 /* Id of the figure of that key; 0 when the book has none. */
-bool figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, int64_t period, enum choice_number kind,
+bool figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
 	struct err *err);
 /* One metric as a column; its texts are freed by figure_column_release. */
 bool figure_column_read(struct figure_column *out, struct store *store, int64_t metric, struct err *err);

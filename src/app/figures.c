@@ -160,11 +160,11 @@ read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size
 }
 
 bool
-figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, int64_t period, enum choice_number kind,
+figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, period when, enum choice_number kind,
 	struct err *err)
 {
-	*out = (struct figure_grid){ .period = period, .kind = kind };
-	int year = period_last_year(period);
+	*out = (struct figure_grid){ .period = when, .kind = kind };
+	int year = period_last_year(when);
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = members_read(&out->members, store, cluster, year, err) && read_columns(out, store, cluster, year, err);

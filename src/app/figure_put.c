@@ -1,0 +1,140 @@
+/* What was typed into a cell becomes a figure: one change through the rules. */
+#include "app/figures.h"
+#include "metric_read.h"
+#include "model/fields.h"
+#include "questions_read.h"
+
+bool
+figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
+	struct err *err)
+{
+	return rows_one_integer(id, 0, store, &read_questions[READ_FIGURE],
+		(struct value[]){ ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(when), ARG_INTEGER(kind),
+			ARG_INTEGER(ENTITY_FIGURE) },
+		5, err);
+}
+
+struct target { int64_t subject, metric; period when; enum choice_number kind; };
+
+static bool
+target_record(struct record *figure, struct store *store, const struct target *target, struct err *err)
+{
+	int64_t id;
+	if (!figure_find(&id, store, target->subject, target->metric, target->when, target->kind, err))
+		return false;
+	if (id)
+		return record_read(figure, store, ENTITY_FIGURE, id, err);
+	int64_t kind;
+	if (!rows_one_integer(&kind, 0, store, &read_questions[READ_SUBJECT_KIND],
+		    (struct value[]){ ARG_INTEGER(target->subject) }, 1, err))
+		return false;
+	*figure = record_new(ENTITY_FIGURE);
+	record_set_integer(figure, FIGURE_SUBJECT, target->subject);
+	record_set_integer(figure, FIGURE_METRIC, target->metric);
+	record_set_integer(figure, FIGURE_PERIOD, target->when);
+	record_set_integer(figure, FIGURE_KIND, target->kind);
+	record_set_integer(figure, FIGURE_ORIGIN, kind == ENTITY_CLUSTER ? FIGURE_ORIGIN_CLUSTER : FIGURE_ORIGIN_UNIT);
+	return true;
+}
+
+/* A new reading is not covered by what was said of the old one. */
+static void
+forget_old_reading(struct record *figure)
+{
+	record_set_none(figure, FIGURE_OUT_OF);
+	record_set_none(figure, FIGURE_PCT_TEXT);
+	record_set_none(figure, FIGURE_PCT_OF);
+}
+
+static bool
+cite(struct change *change, int64_t figure, int64_t source, const char *words, struct err *err)
+{
+	int64_t cited;
+	if (!rows_one_integer(&cited, 0, change_store(change), &read_questions[READ_CITED],
+		    (struct value[]){ ARG_INTEGER(ENTITY_FIGURE), ARG_INTEGER(figure), ARG_INTEGER(source) }, 3, err))
+		return false;
+	if (cited)
+		return true;
+	struct record citation = record_new(ENTITY_CITATION);
+	record_set_integer(&citation, CITATION_DOCUMENT, source);
+	record_set_integer(&citation, CITATION_ENTITY, ENTITY_FIGURE);
+	record_set_integer(&citation, CITATION_RECORD, figure);
+	record_set_text(&citation, CITATION_QUOTE, words);
+	bool done = edit_put(change, &citation, NULL, err);
+	record_release(&citation);
+	return done;
+}
+
+static bool
+put_one(struct change *change, const struct target *target, const struct entry *entry, const struct metric_facts *metric,
+	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+{
+	struct record figure = { 0 };
+	if (!target_record(&figure, change_store(change), target, err))
+		return false;
+	bool done = true;
+	if (figure.rev != base_rev)
+		done = err_set(err, ERR_CONFLICT, SAY("Người khác vừa sửa số này; màn hình đã đọc lại, hãy xem rồi nhập lại.",
+			"Somebody else has just changed this figure; look at it and enter it again."), NULL);
+	else if (entry->remove)
+		done = !figure.id || edit_remove(change, &figure, err);
+	else {
+		forget_old_reading(&figure);
+		entry_apply(entry, metric, &figure);
+		done = edit_put(change, &figure, notices, err) &&
+		       (!source || cite(change, figure.id, source, entry->words, err));
+	}
+	record_release(&figure);
+	return done;
+}
+
+/* "12/15" of a plan: the 15 is the plan of the same period. */
+static bool
+put_plan(struct change *change, struct target target, const struct entry *entry, const struct metric_facts *metric,
+	int64_t source, struct notices *notices, struct err *err)
+{
+	struct entry plan = { .status = FIGURE_STATUS_NUMBER, .quantity = entry->whole };
+	target.kind = FIGURE_KIND_ASSIGNED;
+	struct record figure = { 0 };
+	if (!target_record(&figure, change_store(change), &target, err))
+		return false;
+	int64_t rev = figure.rev;
+	record_release(&figure);
+	return put_one(change, &target, &plan, metric, source, rev, notices, err);
+}
+
+bool
+figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind, const struct entry *entry,
+	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+{
+	struct target target = { subject, metric, when, kind };
+	struct figure_column column = { 0 };
+	if (!figure_column_read(&column, store, metric, err))
+		return false;
+	struct change *change = NULL;
+	bool done = change_begin(&change, store, entry->remove ? "remove" : "figure", NULL, err);
+	done = done && put_one(change, &target, entry, &column.facts, source, base_rev, notices, err);
+	if (done && entry->has_whole && entry->slash == METRIC_SLASH_PLAN)
+		done = put_plan(change, target, entry, &column.facts, source, notices, err);
+	figure_column_release(&column);
+	if (done)
+		return change_commit(change, err);
+	change_abandon(change);
+	return false;
+}
+
+bool
+metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err)
+{
+	struct record record = { 0 };
+	if (!record_read(&record, store, ENTITY_METRIC, metric, err))
+		return false;
+	record_set_integer(&record, METRIC_SLASH, slash);
+	struct change *change = NULL;
+	bool done = change_begin(&change, store, "save", NULL, err) && edit_put(change, &record, NULL, err);
+	record_release(&record);
+	if (done)
+		return change_commit(change, err);
+	change_abandon(change);
+	return false;
+}
