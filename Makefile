@@ -144,7 +144,7 @@ LIBRARIES.check := $(LIBRARIES.test)
 PROGRAMS.run :=
 PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term
 PROGRAMS.check := $(PROGRAMS.test)|clang --version:clang|clang-tidy --version:clang-tidy|\
-	clang-format --version:clang-format|valgrind --version:valgrind|mandoc -T lint /dev/null:mandoc|\
+	clang-format --version:clang-format|valgrind --version:valgrind|command -v mandoc:mandoc|\
 	clang -fsanitize=fuzzer,address -x c /dev/null -shared -o /dev/null:libclang-rt-dev
 
 define have
@@ -262,8 +262,10 @@ check-asan:
 	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' test
 # The longest cases, since valgrind is slow.
 VALGRIND_CASES ?= 4
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
+	--errors-for-leak-kinds=definite --log-file=%q{HOME}/sanitizer.%p
 check-valgrind:
-	@$(MAKE) BUILD=debug B=build/debug SCREEN_FLAGS="-t 60 -w 'valgrind -q --error-exitcode=99'" \
+	@$(MAKE) BUILD=debug B=build/debug SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
 		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
 check-fuzz: fuzz
 

@@ -186,19 +186,20 @@ apply_rewrites(struct play *play, const char *path)
 	return done;
 }
 
-/* What the sanitizers wrote. */
+/* False when a sanitizer or valgrind has written something. */
 static bool
 check_sanitizers(struct play *play)
 {
 	char pattern[PATH_MAX];
 	glob_t found = { 0 };
 	snprintf(pattern, sizeof pattern, "%s/sanitizer*", play->home);
-	bool clean = glob(pattern, 0, NULL, &found) != 0;
+	bool clean = true;
+	glob(pattern, 0, NULL, &found);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct str text = { 0 };
 		struct err err = { 0 };
-		if (file_read(&text, found.gl_pathv[i], CASE_BYTES_MOST, &err))
-			str_add_text(play->report, str_text(&text));
+		clean = file_read(&text, found.gl_pathv[i], CASE_BYTES_MOST, &err) && !text.length && clean;
+		str_add_text(play->report, str_text(&text));
 		str_release(&text);
 		err_release(&err);
 	}

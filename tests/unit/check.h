@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <inttypes.h>
+
 #include <cmocka.h>
 
 #define check(condition) \
