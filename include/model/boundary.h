@@ -47,7 +47,8 @@ struct predecessors_said {
 	bool known;                     /* the subject has a figure of the period */
 	enum choice_number with_predecessors;   /* FIGURE_WITH_PREDECESSORS_…; UNKNOWN when not answered */
 };
-/* Boundaries of then: the unit itself, or, before it began, the predecessor of the same name; no part when there is none. */
+/* Boundaries of then: the unit itself, or, before it began, the predecessor of the same name, or the only
+ * one that it replaced; no part when there is none. */
 void boundary_then(struct boundary *out, int64_t subject, period p, const struct succession_edge *edges, size_t edge_count);
 /* Boundaries of today: the unit and, where it did not exist yet or was smaller, its predecessors along the edges.  In the year of
  * a succession `said` decides: có → theirs are left out, không → added, không rõ → false with a sentence.  false with a sentence

@@ -9,6 +9,7 @@
 /* One side of a comparison: a figure, a standing or a total. */
 struct point {
 	period period;
+	struct days span;               /* only of a row of span: its days */
 	bool known;
 	struct quantity quantity;
 	bool exact;                     /* it covers its whole period */
