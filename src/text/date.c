@@ -82,7 +82,7 @@ date_show(struct str *out, const char *stored)
 		str_add_format(out, "%02d/", parts.day);
 	if (parts.month)
 		str_add_format(out, parts.month < 3 ? "%02d/" : "%d/", parts.month);
-	str_add_format(out, "%d", parts.year);
+	str_add_format(out, "%04d", parts.year);
 	if (parts.inferred)
 		str_add_text(out, say(SAY(" (suy ra)", " (inferred)")));
 }
