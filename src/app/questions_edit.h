@@ -43,7 +43,44 @@
 	Q(ROLE_BY_CODE, false, "SELECT id FROM role WHERE code = ?1") \
 	Q(AWARD_BY_CODE, false, "SELECT id FROM award WHERE code = ?1") \
 	Q(CLASS_SET_BY_CODE, false, "SELECT id FROM class_set WHERE code = ?1") \
-	Q(ACCOUNT_BY_LOGIN, false, "SELECT id FROM account WHERE login = ?1")
+	Q(ACCOUNT_BY_LOGIN, false, "SELECT id FROM account WHERE login = ?1") \
+	/* ---- facts for rules ---- */ \
+	Q(ALIAS_OF, false, "SELECT id FROM alias WHERE entity = ?1 AND record = ?2 LIMIT 1") \
+	Q(CITATION_OF, false, "SELECT id FROM citation WHERE entity = ?1 AND record = ?2 LIMIT 1") \
+	Q(PHASES_ABOVE, false, \
+		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT ?2 UNION SELECT p.parent FROM up JOIN phase p ON p.subject = up.id" \
+		" WHERE p.parent IS NOT NULL) SELECT p.id, p.subject, p.parent, p.name, p.first_day, p.last_day" \
+		" FROM up JOIN phase p ON p.subject = up.id") \
+	Q(EDGES_AFTER, false, \
+		"WITH RECURSIVE after(id) AS (SELECT ?1 UNION SELECT s.successor FROM after JOIN succession s ON s.predecessor = after.id" \
+		" WHERE s.successor IS NOT NULL) SELECT s.id, s.predecessor, s.successor, s.kind, s.date" \
+		" FROM after JOIN succession s ON s.predecessor = after.id") \
+	Q(CLUSTERS_OF_OWNER, false, "SELECT id, number, \"from\", \"to\" FROM cluster WHERE owner = ?1") \
+	Q(MEMBERSHIPS_OF, false, "SELECT id, \"from\", \"to\" FROM membership WHERE unit = ?1 AND cluster = ?2") \
+	Q(MEMBERS_ON, false, \
+		"SELECT DISTINCT unit FROM membership WHERE cluster = ?1 AND first_day <= ?2 AND last_day >= ?2" \
+		" ORDER BY coalesce(position, 9999), id") \
+	Q(TERMS_OF, false, \
+		"SELECT id, unit, person, \"from\", \"to\" FROM term WHERE cluster = ?1 AND work_year = ?2 AND role = ?3") \
+	Q(METRIC_CHAIN, false, \
+		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT m.part_of FROM up JOIN metric m ON m.id = up.id" \
+		" WHERE m.part_of IS NOT NULL) SELECT id FROM up WHERE id IS NOT NULL") \
+	Q(METRIC_PARTS, true, "SELECT id FROM metric WHERE part_of = ?1 ORDER BY position, id") \
+	Q(FIGURES_OF_METRIC, true, "SELECT id FROM figure WHERE metric = ?1 ORDER BY id") \
+	Q(HAS_FIGURES, true, "SELECT 1 FROM figure WHERE metric = ?1 AND value IS NOT NULL LIMIT 1") \
+	Q(HAS_SHARES, true, "SELECT 1 FROM succession_share WHERE metric = ?1 AND value IS NOT NULL LIMIT 1") \
+	Q(SHARES_OF_METRIC, true, "SELECT id FROM succession_share WHERE metric = ?1 ORDER BY id") \
+	Q(FIGURE_AT, false, "SELECT id FROM figure WHERE subject = ?1 AND metric = ?2 AND period = ?3 AND kind = ?4") \
+	Q(MAIN_METRICS, false, "SELECT id, metric, from_year, to_year, main FROM cluster_metric WHERE cluster = ?1") \
+	Q(MEETINGS_LIKE_THIS, false, "SELECT id FROM meeting WHERE organiser = ?1 AND date = ?2") \
+	Q(MEETINGS_OF_CLUSTER, false, "SELECT id FROM meeting WHERE cluster = ?1 AND date = ?2") \
+	Q(DOCUMENTS_NUMBERED, true, \
+		"SELECT id FROM document WHERE number = ?1 AND date IS ?2 AND issuer IS ?3 AND issuer_text IS ?4") \
+	Q(STEPS_OF, false, "SELECT id, position, state, date FROM nomination_step WHERE nomination = ?1 ORDER BY position, id") \
+	Q(ROUNDS_OF, false, "SELECT id, period FROM round WHERE cluster = ?1") \
+	Q(ROLE_CHAIN, false, \
+		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.succeeds_to FROM up JOIN role r ON r.id = up.id" \
+		" WHERE r.succeeds_to IS NOT NULL) SELECT 1 FROM up WHERE id = ?2")
 
 #define ASK_NAME(name, scans_, sql_) ASK_##name,
 enum edit_question { EDIT_QUESTIONS(ASK_NAME) EDIT_QUESTION_COUNT };
