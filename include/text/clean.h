@@ -1,5 +1,5 @@
-/* The one door for text: whatever a person, a paste, a file or an argument brings passes text_clean() once.  Inside, equal
- * text is equal bytes: UTF-8 in Unicode's form NFC, no control or invisible characters.
+/* The one door for text: whatever a person, a paste, a file or an argument brings passes text_clean() once. Inside,
+ * equal text is equal bytes: UTF-8 in Unicode's form NFC, no control or invisible characters.
  *
  * Every function of text/ that fills a `struct str *out` appends to it; one that fails leaves it as it was. */
 #ifndef TEXT_CLEAN_H
@@ -13,7 +13,7 @@ enum text_shape {
 };
 struct clean_report {
 	size_t removed;         /* invisible characters taken out: soft hyphens, zero-width blanks, byte order marks */
-	size_t repaired;        /* characters put right: Ð for Đ, odd blanks, marks in the wrong order or not composed */
+	size_t repaired;        /* put right: Ð for Đ, odd blanks, marks not composed or out of order */
 };
 /* Appends the cleaned text, without blanks at its ends; blanks inside are kept as many as they are.
  *
@@ -22,6 +22,7 @@ struct clean_report {
  * unassigned code points, more than 4 marks on a letter.  report (may be NULL) is set, not added to. */
 bool text_clean(struct str *out, const char *bytes, size_t length, enum text_shape shape, struct clean_report *report,
 	struct err *err);
-/* Appends NFC for drawing an edit buffer, whose own bytes stay as typed.  Never fails: each malformed byte becomes U+FFFD. */
+/* Appends NFC for drawing an edit buffer, whose own bytes stay as typed. Never fails: each malformed byte becomes
+ * U+FFFD. */
 void text_nfc(struct str *out, const char *bytes, size_t length);
 #endif

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include <stdint.h>
 
-/* Writer: appends one value; commas between values are added by what out ends with.  Text is valid UTF-8; control characters
- * are escaped. */
+/* Writer: appends one value; commas between values are added by what out ends with. Text is valid UTF-8; control
+ * characters are escaped. */
 void json_open(struct str *out, char bracket);          /* '{' or '[' */
 void json_close(struct str *out, char bracket);         /* '}' or ']' */
 void json_name(struct str *out, const char *name);      /* of a member; its value follows */
@@ -33,13 +33,13 @@ struct json_reader {
 	struct str text;        /* of the last name, string or number */
 };
 void json_reader_init(struct json_reader *reader, const char *bytes, size_t length);   /* bytes are borrowed */
-/* The next token.  Refuses (ERR_INVALID, err->column in bytes from 1) whatever RFC 8259 does not allow, malformed UTF-8, a NUL
- * in a string, lone surrogates and nesting deeper than JSON_DEPTH. */
+/* The next token. Refuses (ERR_INVALID, err->column in bytes from 1) whatever RFC 8259 does not allow, malformed
+ * UTF-8, a NUL in a string, lone surrogates and nesting deeper than JSON_DEPTH. */
 bool json_next(struct json_reader *reader, enum json_token *token, struct err *err);
 void json_reader_release(struct json_reader *reader);
 
-/* Reads {"code":["old","new"], …}, the form of a history entry, and calls pair for each member; NULL is JSON's null.  Refuses
- * anything else and two members of one name.  Stops when pair returns false. */
+/* Reads {"code":["old","new"], …}, the form of a history entry, and calls pair for each member; NULL is JSON's
+ * null. Refuses anything else and two members of one name. Stops when pair returns false. */
 bool json_read_changes(const char *bytes, size_t length,
 	bool (*pair)(void *to, const char *code, const char *before, const char *after, struct err *err), void *to,
 	struct err *err);

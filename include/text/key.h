@@ -8,9 +8,13 @@
 #define TEXT_KEY_VERSION 1
 
 enum key_mode {
-	KEY_WORDS,      /* names of things: syllable by syllable, numbers by value (dictionary rule, Vietnam Lexicography Centre) */
-	KEY_PERSON,     /* names of people: the given name (last word) first, then the rest */
-	KEY_CLDR        /* Unicode CLDR «vi»: all letters, then all tones, then case; for checks against other programs */
+	/* Names of things: syllable by syllable, numbers by value; the dictionary rule of the Vietnam Lexicography
+	 * Centre. */
+	KEY_WORDS,
+	/* Names of people: the given name (last word) first, then the rest. */
+	KEY_PERSON,
+	/* Unicode CLDR «vi»: all letters, then all tones, then case; to be compared with other programs. */
+	KEY_CLDR
 };
 /* Appends the key of text; it may hold any byte, so its length matters. */
 void text_key(struct str *out, const char *text, enum key_mode mode);

@@ -26,8 +26,9 @@ struct number {
 	int64_t other;          /* the second reading when ambiguous */
 	int other_decimals;
 };
-/* field_has_decimals: "1.234" is then asked about (ambiguous), otherwise it is 1234.  Refused with ERR_INVALID and a sentence
- * that quotes what was typed: no number in it, two numbers, broken groups, too large.  Blank text is refused too. */
+/* field_has_decimals: "1.234" is then asked about (ambiguous), otherwise it is 1234. Refused with ERR_INVALID and a
+ * sentence that quotes what was typed: no number in it, two numbers, broken groups, too large. Blank text is
+ * refused too. */
 bool number_read(struct number *out, const char *typed, bool field_has_decimals, struct err *err);
 
 /* Appends for the screen: >6.500, 74.516, 2,1, −12 (U+2212).  decimals is the scale of amount; zeros at the end of the
@@ -35,9 +36,10 @@ bool number_read(struct number *out, const char *typed, bool field_has_decimals,
 void number_show(struct str *out, int64_t amount, int decimals, char qualifier);
 /* Appends for files and other programs: 98.5, -12, 344000000000. */
 void number_plain(struct str *out, int64_t amount, int decimals);
-/* Reads that back into the scale decimals.  Refuses more decimals than given and anything beyond NUMBER_LIMIT. */
+/* Reads that back into the scale decimals. Refuses more decimals than given (zeros apart) and anything beyond
+ * NUMBER_LIMIT. */
 bool number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *err);
-/* amount · 10^-from as an amount of the scale `to`.  False, without a sentence, when decimals would be lost or the limit
- * passed. */
+/* amount · 10^-from as an amount of the scale `to`. False, without a sentence, when decimals would be lost or the
+ * limit passed. */
 bool number_rescale(int64_t *out, int64_t amount, int from, int to);
 #endif

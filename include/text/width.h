@@ -1,5 +1,5 @@
-/* Columns on the screen and letters as a person sees them (grapheme clusters).  Text is valid UTF-8 everywhere here; malformed
- * bytes count as one letter of one column each and never lead out of the string. */
+/* Columns on the screen and letters as a person sees them (grapheme clusters). Text is valid UTF-8 everywhere here;
+ * malformed bytes count as one letter of one column each and never lead out of the string. */
 #ifndef TEXT_WIDTH_H
 #define TEXT_WIDTH_H
 #include "base/str.h"
@@ -21,7 +21,7 @@ size_t text_previous_code_point(const char *text, size_t at);   /* what Backspac
 size_t text_word_left(const char *text, size_t at);             /* begin of this word, or of the one before */
 size_t text_word_right(const char *text, size_t at);            /* begin of the next word, or the end */
 
-/* Calls line for each line of text wrapped at blanks into columns (≥ 2; a longer word is split at a letter); LF ends a line,
- * the blanks at which a line was broken are in none.  Empty text is one empty line. */
+/* Calls line for each line of text wrapped at blanks into columns (≥ 2; a longer word is split at a letter); LF
+ * ends a line, the blanks at which a line was broken are in none. Empty text is one empty line. */
 void text_wrap(const char *text, int columns, void (*line)(void *to, const char *bytes, size_t length), void *to);
 #endif

@@ -72,9 +72,13 @@ refuse_malformed(const struct cleaning *cleaning, size_t offset, struct err *err
 	char byte[8];
 	snprintf(byte, sizeof byte, "%02X", (unsigned)(unsigned char)cleaning->bytes[offset]);
 	if (cleaning->shape == TEXT_LINES)
-		return refuse(cleaning, offset, SAY("Dòng {3}, chữ thứ {1}: byte {2} không phải UTF-8; hãy chuyển chữ sang Unicode rồi thử lại.",
-			"Line {3}, letter {1}: byte {2} is not UTF-8; convert the text to Unicode and try again."), byte, err);
-	return refuse(cleaning, offset, SAY("Chữ thứ {1}: byte {2} không phải UTF-8; hãy chuyển chữ sang Unicode rồi thử lại.",
+		return refuse(cleaning, offset,
+			SAY("Dòng {3}, chữ thứ {1}: byte {2} không phải UTF-8; "
+				"hãy chuyển chữ sang Unicode rồi thử lại.",
+			"Line {3}, letter {1}: byte {2} is not UTF-8; "
+				"convert the text to Unicode and try again."), byte, err);
+	return refuse(cleaning, offset,
+		SAY("Chữ thứ {1}: byte {2} không phải UTF-8; hãy chuyển chữ sang Unicode rồi thử lại.",
 		"Letter {1}: byte {2} is not UTF-8; convert the text to Unicode and try again."), byte, err);
 }
 
@@ -86,7 +90,8 @@ refuse_code(const struct cleaning *cleaning, size_t offset, uint32_t code, struc
 	if (cleaning->shape == TEXT_LINES)
 		return refuse(cleaning, offset,
 			SAY("Dòng {3}, chữ thứ {1} là ký tự {2}, sổ không nhận; hãy xóa nó rồi thử lại.",
-				"Line {3}, letter {1} is the character {2}, which the book does not take; delete it and try again."),
+				"Line {3}, letter {1} is the character {2}, which the book does not take; "
+					"delete it and try again."),
 			name, err);
 	return refuse(cleaning, offset, SAY("Chữ thứ {1} là ký tự {2}, sổ không nhận; hãy xóa nó rồi thử lại.",
 		"Letter {1} is the character {2}, which the book does not take; delete it and try again."), name, err);
@@ -179,8 +184,8 @@ repair(struct cleaning *cleaning, struct err *err)
 static bool
 is_tone(const char *mark)
 {
-	return memcmp(mark, "\xCC\x80", 2) == 0 || memcmp(mark, "\xCC\x81", 2) == 0 || memcmp(mark, "\xCC\x83", 2) == 0 ||
-		memcmp(mark, "\xCC\x89", 2) == 0;
+	return memcmp(mark, "\xCC\x80", 2) == 0 || memcmp(mark, "\xCC\x81", 2) == 0 ||
+	       memcmp(mark, "\xCC\x83", 2) == 0 || memcmp(mark, "\xCC\x89", 2) == 0;
 }
 
 static bool
@@ -192,8 +197,8 @@ takes_quality(char base, const char *mark)
 	return memcmp(mark, "\xCC\x82", 2) == 0 && (base == 'a' || base == 'e' || base == 'o');
 }
 
-/* Broken converters write the tone before ^ or ˘ (a 0301 0302): both marks are of class 230, so that NFC keeps the order
- * and «ấ» never comes of it.  In NFD text the pair is swapped; returns how many were. */
+/* Broken converters write the tone before ^ or ˘ (a 0301 0302): both marks are of class 230, so that NFC keeps the
+ * order and «ấ» never comes of it. In NFD text the pair is swapped; returns how many were. */
 static size_t
 swap_tones(char *nfd, size_t length)
 {

@@ -257,8 +257,10 @@ read_cell(struct csv *csv, bool *last, struct err *err)
 	*last = csv->at == csv->end || ends_line(*csv->at);
 	if (!*last && *csv->at != csv->separator)
 		return refuse(err, csv->line, column_of(csv, csv->at),
-			SAY("Dòng {1}, chữ thứ {2}: sau dấu nháy kép đóng còn có chữ; hãy viết dấu nháy trong ô thành hai.",
-				"Line {1}, letter {2}: text after a closing quotation mark; double the quotes inside a cell."));
+			SAY("Dòng {1}, chữ thứ {2}: sau dấu nháy kép đóng còn có chữ; "
+				"hãy viết dấu nháy trong ô thành hai.",
+				"Line {1}, letter {2}: text after a closing quotation mark; "
+					"double the quotes inside a cell."));
 	size_t passed = *last ? line_end(csv->at) : 1;
 	*csv->at = '\0';
 	csv->at += passed;

@@ -100,8 +100,8 @@ add_long_vi(struct str *out, const struct date_parts *parts)
 static void
 add_long_en(struct str *out, const struct date_parts *parts)
 {
-	static const char *const months[12] = { "January", "February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December" };
+	static const char *const months[12] = { "January", "February", "March", "April", "May", "June", "July",
+		"August", "September", "October", "November", "December" };
 	if (parts->day)
 		str_add_format(out, "%d ", parts->day);
 	if (parts->month)

@@ -13,7 +13,8 @@ misread(const char *typed, struct err *err)
 {
 	return err_set(err, ERR_INVALID,
 		SAY("Không hiểu ngày «{1}»; hãy gõ như 7/12/2024, 12/2024, 2024 hoặc trước 2024.",
-			"The date «{1}» is not understood; type it like 7/12/2024, 12/2024, 2024 or trước 2024."), typed, NULL);
+			"The date «{1}» is not understood; "
+				"type it like 7/12/2024, 12/2024, 2024 or trước 2024."), typed, NULL);
 }
 
 /* "(suy ra)" or ? at the end is taken off. */

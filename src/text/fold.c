@@ -53,7 +53,11 @@ word_head(struct bare *bare, const char *text, struct letter first)
 void
 text_bare(struct str *out, const char *text)
 {
-	struct bare bare = { .out = out };
+	struct bare bare;
+	bare.out = out;
+	bare.used = 0;
+	bare.any = false;
+	bare.word = bare.before = 0;
 	bool inside = false;
 	size_t length;
 	for (uint32_t code = utf8_decode(text, &length); length; code = utf8_decode(text, &length)) {

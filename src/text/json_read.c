@@ -35,7 +35,8 @@ refuse(const struct json_reader *reader, struct err *err)
 {
 	char place[24];
 	snprintf(place, sizeof place, "%zu", reader->at + 1);
-	err_set(err, ERR_INVALID, SAY("Dữ liệu JSON sai ở byte thứ {1}.", "The JSON data is wrong at byte {1}."), place, NULL);
+	err_set(err, ERR_INVALID,
+		SAY("Dữ liệu JSON sai ở byte thứ {1}.", "The JSON data is wrong at byte {1}."), place, NULL);
 	err->column = (long)reader->at + 1;
 	return false;
 }
@@ -122,8 +123,8 @@ read_string(struct json_reader *reader, struct err *err)
 	reader->at++;
 	for (;;) {
 		size_t plain = reader->at;
-		while (plain < reader->length && (unsigned char)reader->bytes[plain] >= 0x20 && reader->bytes[plain] != '"' &&
-			reader->bytes[plain] != '\\')
+		while (plain < reader->length && (unsigned char)reader->bytes[plain] >= 0x20 &&
+			reader->bytes[plain] != '"' && reader->bytes[plain] != '\\')
 			plain++;
 		str_add(&reader->text, reader->bytes + reader->at, plain - reader->at);
 		reader->at = plain;

@@ -41,7 +41,8 @@ add_quoted(struct str *out, const char *text)
 	str_add_byte(out, '"');
 	while (*text) {
 		size_t plain = 0;
-		while ((unsigned char)text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\' && text[plain] != 0x7F)
+		while ((unsigned char)text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\' &&
+			text[plain] != 0x7F)
 			plain++;
 		str_add(out, text, plain);
 		text += plain;

@@ -47,28 +47,23 @@ put(struct key *key, unsigned byte)
 static unsigned
 letter_rank(struct letter letter)
 {
-	static const unsigned char plain[26] = { 1, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 27,
-		29, 30, 31, 32, 33 };
-	static const unsigned char higher_a[6] = { 0, 1, 2, 0, 0, 0 }, higher_o[6] = { 0, 0, 1, 2, 0, 0 };
-	unsigned rank = plain[letter.base - 'a'];
-	switch (letter.quality) {
-	case QUALITY_NONE:
-	case QUALITY_FOREIGN:
-		return rank;
-	default:
-		return rank + (letter.base == 'a' ? higher_a[letter.quality] : letter.base == 'o' ? higher_o[letter.quality] : 1);
-	}
+	static const unsigned char plain[26] = { 1, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25,
+		26, 27, 29, 30, 31, 32, 33 };
+	/* By quality; the rows are the letters with one kind of mark, a, and o. */
+	static const unsigned char higher[3][8] = { { 0, 1, 1, 1, 1 }, { 0, 1, 2 }, { 0, 0, 1, 2 } };
+	int row = letter.base == 'a' ? 1 : letter.base == 'o' ? 2 : 0;
+	return (unsigned)plain[letter.base - 'a'] + higher[row][letter.quality];
 }
 
 static void
 note_case(struct key *key, bool upper)
 {
-	size_t byte = key->letters / 7;
-	if (byte < CASE_BYTES && upper) {
-		key->cases[byte] |= (unsigned char)(0x40 >> key->letters % 7);
-		key->cases_used = byte + 1;
-	}
-	key->letters++;
+	size_t byte = key->letters++ / 7;
+	if (!upper || byte >= CASE_BYTES)
+		return;
+	while (key->cases_used <= byte)
+		key->cases[key->cases_used++] = 0x80;
+	key->cases[byte] |= (unsigned char)(0x40 >> (key->letters - 1) % 7);
 }
 
 static void
@@ -198,7 +193,7 @@ add_cases(struct key *key)
 {
 	put(key, KEY_END);
 	for (size_t n = 0; n < key->cases_used; n++)
-		put(key, 0x80u | key->cases[n]);
+		put(key, key->cases[n]);
 }
 
 /* Where the last word between blanks begins. */
@@ -281,7 +276,13 @@ key_cldr(struct key *key, const char *text)
 void
 text_key(struct str *out, const char *text, enum key_mode mode)
 {
-	struct key key = { .out = out };
+	/* The arrays are not cleared: a third of the time of a short key. */
+	struct key key;
+	key.out = out;
+	key.used = key.letters = key.cases_used = 0;
+	key.word = key.before = 0;
+	key.inside = false;
+	key.tone = KEY_TONE;
 	switch (mode) {
 	case KEY_WORDS:
 		key_words(&key, text);

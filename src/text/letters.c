@@ -1,7 +1,7 @@
 #include "letter.h"
 
-/* Taken from the canonical decompositions of Unicode 14; the letters without one (đ ø ł ß …) by their look.  letter_test
- * holds every row to libunistring. */
+/* Taken from the canonical decompositions of Unicode 14; the letters without one (đ ø ł ß …) by their look.
+ * letter_test holds every row to libunistring. */
 const uint16_t letters_low[LETTERS_LOW_END] = {
 	0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
 	0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,

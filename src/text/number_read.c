@@ -21,7 +21,8 @@ misread(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
 		SAY("Không hiểu «{1}»; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.",
-			"«{1}» is not understood; type a number, for example 74.516, 2,1 tỷ or trên 6.500."), reading->typed, NULL);
+			"«{1}» is not understood; "
+				"type a number, for example 74.516, 2,1 tỷ or trên 6.500."), reading->typed, NULL);
 }
 
 static bool
@@ -43,8 +44,10 @@ static bool
 bad_groups(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
-		SAY("«{1}» có dấu chấm, dấu phẩy không đúng chỗ; phần nghìn cách bằng dấu chấm, phần lẻ sau dấu phẩy: 1.234,5.",
-			"In «{1}» a point or comma is out of place; points group thousands, the decimals follow a comma: 1.234,5."),
+		SAY("«{1}» có dấu chấm, dấu phẩy không đúng chỗ; "
+			"phần nghìn cách bằng dấu chấm, phần lẻ sau dấu phẩy: 1.234,5.",
+			"In «{1}» a point or comma is out of place; "
+				"points group thousands, the decimals follow a comma: 1.234,5."),
 		reading->typed, NULL);
 }
 
@@ -169,7 +172,8 @@ read_groups(struct reading *reading, struct written *written, size_t first, bool
 		reading->at += 4;
 		groups++;
 	}
-	if (groups == 1 && mark == '.' && reading->field_has_decimals && !(*reading->at == ',' && is_digit(reading->at[1]))) {
+	bool decimals = *reading->at == ',' && is_digit(reading->at[1]);
+	if (groups == 1 && mark == '.' && reading->field_has_decimals && !decimals) {
 		written->ambiguous = true;
 		written->other = (struct amount){ written->amount.digits, 3 };
 	}
@@ -245,8 +249,16 @@ read_qualifier(struct reading *reading)
 		{ "không quá|không đến|chưa đến|chưa tới|chưa đầy|tối đa|nhiều nhất|ít hơn|dưới|gần|gan|duoi", '<' },
 		{ "đạt|được", '=' },
 	};
-	static const struct { const char *sign; char qualifier; } signs[] = {
-		{ ">=", '>' }, { ">", '>' }, { "≥", '>' }, { "<=", '<' }, { "<", '<' }, { "≤", '<' }, { "~", '~' }, { "≈", '~' },
+	static const struct { const char *sign; char qualifier;
+	} signs[] = {
+		{ ">=", '>' },
+		{ ">", '>' },
+		{ "≥", '>' },
+		{ "<=", '<' },
+		{ "<", '<' },
+		{ "≤", '<' },
+		{ "~", '~' },
+		{ "≈", '~' },
 		{ "=", '=' },
 	};
 	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
@@ -319,13 +331,17 @@ copy_unit(struct number *out, const char *unit)
 static void
 qualify_behind(struct number *out)
 {
-	static const struct { const char *words; char qualifier; } behind[] = { { "trở lên", '>' }, { "trở xuống", '<' } };
+	static const struct {
+		const char *words;
+		char qualifier;
+	} behind[] = { { "trở lên", '>' }, { "trở xuống", '<' } };
 	size_t length = strlen(out->unit);
 	for (size_t n = 0; n < 2; n++) {
 		size_t tail = strlen(behind[n].words);
 		if (length < tail || strcmp(out->unit + length - tail, behind[n].words) != 0)
 			continue;
-		out->qualifier = out->qualifier == '=' || out->qualifier == behind[n].qualifier ? behind[n].qualifier : '~';
+		out->qualifier =
+			out->qualifier == '=' || out->qualifier == behind[n].qualifier ? behind[n].qualifier : '~';
 		length -= tail;
 		while (length && out->unit[length - 1] == ' ')
 			length--;

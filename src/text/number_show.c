@@ -92,14 +92,16 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 	int64_t digits = 0;
 	int written = -1;       /* decimals so far, -1: before the point */
 	if (!is_digit(*at))
-		return refuse(text, SAY("«{1}» không phải là số dạng 1234.5.", "«{1}» is not a number like 1234.5."), err);
+		return refuse(text,
+			SAY("«{1}» không phải là số dạng 1234.5.", "«{1}» is not a number like 1234.5."), err);
 	for (; *at; at++) {
 		if (*at == '.' && written < 0 && is_digit(at[1])) {
 			written = 0;
 			continue;
 		}
 		if (!is_digit(*at))
-			return refuse(text, SAY("«{1}» không phải là số dạng 1234.5.", "«{1}» is not a number like 1234.5."), err);
+			return refuse(text,
+				SAY("«{1}» không phải là số dạng 1234.5.", "«{1}» is not a number like 1234.5."), err);
 		if (written >= decimals && *at == '0')
 			continue;
 		if (written >= decimals)

@@ -7,8 +7,8 @@
 
 #define MARKS_ON_A_LETTER 4
 
-/* Length of the prefix of bytes that needs neither repair nor normalising: printable ASCII, Latin letters, common dashes,
- * quotes and ₫.  Every code point it lets through is allowed and has NFC_QC=Yes. */
+/* Length of the prefix of bytes that needs neither repair nor normalising: printable ASCII, Latin letters, common
+ * dashes, quotes and ₫. Every code point it lets through is allowed and has NFC_QC=Yes. */
 size_t quick_prefix(const char *bytes, size_t length);
 
 enum text_fate {

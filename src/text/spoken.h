@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 uint32_t code_lower(uint32_t code);
-/* When *at begins with one of the alternatives (small letters, single blanks; parted by |) and no letter follows, moves *at
- * behind it. */
+/* When *at begins with one of the alternatives (small letters, single blanks; parted by |) and no letter follows,
+ * moves *at behind it. */
 bool spoken(const char **at, const char *alternatives);
 void skip_blanks(const char **at);
 bool is_digit(char byte);

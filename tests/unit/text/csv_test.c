@@ -167,7 +167,8 @@ formulas_are_defused_and_numbers_are_not(void **state)
 static void
 random_cell(uint64_t *seed, struct str *cell)
 {
-	static const char *const pieces[] = { "a", "ậ", ",", ";", "\"", "\n", "\r", "'", "=", "-", "@", " ", "\t", "|", "sep=" };
+	static const char *const pieces[] = { "a", "ậ", ",", ";", "\"", "\n", "\r", "'", "=", "-", "@", " ", "\t", "|",
+		"sep=" };
 	str_clear(cell);
 	for (uint32_t count = chance(seed, 6); count; count--)
 		str_add_text(cell, pieces[chance(seed, ARRAY_COUNT(pieces))]);

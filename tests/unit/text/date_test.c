@@ -76,8 +76,8 @@ static void
 what_is_shown_can_be_typed(void **state)
 {
 	(void)state;
-	static const char *const dates[] = { "", "2024", "2024-12", "2024-12-07", "<2024", ">2024-01", "~2024-02-29", "2021-01-12?",
-		"<2024?", "~0001", "9999-12-31" };
+	static const char *const dates[] = { "", "2024", "2024-12", "2024-12-07", "<2024", ">2024-01", "~2024-02-29",
+		"2021-01-12?", "<2024?", "~0001", "9999-12-31" };
 	for (size_t n = 0; n < ARRAY_COUNT(dates); n++)
 		for (int english = 0; english < 2; english++) {
 			struct str shown = { 0 }, stored = { 0 };
@@ -96,8 +96,9 @@ static void
 only_the_stored_form_is_valid(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "24", "2024-1", "2024-13", "2024-00", "2024-02-30", "2023-02-29", "2024-12-7", "0000",
-		"2024-12-07 ", "?2024", "2024??", "<>2024", "2024-", "2024-12-", "7/12/2024", "<", "?" };
+	static const char *const bad[] = { "24", "2024-1", "2024-13", "2024-00", "2024-02-30", "2023-02-29",
+		"2024-12-7", "0000", "2024-12-07 ", "?2024", "2024??", "<>2024", "2024-", "2024-12-", "7/12/2024", "<",
+		"?" };
 	for (size_t n = 0; n < ARRAY_COUNT(bad); n++)
 		if (date_valid(bad[n]))
 			fail_msg("«%s» is taken for valid", bad[n]);

@@ -33,7 +33,8 @@ commas_are_set_where_they_belong(void **state)
 static void
 describe(struct str *out, const char *bytes, size_t length)
 {
-	static const char *const names[] = { "", "{", "}", "[", "]", "name ", "string ", "number ", "true", "false", "null" };
+	static const char *const names[] = { "", "{", "}", "[", "]", "name ", "string ", "number ", "true", "false",
+		"null" };
 	struct json_reader reader;
 	struct err err = { 0 };
 	enum json_token token = JSON_NULL;
@@ -76,10 +77,11 @@ static void
 bad_json_is_refused(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "", " ", "{", "[", "}", "]", "[1", "[1,]", "[,1]", "{,}", "{\"a\"}", "{\"a\":}",
-		"{\"a\":1,}", "{a:1}", "{1:1}", "[1 2]", "{\"a\":1]", "[}", "nul", "truex", "01", "-", "1.", ".5", "1e", "+1", "0x1",
-		"\"", "\"a", "\"\n\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u0000\"",
-		"\"\\", "1 2", "\"\xC3\"", "\xEF\xBB\xBF" "1", "'a'", "[1]//", "NaN" };
+	static const char *const bad[] = { "", " ", "{", "[", "}", "]", "[1", "[1,]", "[,1]", "{,}", "{\"a\"}",
+		"{\"a\":}", "{\"a\":1,}", "{a:1}", "{1:1}", "[1 2]", "{\"a\":1]", "[}", "nul", "truex", "01", "-", "1.",
+		".5", "1e", "+1", "0x1", "\"", "\"a", "\"\n\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"",
+		"\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u0000\"", "\"\\", "1 2", "\"\xC3\"", "\xEF\xBB\xBF[]", "'a'",
+		"[1]//", "NaN" };
 	for (size_t n = 0; n < ARRAY_COUNT(bad); n++) {
 		struct str out = { 0 };
 		describe(&out, bad[n], strlen(bad[n]));
@@ -141,8 +143,9 @@ changes_of_a_history_entry_are_read(void **state)
 	check_text(str_text(&out), "name:cũ>mới;note:(null)>;");
 	check(!changes("{\"stop\":[null,null],\"x\":[null,null]}", &out));
 	check_text(str_text(&out), "stop:(null)>(null);");
-	static const char *const bad[] = { "", "[]", "null", "{\"a\":\"b\"}", "{\"a\":[\"b\"]}", "{\"a\":[\"b\",\"c\",\"d\"]}",
-		"{\"a\":[1,2]}", "{\"a\":[[],null]}", "{\"a\":[null,null],\"a\":[null,null]}", "{}x", "{\"a\":[null,null]" };
+	static const char *const bad[] = { "", "[]", "null", "{\"a\":\"b\"}", "{\"a\":[\"b\"]}",
+		"{\"a\":[\"b\",\"c\",\"d\"]}", "{\"a\":[1,2]}", "{\"a\":[[],null]}",
+		"{\"a\":[null,null],\"a\":[null,null]}", "{}x", "{\"a\":[null,null]" };
 	for (size_t n = 0; n < ARRAY_COUNT(bad); n++)
 		if (changes(bad[n], &out))
 			fail_msg("«%s» was taken", bad[n]);
@@ -155,7 +158,8 @@ whatever_is_written_is_read_back(void **state)
 	(void)state;
 	uint64_t seed = 8259;
 	for (int n = 0; n < 3000; n++) {
-		static const char *const pieces[] = { "a", "ậ", "\"", "\\", "\n", "\x01", "{", "[", ":", ",", "\x7F", "😀" };
+		static const char *const pieces[] = { "a", "ậ", "\"", "\\", "\n", "\x01", "{", "[", ":", ",", "\x7F",
+			"😀" };
 		struct str text = { 0 }, json = { 0 }, out = { 0 }, expected = { 0 };
 		for (uint32_t count = chance(&seed, 8); count; count--)
 			str_add_text(&text, pieces[chance(&seed, ARRAY_COUNT(pieces))]);

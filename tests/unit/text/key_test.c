@@ -140,8 +140,8 @@ write_lines(const char *path, const struct lines *syllables, bool names)
 	check_int(fclose(file), 0);
 }
 
-/* Sorts random lines with perl's collator, and compares the sign of each neighbouring pair; the order of keys is transitive
- * by construction. */
+/* Sorts random lines with perl's collator, and compares the sign of each neighbouring pair; the order of keys is
+ * transitive by construction. */
 static void
 agrees_with_perl(bool names, enum key_mode mode)
 {

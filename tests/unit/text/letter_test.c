@@ -57,7 +57,8 @@ the_tables_agree_with_the_decompositions(void **state)
 			continue;
 		compared++;
 		if (memcmp(&actual, &expected, sizeof actual) != 0)
-			fail_msg("U+%04X: %c %d %d %d", (unsigned)code, actual.base, actual.quality, actual.tone, actual.upper);
+			fail_msg("U+%04X: %c %d %d %d", (unsigned)code, actual.base, actual.quality, actual.tone,
+				actual.upper);
 	}
 	check(compared > 500);
 }
@@ -84,9 +85,12 @@ static void
 roman_numerals_go_to_39(void **state)
 {
 	(void)state;
-	static const struct { const char *text; int value; } cases[] = { { "I", 1 }, { "II", 2 }, { "III", 3 }, { "IV", 4 },
-		{ "V", 5 }, { "VI", 6 }, { "VIII", 8 }, { "IX", 9 }, { "X", 10 }, { "XIV", 14 }, { "XXXIX", 39 }, { "IIII", 0 },
-		{ "VV", 0 }, { "XXXX", 0 }, { "IXI", 0 }, { "i", 0 }, { "Va", 0 }, { "V1", 0 }, { "", 0 } };
+	static const struct {
+		const char *text;
+		int value;
+	} cases[] = { { "I", 1 }, { "II", 2 }, { "III", 3 }, { "IV", 4 }, { "V", 5 }, { "VI", 6 }, { "VIII", 8 },
+		{ "IX", 9 }, { "X", 10 }, { "XIV", 14 }, { "XXXIX", 39 }, { "IIII", 0 }, { "VV", 0 }, { "XXXX", 0 },
+		{ "IXI", 0 }, { "i", 0 }, { "Va", 0 }, { "V1", 0 }, { "", 0 } };
 	for (size_t n = 0; n < sizeof cases / sizeof *cases; n++) {
 		int value = 0;
 		size_t length = letter_roman(cases[n].text, &value);
@@ -100,8 +104,8 @@ static void
 malformed_utf8_is_stepped_over_byte_by_byte(void **state)
 {
 	(void)state;
-	static const char *const broken[] = { "\x80", "\xC3", "\xC0\x80", "\xE1\xBA", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF",
-		"\xE0\x80\x80" };
+	static const char *const broken[] = { "\x80", "\xC3", "\xC0\x80", "\xE1\xBA", "\xED\xA0\x80",
+		"\xF4\x90\x80\x80", "\xFF", "\xE0\x80\x80" };
 	for (size_t n = 0; n < sizeof broken / sizeof *broken; n++) {
 		size_t length;
 		check_int(utf8_decode(broken[n], &length), UTF8_BAD);

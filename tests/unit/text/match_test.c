@@ -100,7 +100,8 @@ a_prepared_query_is_replaced(void **state)
 static void
 random_name(uint64_t *seed, const struct lines *syllables, struct str *name)
 {
-	static const char *const odd[] = { "số", "Cụm", "khối", "III", "V", "XI", "03", "0", "12", "H'", "số I", "Ærø", "Ж", "quý" };
+	static const char *const odd[] = { "số", "Cụm", "khối", "III", "V", "XI", "03", "0", "12", "H'", "số I", "Ærø",
+		"Ж", "quý" };
 	static const char *const joints[] = { " ", " ", " ", "-", "’", "  ", "" };
 	str_clear(name);
 	for (uint32_t words = 1 + chance(seed, 4); words; words--) {

@@ -168,7 +168,9 @@ every_amount_survives_plain_text(void **state)
 	struct err err = { 0 };
 	for (int n = 0; n < 20000; n++) {
 		int decimals = (int)chance(&seed, 5);
-		int64_t amount = (int64_t)chance(&seed, 1000000) * chance(&seed, 1000000) / (1 + chance(&seed, 1000000)), back;
+		int64_t amount =
+				(int64_t)chance(&seed, 1000000) * chance(&seed, 1000000) / (1 + chance(&seed, 1000000)),
+			back;
 		amount = chance(&seed, 2) ? -amount : amount;
 		str_clear(&out);
 		number_plain(&out, amount, decimals);
@@ -203,8 +205,8 @@ static void
 random_text_never_becomes_a_number_out_of_bounds(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = { "1", "23", "456", "0", ".", ",", " ", "/", "-", "%", "tỷ", "triệu", "trên", "gần",
-		"không có", "hàng", "chục", "rưỡi", "đ", "999999999", "x", "?", "trở lên", "<", "~" };
+	static const char *const pieces[] = { "1", "23", "456", "0", ".", ",", " ", "/", "-", "%", "tỷ", "triệu",
+		"trên", "gần", "không có", "hàng", "chục", "rưỡi", "đ", "999999999", "x", "?", "trở lên", "<", "~" };
 	uint64_t seed = 8;
 	struct str typed = { 0 };
 	int read = 0;

@@ -51,7 +51,8 @@ static void
 without_utf8_marks_are_off_and_signs_are_replaced(void **state)
 {
 	(void)state;
-	check_turned(text_plain, FULL_CAPITALS, "AAABCDDEEGHIKLMNOOOPQRSTUUVXYAAAAAAAAAAAAAAAEEEEEEEEEEIIIIIOOOOOOOOOOOOOOO"
+	check_turned(text_plain, FULL_CAPITALS,
+		"AAABCDDEEGHIKLMNOOOPQRSTUUVXYAAAAAAAAAAAAAAAEEEEEEEEEEIIIIIOOOOOOOOOOOOOOO"
 		"UUUUUUUUUUYYYYY");
 	check_turned(text_plain, "LĐLĐ tỉnh Đắk Lắk", "LDLD tinh Dak Lak");
 	check_turned(text_plain, "► ▲ ▼ ◄ √ × ≠ ¦ † • … – − · › “ ” ↑ ↓ ─ │ ┌ ┐ └ ┘ ┬ █ ▒",
