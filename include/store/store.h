@@ -25,7 +25,9 @@ bool store_create(struct store **out, const char *path, const struct host *host,
  * a newer, damaged or foreign file → a sentence).  login names the account that this process writes for; it is made by the
  * first change when the book does not know it.  host is copied. */
 bool store_open(struct store **out, const char *path, const struct host *host, const char *login, struct err *err);
-/* Tidies the log when nobody waits, closes.  NULL is fine.  An open change is a broken invariant. */
+/* Called now and then while a newer program recomputes the derived columns of a book that it opens; NULL: silently. */
+void store_on_rebuild(void (*progress)(void *to, int64_t done, int64_t total), void *to);
+/* Tidies the log when nobody waits, closes.  NULL is fine.  A change still open is a broken invariant. */
 void store_close(struct store *store);
 
 enum store_mode store_mode(const struct store *store);
@@ -79,5 +81,4 @@ bool store_backup(struct store *store, const char *path, struct err *err);
 /* Looks for damage: quick_check, foreign keys, references that no foreign key can hold (aliases, citations), derived columns
  * that are not what they should be, guards and schema as shipped.  Each finding is one sentence. */
 bool store_check(struct store *store, void (*finding)(void *to, const char *sentence), void *to, struct err *err);
-/* Below this version an older program's derived columns are rebuilt when the book is opened for writing. */
 #endif

@@ -12,12 +12,8 @@
 --   *_bare                folded text, without marks, for searching; NULL when a text has no letter and no digit
 --
 -- The settings of a connection (foreign keys, journal, secure deletion) are the store's.  For each table of records the store
--- adds a pair of guards from the list of kinds, the same text but for the name and number of the kind:
---   CREATE TRIGGER figure_written BEFORE UPDATE ON figure WHEN new.rev <= old.rev
---   BEGIN SELECT raise(ABORT, 'a write without a change'); END;
---   CREATE TRIGGER figure_deleted BEFORE DELETE ON figure WHEN NOT EXISTS (SELECT 1 FROM change_record c
---     WHERE c.entity = 11 AND c.record = old.id AND c.op = 3 AND c.change > old.rev)
---   BEGIN SELECT raise(ABORT, 'a delete without history'); END;
+-- adds guards made from the list of kinds (src/store/guards.c): a row can only be written or deleted by the newest change, as
+-- long as that change has no row in change_record.  A change gets those when it is complete.
 
 PRAGMA application_id = 0x74686475;
 PRAGMA user_version = 1;
@@ -60,11 +56,12 @@ CREATE TABLE change_record (
   entity INTEGER NOT NULL,
   record INTEGER NOT NULL,
   change INTEGER NOT NULL REFERENCES change(id),
+  ordinal INTEGER NOT NULL,                     -- order of writing within the change, from 1
   op INTEGER NOT NULL CHECK (op IN (1, 2, 3)),  -- insert, update, delete
   fields TEXT NOT NULL,                         -- {"value":["98.5","99"]}: old and new by field code; no derived columns
   PRIMARY KEY (entity, record, change)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX change_record_change ON change_record(change);
+CREATE INDEX change_record_change ON change_record(change, ordinal);
 
 -- One row.
 CREATE TABLE book (
