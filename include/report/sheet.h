@@ -15,6 +15,7 @@ enum cell_kind {
 	CELL_QUANTITY,
 	CELL_PERCENT,           /* quantity with its decimals, shown with % */
 	CELL_NOT_YET, CELL_NOT_ASKED, CELL_SAID,        /* chưa · k.giao · lời */
+	CELL_CHANGE,            /* a difference or a percent of change: quantity for files, text ("▲ +1.084") for people */
 	CELL_REFUSED            /* a rule forbids the figure: text is the sentence */
 };
 enum cell_mark {                /* bits; shapes are those of screens.md */

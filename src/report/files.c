@@ -7,7 +7,8 @@
 static bool
 is_number(const struct cell *cell)
 {
-	return cell->kind == CELL_QUANTITY || cell->kind == CELL_PERCENT || cell->kind == CELL_INTEGER;
+	return cell->kind == CELL_QUANTITY || cell->kind == CELL_PERCENT || cell->kind == CELL_INTEGER ||
+	       cell->kind == CELL_CHANGE;
 }
 
 /* A column whose cells carry qualifiers gets a second column for them. */
@@ -16,7 +17,7 @@ column_qualified(const struct sheet *sheet, size_t column)
 {
 	for (size_t row = 0; row < sheet->row_count; row++) {
 		enum cell_kind kind = sheet_cell(sheet, row, column)->kind;
-		if (kind == CELL_QUANTITY || kind == CELL_PERCENT)
+		if (kind == CELL_QUANTITY || kind == CELL_PERCENT || kind == CELL_CHANGE)
 			return true;
 	}
 	return false;

@@ -102,6 +102,7 @@ cell_show(const struct cell *cell, struct str *out)
 		str_add_text(out, "…");
 		break;
 	case CELL_TEXT:
+	case CELL_CHANGE:
 		str_add_text(out, cell->text ? cell->text : "");
 		break;
 	case CELL_INTEGER:
