@@ -16,7 +16,7 @@ struct merge {
 	size_t asked, mine, theirs;     /* groups of each kind */
 };
 /* Fields that are one thing: status, value, qualifier and words of a figure; a percentage and what it is of; coverage and its
- * note; the kind of record and the record.  The index of the first field of the group. */
+ * note; the kind of record and the record; a year and its basis.  The index of the field that stands for the group. */
 int merge_group(const struct entity *entity, int field);
 /* base NULL: the record was new on both sides (the same key): every field that differs is asked about. */
 void merge_records(struct merge *out, const struct record *base, const struct record *mine, const struct record *theirs);
