@@ -101,8 +101,10 @@ echo 'x = SAY("Sổ {0}", "Book {0}");' | tree src/app/a.c
 refuses words 'outside {1} to {9}' 'places begin at 1'
 echo 'return SAY("", "");' | tree src/app/a.c
 accepts words 'nothing to say in both languages'
-echo 'x = WORDS("", "");' | tree src/app/a.c
-refuses words 'without an English text' 'no row of a table is without its texts'
+echo 'x = WORDS(NULL, NULL);' | tree src/app/a.c
+accepts words 'NULL in both languages'
+echo 'x = WORDS("Sổ", NULL);' | tree src/app/a.c
+refuses words 'wants two texts' 'no half is NULL'
 printf 'x = SAY("So\314\211", "Book");\n' | tree src/app/a.c
 refuses words 'is not NFC' 'texts are NFC'
 printf '#define SAY(vi_, en_) x\n/* SAY("a") */ x = SAY("{2} \\"của\\" {1}" /* , */,\n\t"{1} of {2}");\n' | tree src/app/a.c
