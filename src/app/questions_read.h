@@ -153,7 +153,43 @@
 		"WITH RECURSIVE up(id, n) AS (SELECT ?1, 0 UNION SELECT (SELECT parent FROM phase p WHERE p.subject=up.id AND p.first_day<=?2" \
 		" ORDER BY p.first_day DESC LIMIT 1), n+1 FROM up WHERE n<20 AND up.id IS NOT NULL)" \
 		" SELECT id FROM up WHERE n>0 AND id IS NOT NULL" \
-		" UNION ALL SELECT cluster FROM membership WHERE unit=?1 AND first_day<=?2 AND last_day>=?2")
+		" UNION ALL SELECT cluster FROM membership WHERE unit=?1 AND first_day<=?2 AND last_day>=?2") \
+	/* ?1 unit, ?2 day */ \
+	Q(UNIT, false, \
+		"SELECT " NAME_ON("short", "u.id", "?2") ", " NAME_ON("name", "u.id", "?2") ", coalesce(u.\"from\",''), coalesce(u.\"to\",'')," \
+		" (SELECT id FROM phase WHERE subject=u.id ORDER BY first_day<=?2 DESC, abs(julianday(first_day)-julianday(?2)) LIMIT 1)" \
+		" FROM unit u WHERE u.id=?1") \
+	/* ?1 unit */ \
+	Q(PHASES, false, \
+		"SELECT p.id, p.name, p.short, coalesce(p.\"from\",''), coalesce(p.\"to\",''), p.parent, p.level FROM phase p" \
+		" WHERE p.subject=?1 ORDER BY p.first_day") \
+	/* ?1 phase, ?2 day: name of its parent */ \
+	Q(PHASE_PARENT, false, \
+		"SELECT p.parent, " NAME_ON("short", "p.parent", "?2") ", p.level FROM phase p WHERE p.id=?1") \
+	/* ?1 unit: its predecessors with their life */ \
+	Q(PREDECESSORS, false, \
+		"SELECT s.predecessor, " NAME_ON("short", "s.predecessor", "s.date") ", coalesce(u.\"from\",''), coalesce(u.\"to\",'')," \
+		" s.kind, s.date, coalesce(d.number,d.title), d.title FROM succession s LEFT JOIN unit u ON u.id=s.predecessor" \
+		" LEFT JOIN document d ON d.id=s.document WHERE s.successor=?1 ORDER BY s.date, " NAME_ON("short_key", "s.predecessor", "s.date")) \
+	Q(SUCCESSORS, false, \
+		"SELECT s.successor, CASE WHEN s.successor IS NULL THEN '' ELSE " NAME_ON("short", "s.successor", "s.date") " END," \
+		" coalesce(u.\"from\",''), coalesce(u.\"to\",''), s.kind, s.date, coalesce(d.number,d.title), d.title FROM succession s" \
+		" LEFT JOIN unit u ON u.id=s.successor LEFT JOIN document d ON d.id=s.document WHERE s.predecessor=?1 ORDER BY s.date") \
+	/* ?1 unit, ?2 day: the clusters it is or was in */ \
+	Q(CLUSTERS_OF_UNIT, false, \
+		"SELECT m.cluster, " NAME_ON("short", "m.cluster", "?2") ", coalesce(m.\"from\",''), coalesce(m.\"to\",u.\"to\",'')," \
+		" m.id FROM membership m JOIN unit u ON u.id=m.unit WHERE m.unit=?1 ORDER BY m.first_day, m.cluster") \
+	/* ?1 unit, ?2 day: every role it held */ \
+	Q(TERMS_OF_UNIT, false, \
+		"SELECT t.id, r.label, r.label_block, c.kind, t.work_year, " NAME_ON("short", "t.cluster", "?2") ", t.how FROM term t" \
+		" JOIN role r ON r.id=t.role JOIN cluster c ON c.id=t.cluster WHERE t.unit=?1 ORDER BY t.work_year DESC, t.role") \
+	/* ?1 day, ?2 least key (blob): units in order, page by page */ \
+	Q(UNITS_IN_ORDER, false, \
+		"SELECT p.subject, p.short, p.name, " NAME_ON("short", "p.parent", "?1") ", coalesce(u.\"from\",''), coalesce(u.\"to\",'')" \
+		" FROM phase p JOIN unit u ON u.id=p.subject" \
+		" WHERE p.id=(SELECT id FROM phase q WHERE q.subject=p.subject ORDER BY q.first_day<=?1 DESC, q.first_day DESC LIMIT 1)" \
+		" ORDER BY p.name_key, p.subject LIMIT ?2") \
+	Q(UNIT_COUNT, true, "SELECT count(*) FROM unit")
 
 
 #define Q(name, scans, sql) READ_##name,
