@@ -227,6 +227,7 @@ style:
 	@tests/style/run
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
+export PATIENCE
 SUITES ?= style harness unit cli e2e
 test: $(UNIT_PROGRAMS) $(B)/screen $(B)/drawing $(B)/thidua
 	@tests/run $(B) $(SUITES)
@@ -259,7 +260,7 @@ check-install:
 	@$(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr uninstall
 	@left=$$(find $(DIR) -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
 check-asan:
-	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' test
+	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' PATIENCE=20 test
 # The longest cases, since valgrind is slow.
 VALGRIND_CASES ?= 4
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
