@@ -170,6 +170,17 @@ take_whole(const struct source *source, struct entry *out, const struct number *
 	return take_amount(source, out, number->whole, number->whole_decimals, scale, &out->whole.amount);
 }
 
+/* "không có …" whatever follows, "không" only with the metric's own unit: "không hiểu" is no zero. */
+static bool
+none_is_meant(const struct source *source, const struct number *number)
+{
+	struct str bare = { 0 };
+	text_bare(&bare, source->typed);
+	bool meant = text_starts(str_text(&bare), "khong co") || unit_fits(source->metric, number->unit);
+	str_release(&bare);
+	return meant;
+}
+
 static bool
 take_number(const struct source *source, struct entry *out, const struct number *number)
 {
@@ -177,7 +188,7 @@ take_number(const struct source *source, struct entry *out, const struct number 
 	out->status = FIGURE_STATUS_NUMBER;
 	out->quantity.qualifier = qualifier_of_sign(number->qualifier);
 	if (number->none_said)
-		return true;
+		return none_is_meant(source, number) || refuse_unit(source);
 	if (number->percent && !metric->percent)
 		return err_set(source->err, ERR_INVALID, SAY("“{1}” là tỷ lệ, chỉ tiêu này không tính bằng %.",
 			"“{1}” is a percentage, this metric is not in %."), source->typed, NULL);
