@@ -98,13 +98,17 @@ read_subject(struct key_reader *reader, int64_t *id, struct err *err)
 	return good;
 }
 
+/* Takes 2024/Y and the written form 2024 Y. */
 static bool
 read_period(struct key_reader *reader, struct value *out)
 {
-	char *year = next_part(reader), *part = next_part(reader);
+	char *year = next_part(reader), *blank = strchr(year, ' ');
+	char *part = blank ? mem_copy_text(blank + 1) : next_part(reader);
 	struct err ignored = { 0 };
 	period p = 0;
 	char *end;
+	if (blank)
+		*blank = '\0';
 	long number = strtol(year, &end, 10);
 	bool good = *year && !*end && number > 0 && number < 10000;
 
