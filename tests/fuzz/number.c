@@ -1,0 +1,38 @@
+/* What a person may type as a figure or a date: understood or refused with a sentence, never more than the limit. */
+#include "model/quantity.h"
+#include "text/date.h"
+#include "text/number.h"
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char *typed = malloc(size + 1);
+	if (!typed)
+		return 0;
+	memcpy(typed, data, size);
+	typed[size] = '\0';
+	struct err err = { 0 };
+	struct number number;
+	if (number_read(&number, typed, size % 2, &err)) {
+		if (llabs(number.digits) > QUANTITY_LIMIT)
+			abort();
+	} else if (!err.text) {
+		abort();
+	}
+	err_release(&err);
+	struct str date = { 0 };
+	if (date_read(&date, typed, 2024, &err)) {
+		if (!date_valid(str_text(&date)))
+			abort();
+	} else if (!err.text) {
+		abort();
+	}
+	err_release(&err);
+	str_release(&date);
+	free(typed);
+	return 0;
+}
