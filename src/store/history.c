@@ -216,11 +216,13 @@ history_of_record(struct record_change **out, size_t *count, struct store *store
 		(int64_t)entity, record), err);
 }
 
-/* Back from the newest own change to the first that stands; *undone: the last that does not stand on the way there.  The
- * making of the book and of the account are not taken back. */
+/* Back from the newest own change to the first that stands; *undone: the last on the way there that can be brought again, which
+ * is one that was taken back after the newest own change was made.  The making of the book and of the account are not taken
+ * back. */
 static bool
 walk_own(int64_t *standing, int64_t *undone, struct store *store, struct err *err)
 {
+	int64_t newest = 0;
 	*standing = *undone = 0;
 	for (int64_t at = INT64_MAX, tip; store->account;) {
 		bool stands;
@@ -236,7 +238,10 @@ walk_own(int64_t *standing, int64_t *undone, struct store *store, struct err *er
 			*standing = at;
 			return true;
 		}
-		*undone = at;
+		if (!newest)
+			newest = at;
+		if (tip > newest)
+			*undone = at;
 	}
 	return true;
 }

@@ -115,6 +115,101 @@ open_book(const struct place_of_test *place, const char *login)
 	return store;
 }
 
+struct change *
+begin(struct store *store, const char *action)
+{
+	struct err err = { 0 };
+	struct change *change;
+	no_error(change_begin(&change, store, action, NULL, &err), &err);
+	return change;
+}
+
+void
+write_record(struct change *change, struct record *record)
+{
+	struct err err = { 0 };
+	no_error(change_write(change, record, &err), &err);
+}
+
+void
+commit(struct change *change)
+{
+	struct err err = { 0 };
+	no_error(change_commit(change, &err), &err);
+}
+
+struct record
+read_record(struct store *store, enum entity_id entity, int64_t id)
+{
+	struct err err = { 0 };
+	struct record record;
+	no_error(record_read(&record, store, entity, id, &err), &err);
+	return record;
+}
+
+bool
+is_there(struct store *store, enum entity_id entity, int64_t id)
+{
+	struct err err = { 0 };
+	struct record record;
+	bool found = record_read(&record, store, entity, id, &err);
+	if (!found)
+		check_int(err.kind, ERR_NOT_FOUND);
+	record_release(&record);
+	err_release(&err);
+	return found;
+}
+
+struct record
+new_metric(const char *code, int decimals)
+{
+	struct record record = record_new(ENTITY_METRIC);
+	record_set_text(&record, METRIC_CODE, code);
+	record_set_text(&record, METRIC_NAME, code);
+	record_set_text(&record, METRIC_SHORT, code);
+	record_set_text(&record, METRIC_MEASURE, "người");
+	record_set_integer(&record, METRIC_POSITION, 1);
+	record_set_integer(&record, METRIC_KIND, METRIC_KIND_FLOW);
+	record_set_integer(&record, METRIC_DECIMALS, decimals);
+	return record;
+}
+
+struct record
+new_figure(int64_t subject, int64_t metric, int64_t value)
+{
+	struct record record = record_new(ENTITY_FIGURE);
+	record_set_integer(&record, FIGURE_SUBJECT, subject);
+	record_set_integer(&record, FIGURE_METRIC, metric);
+	record_set_integer(&record, FIGURE_PERIOD, 202501012);
+	record_set_integer(&record, FIGURE_VALUE, value);
+	record_set_integer(&record, FIGURE_QUALIFIER, QUALIFIER_EXACTLY);
+	return record;
+}
+
+char *
+told(struct store *store, int64_t id)
+{
+	static const char *const ops[] = { "", "insert", "update", "delete" };
+	struct err err = { 0 };
+	struct record_change *changes;
+	size_t count;
+	struct str out = { 0 };
+	no_error(history_of_change(&changes, &count, store, id, &err), &err);
+	for (size_t i = 0; i < count; i++) {
+		const struct entity *entity = entity_of(changes[i].entity);
+		str_add_format(&out, "%s%s %s %lld", i ? "; " : "", ops[changes[i].op], entity->table, (long long)changes[i].record);
+		for (size_t j = 0; j < changes[i].field_count; j++) {
+			struct field_change *field = &changes[i].fields[j];
+			if (field->field == entity->uid_field)
+				continue;
+			str_add_format(&out, " %s:%s→%s", entity->fields[field->field].code, field->old ? field->old : "∅",
+				field->new_ ? field->new_ : "∅");
+		}
+	}
+	record_changes_release(changes, count);
+	return str_take(&out);
+}
+
 void
 save(struct store *store, struct record *record)
 {
@@ -196,19 +291,27 @@ stored_text(struct store *store, enum entity_id entity, int64_t id, int field)
 	return text;
 }
 
+/* The store keeps a statement by the address of its question, so none is freed before the program ends. */
+const struct question *
+question_of(const char *sql)
+{
+	static struct question *asked[512];
+	static size_t count;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(asked[i]->sql, sql) == 0)
+			return asked[i];
+	check(count < ARRAY_COUNT(asked));
+	struct question *question = mem_new(1, sizeof *question);
+	*question = (struct question){ .name = "test", .sql = mem_copy_text(sql) };
+	return asked[count++] = question;
+}
+
 int64_t
 ask_integer(struct store *store, const char *sql)
 {
-	struct question question = { .name = "test", .sql = sql };
-	struct rows *rows;
 	struct err err = { 0 };
-	/* copied: the store keeps a statement by the address of its question */
-	struct question *kept = mem_new(1, sizeof *kept);
-	*kept = question;
-	no_error(rows_open(&rows, store, kept, NULL, 0, &err), &err);
-	int64_t number = rows_next(rows, &err) ? rows_integer(rows, 0) : -1;
-	check_int(err.kind, ERR_NONE);
-	rows_close(rows);
+	int64_t number;
+	no_error(rows_one_integer(&number, -1, store, question_of(sql), NULL, 0, &err), &err);
 	return number;
 }
 

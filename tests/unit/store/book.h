@@ -41,6 +41,19 @@ int64_t save_unit(struct store *store, const char *note);
 int64_t save_person(struct store *store, const char *name);
 /* Text of a field of a stored record; the caller's. */
 char *stored_text(struct store *store, enum entity_id entity, int64_t id, int field);
+/* begin, and expect it to work */
+struct change *begin(struct store *store, const char *action);
+void write_record(struct change *change, struct record *record);
+void commit(struct change *change);
+struct record read_record(struct store *store, enum entity_id entity, int64_t id);
+bool is_there(struct store *store, enum entity_id entity, int64_t id);
+/* A metric with that code and decimals; a figure of a unit. */
+struct record new_metric(const char *code, int decimals);
+struct record new_figure(int64_t subject, int64_t metric, int64_t value);
+/* "insert person 3 name:∅→Lan; …" in the order written, all of one change; the caller's.  uid is left out. */
+char *told(struct store *store, int64_t change);
+/* A question that lasts to the end of the program. */
+const struct question *question_of(const char *sql);
 int64_t ask_integer(struct store *store, const char *sql);
 /* Runs SQL on the file behind the store's back; the error message or NULL; the caller's. */
 char *raw(const char *path, const char *sql);
