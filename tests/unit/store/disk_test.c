@@ -99,7 +99,7 @@ a_limit_on_file_sizes_loses_nothing(void **state)
 	struct err err = { 0 };
 	int saved = save_until_full(store, 10000, &err);
 	check(saved > 5 && saved < 10000);
-	expect_error(&err, ERR_STORAGE, "File too large. Chưa lưu gì.");
+	expect_error(&err, ERR_STORAGE, "Chưa lưu gì.");
 	check_saved(store, saved);
 	check_int(setrlimit(RLIMIT_FSIZE, &before), 0);
 	check_int(save_until_full(store, 3, &err), 3);
