@@ -16,12 +16,12 @@ add_target(struct str *out, struct store *store, const struct record *record, in
 	return name_reference(out, &how, record, field, err);
 }
 
-/* A period is two parts: 2024/Y. */
+/* As the file form of a period: "2024 Y", "2024 #1". */
 static void
-add_period_parts(struct str *out, period p)
+add_span(struct str *out, period p)
 {
 	str_add_integer(out, period_first_year(p));
-	str_add_byte(out, SEPARATOR);
+	str_add_byte(out, ' ');
 	period_part(p, out);
 }
 
@@ -40,9 +40,6 @@ add_key_part(struct str *out, struct store *store, const struct record *record, 
 	case FIELD_ENTITY:
 		str_add_text(out, entity_of((enum entity_id)record_integer(record, field, 0))->table);
 		return true;
-	case FIELD_PERIOD:
-		add_period_parts(out, record_integer(record, field, 0));
-		return true;
 	default:
 		field_write(f, &record->values[field], 0, out);
 		return true;
@@ -59,7 +56,7 @@ name_key(struct str *out, struct store *store, const struct record *record, stru
 		return true;
 	}
 	if (entity->id == ENTITY_SPAN) {
-		add_period_parts(out, record->id);
+		add_span(out, record->id);
 		return true;
 	}
 	if (entity->key[0] < 0)
@@ -99,28 +96,19 @@ read_subject(struct key_reader *reader, int64_t *id, struct err *err)
 }
 
 /* Takes 2024/Y and the written form 2024 Y. */
+/* "2024 #1" */
 static bool
-read_period(struct key_reader *reader, struct value *out)
+read_span(struct key_reader *reader, int64_t *id)
 {
-	char *year = next_part(reader), *blank = strchr(year, ' ');
-	char *part = blank ? mem_copy_text(blank + 1) : next_part(reader);
+	static const struct field field = { .code = "period", .type = FIELD_PERIOD };
+	char *part = next_part(reader);
+	struct value value = value_none();
 	struct err ignored = { 0 };
-	period p = 0;
-	char *end;
-	if (blank)
-		*blank = '\0';
-	long number = strtol(year, &end, 10);
-	bool good = *year && !*end && number > 0 && number < 10000;
+	bool good = field_read(&field, part, 0, &value, &ignored) && value.type == VALUE_INTEGER;
 
-	if (good && part[0] == '#')
-		p = (period)number * 100000 + 99000 + strtol(part + 1, NULL, 10);
-	else
-		good = good && period_read(&p, (int)number, part, &ignored);
+	*id = good ? value.integer : 0;
 	err_release(&ignored);
-	free(year);
 	free(part);
-	if (good)
-		*out = value_integer(p);
 	return good;
 }
 
@@ -146,10 +134,6 @@ read_key_part(struct key_reader *reader, struct record *record, int field, bool 
 		*known = id != 0;
 		if (id)
 			record_set_integer(record, field, id);
-		return true;
-	case FIELD_PERIOD:
-		value_release(&record->values[field]);
-		*known = read_period(reader, &record->values[field]);
 		return true;
 	default:
 		break;
@@ -187,9 +171,7 @@ read_target(struct key_reader *reader, enum entity_id id_of, int64_t *id, struct
 		return good;
 	}
 	if (id_of == ENTITY_SPAN) {
-		struct value p = value_none();
-		if (read_period(reader, &p))
-			*id = p.integer;
+		read_span(reader, id);
 		return true;
 	}
 	struct record record = record_new(id_of);

@@ -77,6 +77,13 @@
 	Q(DOCUMENTS_NUMBERED, true, \
 		"SELECT id FROM document WHERE number = ?1 AND date IS ?2 AND issuer IS ?3 AND issuer_text IS ?4") \
 	Q(STEPS_OF, false, "SELECT id, position, state, date FROM nomination_step WHERE nomination = ?1 ORDER BY position, id") \
+	Q(CLUSTERS_OF_UNIT, false, \
+		"SELECT DISTINCT m.cluster FROM membership m JOIN cluster c ON c.id = m.cluster" \
+		" WHERE m.unit = ?1 AND m.first_day <= ?3 AND m.last_day >= ?2 ORDER BY c.uid") \
+	Q(METRIC_MEASURE, false, "SELECT measure FROM metric WHERE id = ?1") \
+	Q(SOURCES_OF_FIGURE, false, \
+		"SELECT DISTINCT d.title, d.uid FROM citation c JOIN document d ON d.id = c.document" \
+		" WHERE c.entity = 11 AND c.record = ?1 ORDER BY d.uid") \
 	Q(ROUNDS_OF, false, "SELECT id, period FROM round WHERE cluster = ?1") \
 	Q(ROLE_CHAIN, false, \
 		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.succeeds_to FROM up JOIN role r ON r.id = up.id" \

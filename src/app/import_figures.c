@@ -1,0 +1,113 @@
+/* What only files of figures have: values as a clerk types them, and the papers they are from. */
+#include "app/edit_rules.h"
+#include "app/import.h"
+#include "app/label.h"
+#include "base/mem.h"
+#include "model/entry.h"
+#include "text/number.h"
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+refuse_question(const struct entry *entry, const struct metric_facts *metric, struct err *err)
+{
+	struct str question = { 0 };
+
+	if (entry->ask_decimal)
+		entry_question(entry, metric, &question);
+	else
+		str_add_text(&question, say(SAY("chưa rõ số sau dấu / là gì; hãy ghi mỗi số vào một dòng",
+			"it is not clear what the number after / is; please give each number a line of its own")));
+	err_set(err, ERR_INVALID, SAY("{1}", "{1}"), str_text(&question), NULL);
+	str_release(&question);
+	return false;
+}
+
+/* A value typed with words says its own qualifier; a qualifier in its own column wins only over a bare number. */
+static bool
+apply_entry(struct record *figure, const struct entry *entry, const struct metric_facts *metric, struct err *err)
+{
+	struct value qualifier = value_copy(&figure->values[FIGURE_QUALIFIER]);
+	struct value words = value_copy(&figure->values[FIGURE_WORDS]);
+
+	if (entry->remove) {
+		value_release(&qualifier);
+		value_release(&words);
+		return err_set(err, ERR_INVALID, SAY("«-» không phải là số; hãy để trống cả dòng nếu không có số liệu.",
+			"“-” is no number; please leave the line out when there is no figure."), NULL);
+	}
+	entry_apply(entry, metric, figure);
+	if (entry->status == FIGURE_STATUS_NUMBER && entry->quantity.qualifier == QUALIFIER_EXACTLY
+		&& qualifier.type == VALUE_INTEGER)
+		record_set_integer(figure, FIGURE_QUALIFIER, qualifier.integer);
+	if (words.type == VALUE_TEXT)
+		record_set_text(figure, FIGURE_WORDS, words.text);
+	value_release(&qualifier);
+	value_release(&words);
+	return true;
+}
+
+bool
+cells_read_value(struct record *figure, struct import *import, const char *text, struct err *err)
+{
+	const struct record *record = import_metric(import, record_integer(figure, FIGURE_METRIC, 0), err);
+	struct entry entry = { 0 };
+	struct err plain = { 0 };
+	int64_t amount;
+
+	if (!record)
+		return false;
+	struct metric_facts metric = metric_facts_of(record);
+	if (number_parse_plain(&amount, text, metric.decimals, &plain)) {
+		record_set_integer(figure, FIGURE_VALUE, amount);
+		if (!record_has(figure, FIGURE_QUALIFIER))
+			record_set_integer(figure, FIGURE_QUALIFIER, QUALIFIER_EXACTLY);
+		return true;
+	}
+	err_release(&plain);
+	bool good = entry_read(&entry, text, &metric, err);
+	if (good && (entry.ask_decimal || (entry.has_whole && entry.slash == METRIC_SLASH_ASK)))
+		good = refuse_question(&entry, &metric, err);
+	good = good && apply_entry(figure, &entry, &metric, err);
+	entry_release(&entry);
+	return good;
+}
+
+static bool
+cite_document(struct import *import, int64_t figure, int64_t document, struct err *err)
+{
+	struct record citation = record_new(ENTITY_CITATION);
+	int64_t there;
+
+	record_set_integer(&citation, CITATION_DOCUMENT, document);
+	record_set_integer(&citation, CITATION_ENTITY, ENTITY_FIGURE);
+	record_set_integer(&citation, CITATION_RECORD, figure);
+	bool good = record_find_key(&there, import->store, &citation, err)
+		&& (there || edit_put_as(import->change, &citation, EDIT_IMPORT, NULL, err));
+	record_release(&citation);
+	return good;
+}
+
+bool
+import_cite(struct import *import, int64_t figure, const char *titles, struct err *err)
+{
+	enum entity_id entity;
+	int64_t document;
+	struct err whole = { 0 };
+
+	if (!*titles)
+		return true;
+	if (find_one(&entity, &document, import->store, ENTITY_DOCUMENT, false, titles, NULL, &whole))
+		return cite_document(import, figure, document, err);
+	const char *end = strstr(titles, "; ");
+	if (!end) {
+		*err = whole;
+		return false;
+	}
+	err_release(&whole);
+	char *first = mem_copy_bytes(titles, (size_t)(end - titles));
+	bool good = find_one(&entity, &document, import->store, ENTITY_DOCUMENT, false, first, NULL, err)
+		&& cite_document(import, figure, document, err);
+	free(first);
+	return good && import_cite(import, figure, end + 2, err);
+}
