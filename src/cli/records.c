@@ -1,0 +1,104 @@
+/* Single records: showing one, merging two. */
+#include "shown.h"
+#include "app/edit.h"
+#include "app/label.h"
+#include "base/mem.h"
+#include <stdlib.h>
+
+enum { FIELD, CODE, VALUE };
+static const struct column show_columns[] = {
+	[FIELD] = { "label", WORDS("Trường", "Field"), SHOWN_ALWAYS, false },
+	[CODE] = { "field", WORDS("Cột", "Column"), SHOWN_ALWAYS, false },
+	[VALUE] = { "value", WORDS("Giá trị", "Value"), SHOWN_ALWAYS, false },
+};
+
+static size_t
+count_known(const struct record *record)
+{
+	size_t count = 0;
+	for (int i = 0; i < record->entity->field_count; i++)
+		count += record_has(record, i) && !FIELD_IS_DERIVED(&record->entity->fields[i]);
+	return count;
+}
+
+static bool
+list_record(struct deed *deed, const struct record *record, struct err *err)
+{
+	struct listing listing = listing_new(deed, count_known(record), show_columns, ARRAY_COUNT(show_columns));
+	bool done = true;
+	size_t row = 0;
+	for (int i = 0; done && i < record->entity->field_count; i++) {
+		const struct field *field = &record->entity->fields[i];
+		struct str value = { 0 };
+		if (!record_has(record, i) || FIELD_IS_DERIVED(field))
+			continue;
+		done = value_shown(&value, deed, record, i, err);
+		listing_text(&listing, row, FIELD, say(field->label));
+		listing_text(&listing, row, CODE, field->code);
+		listing_text(&listing, row++, VALUE, str_text(&value));
+		str_release(&value);
+	}
+	if (done)
+		return listing_put(deed, &listing, err);
+	sheet_release(&listing.sheet);
+	return false;
+}
+
+static bool
+say_heading(struct deed *deed, enum entity_id entity, int64_t id, struct err *err)
+{
+	struct str name = { 0 };
+	if (deed->format != FORMAT_TABLE)
+		return true;
+	bool done = label_add(&name, deed->store, entity, id, LABEL_FULL, NULL, err)
+		&& output_say(&deed->out, err, SAY("{1}: {2}", "{1}: {2}"), say(entity_of(entity)->one), str_text(&name), NULL);
+	str_release(&name);
+	return done;
+}
+
+bool
+run_show(struct deed *deed, struct err *err)
+{
+	enum entity_id entity;
+	int64_t id;
+	struct record record = { 0 };
+	bool done = kind_named(&entity, deed, deed->arguments->words[0], err)
+		&& find_record(&id, deed, entity, deed->arguments->words[1], err)
+		&& record_read(&record, deed->store, entity, id, err) && say_heading(deed, entity, id, err)
+		&& list_record(deed, &record, err);
+	record_release(&record);
+	return done;
+}
+
+static bool
+keep_into(void *to, const struct record *of_into, const struct record *of_from)
+{
+	(void)of_into;
+	(void)of_from;
+	return *(const bool *)to;
+}
+
+bool
+run_merge(struct deed *deed, struct err *err)
+{
+	char *const *words = deed->arguments->words;
+	const char *keep = given(deed, OPTION_KEEP);
+	enum entity_id entity;
+	int64_t from, into;
+	bool of_into = text_equal(keep, "into");
+	if (keep && !of_into && !text_equal(keep, "from"))
+		return misuse(deed, err, SAY("«--keep {1}» không có; hãy viết into hoặc from.", "There is no “--keep {1}”; write into or from."),
+			keep, NULL);
+	if (!kind_named(&entity, deed, words[0], err) || !find_record(&from, deed, entity, words[1], err)
+		|| !find_record(&into, deed, entity, words[2], err))
+		return false;
+	struct str gone = { 0 }, stays = { 0 };
+	bool done = label_add(&gone, deed->store, entity, from, LABEL_SHORT, NULL, err)
+		&& label_add(&stays, deed->store, entity, into, LABEL_SHORT, NULL, err)
+		&& edit_merge(deed->store, entity, from, into, keep ? keep_into : NULL, &of_into, err)
+		&& output_say(&deed->out, err, SAY("Đã gộp «{1}» vào «{2}».", "Merged “{1}” into “{2}”."), str_text(&gone), str_text(&stays),
+			NULL);
+	str_release(&gone);
+	str_release(&stays);
+	return done;
+}
