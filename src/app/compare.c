@@ -356,6 +356,28 @@ name_sheet(struct comparison *comparison, struct err *err)
 	return done;
 }
 
+/* The metrics of a unit are also those that its predecessors left. */
+static bool
+metrics_of_unit(int64_t **metrics, size_t *count, const struct comparison *comparison, struct err *err)
+{
+	struct units family = { 0 }, all = { 0 };
+	add_unit(&family, comparison->wish->subject);
+	edges_predecessors(&comparison->edges, comparison->wish->subject, &family.ids, &family.count, &family.capacity);
+	bool done = true;
+	for (size_t i = 0; done && i < family.count; i++) {
+		int64_t *own;
+		size_t own_count;
+		done = metrics_of_subject(&own, &own_count, comparison->store, family.ids[i], err);
+		for (size_t j = 0; j < own_count; j++)
+			add_unit(&all, own[j]);
+		free(own);
+	}
+	free(family.ids);
+	*metrics = all.ids;
+	*count = all.count;
+	return done;
+}
+
 static bool
 wished_metrics(int64_t **metrics, size_t *count, const struct comparison *comparison, struct err *err)
 {
@@ -363,7 +385,7 @@ wished_metrics(int64_t **metrics, size_t *count, const struct comparison *compar
 	if (!wish->metric_count)
 		return comparison->cluster
 			       ? collected_metrics(metrics, count, comparison->store, wish->subject, wish->last_year, err)
-			       : metrics_of_subject(metrics, count, comparison->store, wish->subject, err);
+			       : metrics_of_unit(metrics, count, comparison, err);
 	*metrics = mem_new(wish->metric_count, sizeof **metrics);
 	for (size_t i = 0; i < wish->metric_count; i++)
 		(*metrics)[i] = wish->metrics[i];

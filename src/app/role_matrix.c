@@ -74,7 +74,7 @@ static bool
 read_roles(struct facts *facts, struct store *store, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, ROLES, err, ARG_NONE))
+	if (!rows_open(&rows, store, &read_questions[READ_ROLES], NULL, 0, err))
 		return false;
 	size_t capacity = 0;
 	while (rows_next(rows, err)) {
