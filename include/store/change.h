@@ -31,7 +31,7 @@ void change_undoes(struct change *change, int64_t undone);
 void change_about(struct change *change, const char *about);
 int64_t change_id(const struct change *change);
 struct store *change_store(const struct change *change);
-size_t change_count(const struct change *change);       /* records written so far, nested changes included */
+size_t change_count(const struct change *change); /* records written so far, nested changes included */
 /* Saves.  A change that wrote nothing, or nothing that differs in the end, leaves no trace.  On false nothing was saved.  Frees
  * the change either way. */
 bool change_commit(struct change *change, struct err *err);

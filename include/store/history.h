@@ -5,12 +5,12 @@
 
 struct change_head {
 	int64_t id;
-	char *at;               /* 2026-11-21T20:11:35.123Z */
+	char *at; /* 2026-11-21T20:11:35.123Z */
 	int64_t account;
 	char *login;
 	char *action, *about, *reason;
-	int64_t undoes;         /* 0: none */
-	bool stands;            /* its effect is in the book: not undone, or undone and brought again */
+	int64_t undoes; /* 0: none */
+	bool stands;    /* its effect is in the book: not undone, or undone and brought again */
 };
 void change_head_release(struct change_head *head);
 bool history_head(struct change_head *out, struct store *store, int64_t change, struct err *err);
@@ -21,8 +21,8 @@ bool history_page(struct change_head *out, size_t capacity, size_t *count, struc
 
 enum history_op { HISTORY_INSERT = 1, HISTORY_UPDATE = 2, HISTORY_DELETE = 3 };
 struct field_change {
-	int field;              /* index in the entity */
-	char *old, *new_;       /* file form (field_write); NULL = unknown before, after */
+	int field;        /* index in the entity */
+	char *old, *new_; /* file form (field_write); NULL = unknown before, after */
 };
 struct record_change {
 	int64_t change;
@@ -36,8 +36,8 @@ void record_changes_release(struct record_change *changes, size_t count);
 /* What one change did, in the order in which it was written. */
 bool history_of_change(struct record_change **out, size_t *count, struct store *store, int64_t change, struct err *err);
 /* What happened to one record, newest first. */
-bool history_of_record(struct record_change **out, size_t *count, struct store *store, enum entity_id entity, int64_t record,
-	struct err *err);
+bool history_of_record(struct record_change **out, size_t *count, struct store *store, enum entity_id entity,
+	int64_t record, struct err *err);
 /* The account's latest own change that stands, and its next one to bring again; 0 when there is none.  A new own change made
  * after an undo ends the redo.  Walks back from the newest: the cost does not grow with the book. */
 bool history_next_undo(int64_t *change, struct store *store, struct err *err);

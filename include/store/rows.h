@@ -6,8 +6,8 @@
 
 struct question {
 	const char *name;
-	const char *sql;        /* one SELECT with parameters ?1 … ?9 */
-	bool scans;             /* allowed to walk a whole table that grows (with a reason beside it) */
+	const char *sql; /* one SELECT with parameters ?1 … ?9 */
+	bool scans;      /* allowed to walk a whole table that grows (with a reason beside it) */
 };
 struct rows;
 /* Starts asking; args are bound in order by their type (unknown → NULL).  false: err. */
@@ -15,12 +15,12 @@ bool rows_open(struct rows **rows, struct store *store, const struct question *q
 	size_t count, struct err *err);
 /* true: a row is there.  false: the end, or an error (err->kind is set then). */
 bool rows_next(struct rows *rows, struct err *err);
-bool rows_known(const struct rows *rows, int column);           /* not NULL */
-int64_t rows_integer(const struct rows *rows, int column);      /* 0 for NULL */
-const char *rows_text(const struct rows *rows, int column);     /* "" for NULL; borrowed until rows_next or rows_close */
+bool rows_known(const struct rows *rows, int column);       /* not NULL */
+int64_t rows_integer(const struct rows *rows, int column);  /* 0 for NULL */
+const char *rows_text(const struct rows *rows, int column); /* "" for NULL; borrowed until rows_next or rows_close */
 const char *rows_bytes(const struct rows *rows, int column, size_t *length);
-struct value rows_value(const struct rows *rows, int column);   /* a copy */
-void rows_close(struct rows *rows);                             /* NULL is fine */
+struct value rows_value(const struct rows *rows, int column); /* a copy */
+void rows_close(struct rows *rows);                           /* NULL is fine */
 
 /* The first column of the first row as an integer; otherwise when there is none. */
 bool rows_one_integer(int64_t *out, int64_t otherwise, struct store *store, const struct question *question,

@@ -12,8 +12,8 @@
 struct store;
 enum store_mode {
 	STORE_READ_WRITE,
-	STORE_READ_ONLY,        /* somebody else writes; we may only look */
-	STORE_SNAPSHOT          /* a file nobody may write while we look: immutable */
+	STORE_READ_ONLY, /* somebody else writes; we may only look */
+	STORE_SNAPSHOT   /* a file nobody may write while we look: immutable */
 };
 
 /* Makes a new book at path (which must not exist) with the schema, its guards and its first account; *out is open on it.
@@ -31,7 +31,7 @@ void store_on_rebuild(void (*progress)(void *to, int64_t done, int64_t total), v
 void store_close(struct store *store);
 
 enum store_mode store_mode(const struct store *store);
-const char *store_path(const struct store *store);      /* the real path; borrowed */
+const char *store_path(const struct store *store); /* the real path; borrowed */
 const struct host *store_host(const struct store *store);
 const char *store_login(const struct store *store);
 /* The account's id; 0 while the book does not know the login yet. */
@@ -49,17 +49,22 @@ bool record_find_uid(int64_t *id, struct store *store, enum entity_id entity, co
  * keeps it from being one. */
 bool record_find_key(int64_t *id, struct store *store, const struct record *record, struct err *err);
 /* Ids of the parts of one kind that an owner has, by position, then id.  *ids is the caller's. */
-bool record_parts(int64_t **ids, size_t *count, struct store *store, enum entity_id part, int64_t owner, struct err *err);
+bool record_parts(
+	int64_t **ids, size_t *count, struct store *store, enum entity_id part, int64_t owner, struct err *err);
 /* Every id of a kind, ascending, from after on, at most capacity: to walk a whole kind page by page. */
-bool record_page(int64_t *ids, size_t capacity, size_t *count, struct store *store, enum entity_id entity, int64_t after,
-	struct err *err);
+bool record_page(int64_t *ids, size_t capacity, size_t *count, struct store *store, enum entity_id entity,
+	int64_t after, struct err *err);
 
 /* One reference that keeps a record from being deleted. */
-struct reference { enum entity_id entity; int64_t id; int field; };
+struct reference {
+	enum entity_id entity;
+	int64_t id;
+	int field;
+};
 /* What refers to the record: by reference and subject fields of every kind, by citations and aliases (owned parts are not
  * counted).  At most capacity are listed; *count is the number listed. */
-bool record_references(struct reference *out, size_t capacity, size_t *count, struct store *store, enum entity_id entity,
-	int64_t id, struct err *err);
+bool record_references(struct reference *out, size_t capacity, size_t *count, struct store *store,
+	enum entity_id entity, int64_t id, struct err *err);
 
 /* A short read transaction around several questions, so that a screen is of one moment.  They nest. */
 bool store_read_begin(struct store *store, struct err *err);

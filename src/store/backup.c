@@ -25,8 +25,12 @@ is_sound(struct store *copy, struct err *err)
 	bool row = sql_next(copy, stmt, err);
 	bool sound = row && text_equal((const char *)sqlite3_column_text(stmt, 0), "ok");
 	sql_done(stmt);
-	return sound || (row && err_set(err, ERR_STORAGE, SAY("Bản sao vừa tạo bị lỗi nên đã bỏ; hãy thử lại ở ổ đĩa khác.",
-		"The copy just made is damaged and was dropped; try again on another disk."), NULL));
+	return sound ||
+		(row &&
+			err_set(err, ERR_STORAGE,
+				SAY("Bản sao vừa tạo bị lỗi nên đã bỏ; hãy thử lại ở ổ đĩa khác.",
+					"The copy just made is damaged and was dropped; try again on another disk."),
+				NULL));
 }
 
 /* Opens the copy, looks for damage, compares it with the book.  The copy gets the journal of a book again, which VACUUM INTO
@@ -38,12 +42,14 @@ verify(struct store *store, const char *made, struct err *err)
 	copy->alone = true;
 	copy->path = mem_copy_text(made);
 	int64_t here, there = -1;
-	bool done = store_connect(copy, made, SQLITE_OPEN_READWRITE, err) && store_identify(copy, err) && is_sound(copy, err) &&
-		sql_integer(&there, -1, copy, err, "SELECT max(id) FROM change", "") &&
+	bool done = store_connect(copy, made, SQLITE_OPEN_READWRITE, err) && store_identify(copy, err) &&
+		is_sound(copy, err) && sql_integer(&there, -1, copy, err, "SELECT max(id) FROM change", "") &&
 		sql_integer(&here, 0, store, err, "SELECT max(id) FROM change", "");
 	if (done && there > here)
-		done = err_set(err, ERR_STORAGE, SAY("Bản sao vừa tạo bị lỗi nên đã bỏ; hãy thử lại ở ổ đĩa khác.",
-			"The copy just made is damaged and was dropped; try again on another disk."), NULL);
+		done = err_set(err, ERR_STORAGE,
+			SAY("Bản sao vừa tạo bị lỗi nên đã bỏ; hãy thử lại ở ổ đĩa khác.",
+				"The copy just made is damaged and was dropped; try again on another disk."),
+			NULL);
 	done = done && sql_run(copy, "PRAGMA journal_mode = WAL", err);
 	store_free(copy);
 	return done;

@@ -11,14 +11,14 @@
 /* The outermost change holds what the nested ones write. */
 struct change {
 	struct store *store;
-	struct change *outer;           /* NULL: this is the transaction */
-	struct touched_list touched;    /* of the outermost */
-	size_t touched_before;          /* of a nested one: what the outer had written */
+	struct change *outer;        /* NULL: this is the transaction */
+	struct touched_list touched; /* of the outermost */
+	size_t touched_before;       /* of a nested one: what the outer had written */
 	int64_t id;
-	int64_t account_before;         /* 0: this change makes the account */
-	char *about;                    /* NULL: as at the beginning */
+	int64_t account_before; /* 0: this change makes the account */
+	char *about;            /* NULL: as at the beginning */
 	int64_t undoes;
-	bool late_references;           /* records may come back in any order: references are looked at when it is complete */
+	bool late_references; /* records may come back in any order: references are looked at when it is complete */
 };
 
 static struct change *
@@ -35,8 +35,8 @@ insert_change(int64_t *id, struct store *store, int64_t account, const char *act
 {
 	char at[TIMESTAMP_SIZE];
 	host_timestamp(store->host.now(store->host.self), at);
-	if (!sql_do(store, err, "INSERT INTO change(at, account, action, about) VALUES (?1, ?2, ?3, ?4)", "titt", at, account,
-			action, about ? about : "{}"))
+	if (!sql_do(store, err, "INSERT INTO change(at, account, action, about) VALUES (?1, ?2, ?3, ?4)", "titt", at,
+		    account, action, about ? about : "{}"))
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);
 	return true;
@@ -84,8 +84,9 @@ begin_transaction(struct change *change, const char *action, const char *about, 
 	}
 	change->account_before = store->account;
 	/* another process with this login may have made the account meanwhile */
-	bool done = store->account || sql_integer(&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t",
-		store->login);
+	bool done = store->account ||
+		sql_integer(
+			&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login);
 	done = done && (store->account || make_account(store, err)) &&
 		insert_change(&change->id, store, store->account, action, about, err);
 	if (done)
@@ -105,7 +106,8 @@ account_make(struct store *store, struct err *err)
 	if (!store_take_gate(store, err))
 		return false;
 	bool done = sql_run(store, "BEGIN IMMEDIATE", err) &&
-		sql_integer(&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login) &&
+		sql_integer(
+			&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login) &&
 		(store->account || make_account(store, err)) && sql_run(store, "COMMIT", err);
 	struct err ignored = { 0 };
 	if (!done && !sqlite3_get_autocommit(store->db))
@@ -149,9 +151,10 @@ static bool
 still_open(struct change *change, struct err *err)
 {
 	return !sqlite3_get_autocommit(change->store->db) ||
-		err_set(err, ERR_STORAGE, SAY("Thao tác đã bị hủy vì không ghi được vào sổ {1}; chưa lưu gì.",
-			"The action was taken back because the book {1} could not be written; nothing was saved."), change->store->path,
-			NULL);
+		err_set(err, ERR_STORAGE,
+			SAY("Thao tác đã bị hủy vì không ghi được vào sổ {1}; chưa lưu gì.",
+				"The action was taken back because the book {1} could not be written; nothing was saved."),
+			change->store->path, NULL);
 }
 
 static bool
@@ -159,10 +162,13 @@ conflict(const struct record *record, bool found, struct err *err)
 {
 	const char *kind = say(record->entity->one);
 	if (!found)
-		return err_set(err, ERR_CONFLICT, SAY("Người khác vừa xóa bản ghi này ({1}).", "Someone else has just deleted this record ({1})."),
+		return err_set(err, ERR_CONFLICT,
+			SAY("Người khác vừa xóa bản ghi này ({1}).",
+				"Someone else has just deleted this record ({1})."),
 			kind, NULL);
-	return err_set(err, ERR_CONFLICT, SAY("Người khác vừa sửa bản ghi này ({1}).", "Someone else has just changed this record ({1})."),
-		kind, NULL);
+	return err_set(err, ERR_CONFLICT,
+		SAY("Người khác vừa sửa bản ghi này ({1}).", "Someone else has just changed this record ({1})."), kind,
+		NULL);
 }
 
 static bool
@@ -239,7 +245,8 @@ change_restore(struct change *change, struct record *record, struct err *err)
 		return false;
 	record_release(&stored);
 	if (found)
-		return err_set(err, ERR_CONFLICT, SAY("Bản ghi này ({1}) đã có lại trong sổ.", "This record ({1}) is back in the book already."),
+		return err_set(err, ERR_CONFLICT,
+			SAY("Bản ghi này ({1}) đã có lại trong sổ.", "This record ({1}) is back in the book already."),
 			say(record->entity->one), NULL);
 	return allow_late_references(change, err) && insert_record(change, record, err);
 }
@@ -250,8 +257,9 @@ is_mentioned(bool *mentioned, struct store *store, enum entity_id entity, int64_
 {
 	int64_t count;
 	if (!sql_integer(&count, 0, store, err,
-			"SELECT EXISTS (SELECT 1 FROM alias WHERE entity = ?1 AND record = ?2) OR"
-			" EXISTS (SELECT 1 FROM citation WHERE entity = ?1 AND record = ?2)", "ii", (int64_t)entity, id))
+		    "SELECT EXISTS (SELECT 1 FROM alias WHERE entity = ?1 AND record = ?2) OR"
+		    " EXISTS (SELECT 1 FROM citation WHERE entity = ?1 AND record = ?2)",
+		    "ii", (int64_t)entity, id))
 		return false;
 	if (!count && entity == ENTITY_SPAN) {
 		struct reference first;
@@ -267,8 +275,10 @@ is_mentioned(bool *mentioned, struct store *store, enum entity_id entity, int64_
 static bool
 refuse_mentioned(const struct entity *entity, struct err *err)
 {
-	return err_set(err, ERR_NOT_ALLOWED, SAY("Chưa xóa được bản ghi này ({1}): còn bản ghi khác nhắc tới nó.",
-		"This record ({1}) cannot be deleted: another record still refers to it."), say(entity->one), NULL);
+	return err_set(err, ERR_NOT_ALLOWED,
+		SAY("Chưa xóa được bản ghi này ({1}): còn bản ghi khác nhắc tới nó.",
+			"This record ({1}) cannot be deleted: another record still refers to it."),
+		say(entity->one), NULL);
 }
 
 /* The stamp tells the guards that the change in the making does this. */
@@ -284,7 +294,8 @@ delete_row(struct change *change, const struct record *record, struct err *err)
 	if (!done && sqlite3_get_autocommit(store->db))
 		return false;
 	struct err ignored = { 0 };
-	bool closed = sql_run(store, done ? "RELEASE deletion" : "ROLLBACK TO deletion; RELEASE deletion", done ? err : &ignored);
+	bool closed = sql_run(
+		store, done ? "RELEASE deletion" : "ROLLBACK TO deletion; RELEASE deletion", done ? err : &ignored);
 	err_release(&ignored);
 	return done && closed;
 }
@@ -361,7 +372,8 @@ static bool
 complete_row(struct change *change, struct err *err)
 {
 	struct store *store = change->store;
-	if (change->about && !sql_do(store, err, "UPDATE change SET about = ?2 WHERE id = ?1", "it", change->id, change->about))
+	if (change->about &&
+		!sql_do(store, err, "UPDATE change SET about = ?2 WHERE id = ?1", "it", change->id, change->about))
 		return false;
 	return !change->undoes ||
 		sql_do(store, err, "UPDATE change SET undoes = ?2 WHERE id = ?1", "ii", change->id, change->undoes);

@@ -40,8 +40,8 @@ text_of(sqlite3_stmt *stmt, int column)
 
 /* Runs a statement and tells about each row. */
 static bool
-each(struct store *store, const char *sql, void (*tell_row)(struct report *report, sqlite3_stmt *stmt), struct report *report,
-	struct err *err)
+each(struct store *store, const char *sql, void (*tell_row)(struct report *report, sqlite3_stmt *stmt),
+	struct report *report, struct err *err)
 {
 	sqlite3_stmt *stmt = sql_prepare(store, sql, err);
 	if (!stmt)
@@ -64,22 +64,27 @@ tell_damage(struct report *report, sqlite3_stmt *stmt)
 static void
 tell_lost_reference(struct report *report, sqlite3_stmt *stmt)
 {
-	tell(report, SAY("Bản ghi {1} số {2} nhắc tới một bản ghi {3} không có trong sổ.",
-		"Record {2} ({1}) refers to a record ({3}) that is not in the book."), kind_of(text_of(stmt, 0)), text_of(stmt, 1),
-		kind_of(text_of(stmt, 2)), NULL);
+	tell(report,
+		SAY("Bản ghi {1} số {2} nhắc tới một bản ghi {3} không có trong sổ.",
+			"Record {2} ({1}) refers to a record ({3}) that is not in the book."),
+		kind_of(text_of(stmt, 0)), text_of(stmt, 1), kind_of(text_of(stmt, 2)), NULL);
 }
 
 static void
 tell_pointless_alias(struct report *report, sqlite3_stmt *stmt)
 {
-	tell(report, SAY("Tên khác số {1} (“{2}”) là của một bản ghi không có trong sổ.",
-		"Alias {1} (“{2}”) belongs to a record that is not in the book."), text_of(stmt, 0), text_of(stmt, 1), NULL);
+	tell(report,
+		SAY("Tên khác số {1} (“{2}”) là của một bản ghi không có trong sổ.",
+			"Alias {1} (“{2}”) belongs to a record that is not in the book."),
+		text_of(stmt, 0), text_of(stmt, 1), NULL);
 }
 
 static void
 tell_pointless_citation(struct report *report, sqlite3_stmt *stmt)
 {
-	tell(report, SAY("Dẫn nguồn số {1} nói về một bản ghi không có trong sổ.", "Citation {1} is about a record that is not in the book."),
+	tell(report,
+		SAY("Dẫn nguồn số {1} nói về một bản ghi không có trong sổ.",
+			"Citation {1} is about a record that is not in the book."),
 		text_of(stmt, 0), NULL);
 }
 
@@ -105,7 +110,9 @@ check_pairs(struct store *store, const char *select, void (*tell_row)(struct rep
 static void
 tell_wordless(struct report *report, sqlite3_stmt *stmt)
 {
-	tell(report, SAY("Bản ghi {1} số {2} được ghi mà không có trong lịch sử.", "Record {2} ({1}) was written without its history."),
+	tell(report,
+		SAY("Bản ghi {1} số {2} được ghi mà không có trong lịch sử.",
+			"Record {2} ({1}) was written without its history."),
 		kind_of(text_of(stmt, 0)), text_of(stmt, 1), NULL);
 }
 
@@ -119,7 +126,8 @@ check_history(struct store *store, struct report *report, struct err *err)
 		str_add_format(&sql, "SELECT '%s', t.id FROM ", table);
 		sql_name(&sql, table);
 		str_add_format(&sql,
-			" t WHERE NOT EXISTS (SELECT 1 FROM change_record c WHERE c.entity = %d AND c.record = t.id AND c.change = t.rev)", id);
+			" t WHERE NOT EXISTS (SELECT 1 FROM change_record c WHERE c.entity = %d AND c.record = t.id AND c.change = t.rev)",
+			id);
 		done = each(store, str_text(&sql), tell_wordless, report, err);
 		str_release(&sql);
 	}
@@ -131,16 +139,20 @@ tell_derived(void *to, enum entity_id entity, int64_t id)
 {
 	struct str number = { 0 };
 	str_add_integer(&number, id);
-	tell(to, SAY("Bản ghi {1} số {2} có cột suy ra (khóa sắp xếp, tên không dấu, ngày) không khớp.",
-		"Record {2} ({1}) has derived columns (sorting key, folded name, days) that do not fit."), say(entity_of(entity)->one),
-		str_text(&number), NULL);
+	tell(to,
+		SAY("Bản ghi {1} số {2} có cột suy ra (khóa sắp xếp, tên không dấu, ngày) không khớp.",
+			"Record {2} ({1}) has derived columns (sorting key, folded name, days) that do not fit."),
+		say(entity_of(entity)->one), str_text(&number), NULL);
 	str_release(&number);
 }
 
 static void
 tell_schema(void *to, const char *name)
 {
-	tell(to, SAY("Cấu trúc sổ khác với của chương trình ở «{1}».", "The book's structure differs from the program's at “{1}”."), name, NULL);
+	tell(to,
+		SAY("Cấu trúc sổ khác với của chương trình ở «{1}».",
+			"The book's structure differs from the program's at “{1}”."),
+		name, NULL);
 }
 
 bool

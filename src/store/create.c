@@ -13,7 +13,8 @@ note_meta(struct store *store, struct err *err)
 {
 	char uid[ULID_SIZE];
 	host_ulid(&store->host, uid);
-	return sql_do(store, err, "INSERT INTO meta(name, value) VALUES ('uid', ?1)", "t", uid) && derive_note(store, err);
+	return sql_do(store, err, "INSERT INTO meta(name, value) VALUES ('uid', ?1)", "t", uid) &&
+		derive_note(store, err);
 }
 
 static bool
@@ -42,14 +43,17 @@ write_book(struct store *store, const char *title, int current_year, struct err 
 
 /* Nobody knows the file yet, so it is written without a gate and its log goes into it when it is closed. */
 static bool
-build(const char *made, const struct host *host, const char *login, const char *title, int current_year, struct err *err)
+build(const char *made, const struct host *host, const char *login, const char *title, int current_year,
+	struct err *err)
 {
 	struct store *store = store_new(host, login);
 	store->alone = true;
 	store->mode = STORE_READ_WRITE;
 	store->path = mem_copy_text(made);
 	bool done = store_connect(store, made, SQLITE_OPEN_READWRITE, err) &&
-		sql_run(store, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL", err) &&
+		sql_run(store,
+			"PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL",
+			err) &&
 		schema_apply(store, err) && note_meta(store, err) && write_book(store, title, current_year, err);
 	store_free(store);
 	return done;

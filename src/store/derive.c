@@ -10,8 +10,13 @@
 #define DERIVE_VERSION 1
 #define PAGE 256
 
-static const struct version { const char *name; int64_t number; } versions[] = {
-	{ "key_version", TEXT_KEY_VERSION }, { "fold_version", TEXT_FOLD_VERSION }, { "derive_version", DERIVE_VERSION },
+static const struct version {
+	const char *name;
+	int64_t number;
+} versions[] = {
+	{ "key_version", TEXT_KEY_VERSION },
+	{ "fold_version", TEXT_FOLD_VERSION },
+	{ "derive_version", DERIVE_VERSION },
 };
 
 static void (*on_rebuild)(void *to, int64_t done, int64_t total);
@@ -38,8 +43,10 @@ derive_check(struct store *store, struct err *err)
 		if (!stored_version(&number, store, versions[i].name, err))
 			return false;
 		if (number > versions[i].number)
-			return err_set(err, ERR_INVALID, SAY("Sổ {1} do bản thidua mới hơn ghi; hãy cập nhật chương trình rồi mở lại.",
-				"The book {1} was written by a newer thidua; update the program and open it again."), store->path, NULL);
+			return err_set(err, ERR_INVALID,
+				SAY("Sổ {1} do bản thidua mới hơn ghi; hãy cập nhật chương trình rồi mở lại.",
+					"The book {1} was written by a newer thidua; update the program and open it again."),
+				store->path, NULL);
 	}
 	return true;
 }
@@ -61,8 +68,9 @@ bool
 derive_note(struct store *store, struct err *err)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(versions); i++)
-		if (!sql_do(store, err, "INSERT INTO meta(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", "ti",
-				versions[i].name, versions[i].number))
+		if (!sql_do(store, err,
+			    "INSERT INTO meta(name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+			    "ti", versions[i].name, versions[i].number))
 			return false;
 	return true;
 }
@@ -143,8 +151,9 @@ rebuild_all(struct store *store, struct err *err)
 			return false;
 	for (int id = ENTITY_NONE + 1; id < ENTITY_END; id++) {
 		const struct entity *entity = entity_of((enum entity_id)id);
-		if (entity_has_derived(entity) && (!guards_lift(store, entity, err) || !walk_kind(&walk, entity->id, err) ||
-			!guards_restore(store, entity, err)))
+		if (entity_has_derived(entity) &&
+			(!guards_lift(store, entity, err) || !walk_kind(&walk, entity->id, err) ||
+				!guards_restore(store, entity, err)))
 			return false;
 	}
 	return derive_note(store, err);
@@ -170,7 +179,8 @@ derive_rebuild(struct store *store, struct err *err)
 }
 
 bool
-derive_verify(struct store *store, void (*found)(void *to, enum entity_id entity, int64_t id), void *to, struct err *err)
+derive_verify(
+	struct store *store, void (*found)(void *to, enum entity_id entity, int64_t id), void *to, struct err *err)
 {
 	struct walk walk = { .store = store, .found = found, .to = to };
 	for (int id = ENTITY_NONE + 1; id < ENTITY_END; id++)

@@ -10,5 +10,6 @@ bool derive_rebuild(struct store *store, struct err *err);
 /* Notes this program's versions in a new book. */
 bool derive_note(struct store *store, struct err *err);
 /* Calls found for each record whose derived columns are not what they should be. */
-bool derive_verify(struct store *store, void (*found)(void *to, enum entity_id entity, int64_t id), void *to, struct err *err);
+bool derive_verify(
+	struct store *store, void (*found)(void *to, enum entity_id entity, int64_t id), void *to, struct err *err);
 #endif

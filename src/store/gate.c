@@ -17,7 +17,8 @@
 static bool
 gate_fail(const struct gate *gate, struct err *err)
 {
-	return err_set(err, ERR_STORAGE, SAY("Không dùng được tệp khóa {1}: {2}.", "Cannot use the lock file {1}: {2}."), gate->path,
+	return err_set(err, ERR_STORAGE,
+		SAY("Không dùng được tệp khóa {1}: {2}.", "Cannot use the lock file {1}: {2}."), gate->path,
 		strerror(errno), NULL);
 }
 
@@ -90,7 +91,8 @@ block(struct gate *gate, bool (*waiting)(void *to, const char *login), void *to,
 		char holder[HOLDER_SIZE];
 		read_holder(gate, holder);
 		if (waiting && !waiting(to, holder))
-			return err_set(err, ERR_CANCELLED, SAY("Đã thôi chờ; chưa lưu gì.", "Stopped waiting; nothing was saved."), NULL);
+			return err_set(err, ERR_CANCELLED,
+				SAY("Đã thôi chờ; chưa lưu gì.", "Stopped waiting; nothing was saved."), NULL);
 	}
 }
 

@@ -14,8 +14,8 @@ struct gate {
 bool gate_open(struct gate *gate, const char *book, struct err *err);
 /* Blocks until the gate is ours.  While another holds it waiting is called every 250 ms with the holder's login; when it
  * returns false: ERR_CANCELLED. */
-bool gate_take(struct gate *gate, const char *login, bool (*waiting)(void *to, const char *login), void *to,
-	struct err *err);
+bool gate_take(
+	struct gate *gate, const char *login, bool (*waiting)(void *to, const char *login), void *to, struct err *err);
 /* Takes it when it is free, without waiting. */
 bool gate_try(struct gate *gate, const char *login);
 void gate_leave(struct gate *gate);

@@ -12,23 +12,27 @@
 #define COMPLETE "EXISTS (SELECT 1 FROM change_record WHERE change = " NEWEST ")"
 #define REFUSE(words) "\nBEGIN SELECT raise(ABORT, '" words "'); END;\n"
 
-static const struct guard { const char *name, *event, *condition; } record_guards[] = {
+static const struct guard {
+	const char *name, *event, *condition;
+} record_guards[] = {
 	{ "_inserted", "BEFORE INSERT",
-		"new.rev IS NOT " NEWEST " OR " COMPLETE " OR EXISTS (SELECT 1 FROM %t WHERE id = new.id)"
-		REFUSE("a new row without a change") },
-	{ "_written", "BEFORE UPDATE", "new.id <> old.id OR new.rev IS NOT " NEWEST " OR " COMPLETE REFUSE("a write without a change") },
+		"new.rev IS NOT " NEWEST " OR " COMPLETE
+		" OR EXISTS (SELECT 1 FROM %t WHERE id = new.id)" REFUSE("a new row without a change") },
+	{ "_written", "BEFORE UPDATE",
+		"new.id <> old.id OR new.rev IS NOT " NEWEST " OR " COMPLETE REFUSE("a write without a change") },
 	{ "_deleted", "BEFORE DELETE", "old.rev IS NOT " NEWEST " OR " COMPLETE REFUSE("a delete without a change") },
 };
 
 static const char history_guards[] =
 	"CREATE TRIGGER change_complete BEFORE UPDATE ON change\n"
-	"WHEN EXISTS (SELECT 1 FROM change_record c WHERE c.change = old.id)" REFUSE("history is append-only")
-	"CREATE TRIGGER change_record_late BEFORE INSERT ON change_record\n"
-	"WHEN new.change IS NOT " NEWEST REFUSE("history is append-only")
-	"CREATE TRIGGER subject_inserted BEFORE INSERT ON subject\n"
-	"WHEN " COMPLETE " OR EXISTS (SELECT 1 FROM subject WHERE id = new.id)" REFUSE("a new row without a change")
-	"CREATE TRIGGER subject_written BEFORE UPDATE ON subject" REFUSE("a write without a change")
-	"CREATE TRIGGER subject_deleted BEFORE DELETE ON subject\nWHEN " COMPLETE REFUSE("a delete without a change");
+	"WHEN EXISTS (SELECT 1 FROM change_record c WHERE c.change = old.id)" REFUSE(
+		"history is append-only") "CREATE TRIGGER change_record_late BEFORE INSERT ON change_record\n"
+					  "WHEN new.change IS NOT " NEWEST REFUSE(
+						  "history is append-only") "CREATE TRIGGER subject_inserted BEFORE INSERT ON subject\n"
+									    "WHEN " COMPLETE
+									    " OR EXISTS (SELECT 1 FROM subject WHERE id = new.id)" REFUSE("a new row without a change") "CREATE TRIGGER subject_written BEFORE UPDATE ON subject" REFUSE(
+										    "a write without a change") "CREATE TRIGGER subject_deleted BEFORE DELETE ON subject\nWHEN " COMPLETE
+										    REFUSE("a delete without a change");
 
 void
 guards_of_history(struct str *sql)

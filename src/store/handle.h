@@ -6,31 +6,50 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#define STORE_APPLICATION 0x74686475    /* "thdu" */
-#define STORE_SCHEMA 1                  /* user_version of the books that this program reads and writes */
+#define STORE_APPLICATION 0x74686475 /* "thdu" */
+#define STORE_SCHEMA 1               /* user_version of the books that this program reads and writes */
 
-enum verb { VERB_READ, VERB_INSERT, VERB_UPDATE, VERB_DELETE, VERB_STAMP, VERB_UID, VERB_KEY, VERB_PARTS, VERB_PAGE,
-	VERB_COUNT };
+enum verb {
+	VERB_READ,
+	VERB_INSERT,
+	VERB_UPDATE,
+	VERB_DELETE,
+	VERB_STAMP,
+	VERB_UID,
+	VERB_KEY,
+	VERB_PARTS,
+	VERB_PAGE,
+	VERB_COUNT
+};
 
 /* A statement prepared once; key: address of its SQL or of its question. */
-struct statement { const void *key; sqlite3_stmt *stmt; };
+struct statement {
+	const void *key;
+	sqlite3_stmt *stmt;
+};
 
 /* What a file looked like when it was opened. */
-struct look { bool there; dev_t device; ino_t inode; off_t size; struct timespec written; };
+struct look {
+	bool there;
+	dev_t device;
+	ino_t inode;
+	off_t size;
+	struct timespec written;
+};
 
 struct store {
 	sqlite3 *db;
 	char *path, *login;
 	struct host host;
 	enum store_mode mode;
-	bool alone;             /* a file that nobody else knows yet: without a gate */
+	bool alone; /* a file that nobody else knows yet: without a gate */
 	struct gate gate;
 	bool (*waiting)(void *to, const char *login);
 	void *waiting_to;
 	int64_t account;
-	struct change *change;  /* the innermost open one */
-	int reading;            /* depth of store_read_begin */
-	int64_t newest;         /* id of the newest change when data_version was seen; -1: never looked */
+	struct change *change; /* the innermost open one */
+	int reading;           /* depth of store_read_begin */
+	int64_t newest;        /* id of the newest change when data_version was seen; -1: never looked */
 	int64_t data_version;
 	struct look book, log;
 	struct statement *statements;

@@ -56,16 +56,20 @@ text_of(sqlite3_stmt *stmt, int column)
 static void
 take_head(struct change_head *head, sqlite3_stmt *stmt)
 {
-	*head = (struct change_head){
-		.id = sqlite3_column_int64(stmt, 0), .at = text_of(stmt, 1), .account = sqlite3_column_int64(stmt, 2),
-		.login = text_of(stmt, 3), .action = text_of(stmt, 4), .about = text_of(stmt, 5), .reason = text_of(stmt, 6),
-		.undoes = sqlite3_column_int64(stmt, 7)
-	};
+	*head = (struct change_head){ .id = sqlite3_column_int64(stmt, 0),
+		.at = text_of(stmt, 1),
+		.account = sqlite3_column_int64(stmt, 2),
+		.login = text_of(stmt, 3),
+		.action = text_of(stmt, 4),
+		.about = text_of(stmt, 5),
+		.reason = text_of(stmt, 6),
+		.undoes = sqlite3_column_int64(stmt, 7) };
 }
 
 /* Takes the rows of a statement into heads, then looks whether each stands. */
 static bool
-take_heads(struct change_head *out, size_t capacity, size_t *count, struct store *store, sqlite3_stmt *stmt, struct err *err)
+take_heads(struct change_head *out, size_t capacity, size_t *count, struct store *store, sqlite3_stmt *stmt,
+	struct err *err)
 {
 	*count = 0;
 	int code = SQLITE_DONE;
@@ -86,41 +90,49 @@ history_head(struct change_head *out, struct store *store, int64_t change, struc
 {
 	*out = (struct change_head){ 0 };
 	size_t count;
-	sqlite3_stmt *stmt = sql_ask(store, err, HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.id = ?1", "i", change);
+	sqlite3_stmt *stmt = sql_ask(
+		store, err, HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.id = ?1", "i", change);
 	if (!stmt || !take_heads(out, 1, &count, store, stmt, err))
 		return false;
-	return count || err_set(err, ERR_NOT_FOUND, SAY("Sổ không có thay đổi này.", "The book has no such change."), NULL);
+	return count ||
+		err_set(err, ERR_NOT_FOUND, SAY("Sổ không có thay đổi này.", "The book has no such change."), NULL);
 }
 
 bool
-history_page(struct change_head *out, size_t capacity, size_t *count, struct store *store, int64_t before, int64_t account,
-	enum entity_id entity, int64_t record, struct err *err)
+history_page(struct change_head *out, size_t capacity, size_t *count, struct store *store, int64_t before,
+	int64_t account, enum entity_id entity, int64_t record, struct err *err)
 {
 	int64_t from = before ? before : INT64_MAX, kind = (int64_t)entity, limit = (int64_t)capacity;
 	sqlite3_stmt *stmt;
 	*count = 0;
 	if (entity && record)
 		stmt = sql_ask(store, err,
-			HEAD "FROM change_record r JOIN change c ON c.id = r.change JOIN account a ON a.id = c.account"
+			HEAD
+			"FROM change_record r JOIN change c ON c.id = r.change JOIN account a ON a.id = c.account"
 			" WHERE r.entity = ?4 AND r.record = ?5 AND r.change < ?1 AND (?2 = 0 OR c.account = ?2) ORDER BY r.change DESC LIMIT ?3",
 			"iiiii", from, account, limit, kind, record);
 	else if (entity && account)
 		stmt = sql_ask(store, err,
-			HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.account = ?2 AND c.id < ?1"
-			" AND EXISTS (SELECT 1 FROM change_record r WHERE r.change = c.id AND r.entity = ?4) ORDER BY c.id DESC LIMIT ?3", "iiii",
-			from, account, limit, kind);
+			HEAD
+			"FROM change c JOIN account a ON a.id = c.account WHERE c.account = ?2 AND c.id < ?1"
+			" AND EXISTS (SELECT 1 FROM change_record r WHERE r.change = c.id AND r.entity = ?4) ORDER BY c.id DESC LIMIT ?3",
+			"iiii", from, account, limit, kind);
 	else if (entity)
 		stmt = sql_ask(store, err,
-			HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.id < ?1"
-			" AND EXISTS (SELECT 1 FROM change_record r WHERE r.change = c.id AND r.entity = ?3) ORDER BY c.id DESC LIMIT ?2", "iii",
-			from, limit, kind);
+			HEAD
+			"FROM change c JOIN account a ON a.id = c.account WHERE c.id < ?1"
+			" AND EXISTS (SELECT 1 FROM change_record r WHERE r.change = c.id AND r.entity = ?3) ORDER BY c.id DESC LIMIT ?2",
+			"iii", from, limit, kind);
 	else if (account)
 		stmt = sql_ask(store, err,
-			HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.account = ?2 AND c.id < ?1 ORDER BY c.id DESC LIMIT ?3",
+			HEAD
+			"FROM change c JOIN account a ON a.id = c.account WHERE c.account = ?2 AND c.id < ?1 ORDER BY c.id DESC LIMIT ?3",
 			"iii", from, account, limit);
 	else
 		stmt = sql_ask(store, err,
-			HEAD "FROM change c JOIN account a ON a.id = c.account WHERE c.id < ?1 ORDER BY c.id DESC LIMIT ?2", "ii", from, limit);
+			HEAD
+			"FROM change c JOIN account a ON a.id = c.account WHERE c.id < ?1 ORDER BY c.id DESC LIMIT ?2",
+			"ii", from, limit);
 	return stmt && take_heads(out, capacity, count, store, stmt, err);
 }
 
@@ -142,7 +154,10 @@ record_changes_release(struct record_change *changes, size_t count)
 	free(changes);
 }
 
-struct pairs { struct record_change *change; size_t capacity; };
+struct pairs {
+	struct record_change *change;
+	size_t capacity;
+};
 
 /* A code that this program does not know is passed over. */
 static bool
@@ -164,13 +179,14 @@ take_pair(void *to, const char *code, const char *before, const char *after, str
 static bool
 take_change(struct record_change *out, sqlite3_stmt *stmt, struct err *err)
 {
-	*out = (struct record_change){
-		.change = sqlite3_column_int64(stmt, 0), .entity = (enum entity_id)sqlite3_column_int(stmt, 1),
-		.record = sqlite3_column_int64(stmt, 2), .op = (enum history_op)sqlite3_column_int(stmt, 3)
-	};
+	*out = (struct record_change){ .change = sqlite3_column_int64(stmt, 0),
+		.entity = (enum entity_id)sqlite3_column_int(stmt, 1),
+		.record = sqlite3_column_int64(stmt, 2),
+		.op = (enum history_op)sqlite3_column_int(stmt, 3) };
 	struct pairs pairs = { .change = out };
 	const char *fields = (const char *)sqlite3_column_text(stmt, 4);
-	return !entity_of(out->entity) || json_read_changes(fields, (size_t)sqlite3_column_bytes(stmt, 4), take_pair, &pairs, err);
+	return !entity_of(out->entity) ||
+		json_read_changes(fields, (size_t)sqlite3_column_bytes(stmt, 4), take_pair, &pairs, err);
 }
 
 static bool
@@ -203,17 +219,22 @@ take_changes(struct record_change **out, size_t *count, struct store *store, sql
 bool
 history_of_change(struct record_change **out, size_t *count, struct store *store, int64_t change, struct err *err)
 {
-	return take_changes(out, count, store, sql_ask(store, err,
-		"SELECT change, entity, record, op, fields FROM change_record WHERE change = ?1 ORDER BY ordinal", "i", change), err);
+	return take_changes(out, count, store,
+		sql_ask(store, err,
+			"SELECT change, entity, record, op, fields FROM change_record WHERE change = ?1 ORDER BY ordinal",
+			"i", change),
+		err);
 }
 
 bool
 history_of_record(struct record_change **out, size_t *count, struct store *store, enum entity_id entity, int64_t record,
 	struct err *err)
 {
-	return take_changes(out, count, store, sql_ask(store, err,
-		"SELECT change, entity, record, op, fields FROM change_record WHERE entity = ?1 AND record = ?2 ORDER BY change DESC", "ii",
-		(int64_t)entity, record), err);
+	return take_changes(out, count, store,
+		sql_ask(store, err,
+			"SELECT change, entity, record, op, fields FROM change_record WHERE entity = ?1 AND record = ?2 ORDER BY change DESC",
+			"ii", (int64_t)entity, record),
+		err);
 }
 
 /* Back from the newest own change to the first that stands; *undone: the last on the way there that can be brought again, which
@@ -227,8 +248,9 @@ walk_own(int64_t *standing, int64_t *undone, struct store *store, struct err *er
 	for (int64_t at = INT64_MAX, tip; store->account;) {
 		bool stands;
 		if (!sql_integer(&at, 0, store, err,
-				"SELECT id FROM change WHERE account = ?1 AND id < ?2 AND undoes IS NULL AND action NOT IN ('create', 'account')"
-				" ORDER BY id DESC LIMIT 1", "ii", store->account, at))
+			    "SELECT id FROM change WHERE account = ?1 AND id < ?2 AND undoes IS NULL AND action NOT IN ('create', 'account')"
+			    " ORDER BY id DESC LIMIT 1",
+			    "ii", store->account, at))
 			return false;
 		if (!at)
 			return true;

@@ -18,13 +18,17 @@ store_news(struct store *store, int64_t since, int64_t *last,
 	}
 	if (store->newest <= since)
 		return false;
-	sqlite3_stmt *stmt = touched ? sql_ask(store, err,
-		"SELECT change, entity, record FROM change_record WHERE change > ?1 ORDER BY change, ordinal", "i", since) : NULL;
+	sqlite3_stmt *stmt = touched
+		? sql_ask(store, err,
+			  "SELECT change, entity, record FROM change_record WHERE change > ?1 ORDER BY change, ordinal",
+			  "i", since)
+		: NULL;
 	if (touched && !stmt)
 		return false;
 	struct err step = { 0 };
 	while (stmt && sql_next(store, stmt, &step))
-		touched(to, sqlite3_column_int64(stmt, 0), (enum entity_id)sqlite3_column_int(stmt, 1), sqlite3_column_int64(stmt, 2));
+		touched(to, sqlite3_column_int64(stmt, 0), (enum entity_id)sqlite3_column_int(stmt, 1),
+			sqlite3_column_int64(stmt, 2));
 	if (stmt)
 		sql_done(stmt);
 	if (step.kind != ERR_NONE) {

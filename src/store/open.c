@@ -35,27 +35,34 @@ store_free(struct store *store)
 static bool
 configure(struct store *store, struct err *err)
 {
-	static const struct { int option, value; } options[] = {
-		{ SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 }, { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
+	static const struct {
+		int option, value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
 	};
 	sqlite3_extended_result_codes(store->db, 1);
 	sqlite3_busy_timeout(store->db, 10000);
 	for (size_t i = 0; i < ARRAY_COUNT(options); i++) {
-		int value = options[i].option == SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE && store->alone ? 0 : options[i].value;
+		int value =
+			options[i].option == SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE && store->alone ? 0 : options[i].value;
 		if (sqlite3_db_config(store->db, options[i].option, value, NULL) != SQLITE_OK)
 			return sql_fail(store, err);
 	}
 	return sql_run(store,
 		"PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON;"
-		"PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err);
+		"PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL",
+		err);
 }
 
 bool
 store_connect(struct store *store, const char *name, int flags, struct err *err)
 {
-	int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-		NULL);
+	int code = sqlite3_open_v2(
+		name, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (!store->db)
 		die("thidua: hết bộ nhớ / out of memory");
 	return code == SQLITE_OK ? configure(store, err) : sql_fail(store, err);
@@ -69,15 +76,21 @@ store_identify(struct store *store, struct err *err)
 		!sql_integer(&version, 0, store, err, "PRAGMA user_version", ""))
 		return false;
 	if (application != STORE_APPLICATION)
-		return err_set(err, ERR_INVALID, SAY("Tệp {1} không phải là sổ thi đua.", "The file {1} is not a thidua book."), store->path,
+		return err_set(err, ERR_INVALID,
+			SAY("Tệp {1} không phải là sổ thi đua.", "The file {1} is not a thidua book."), store->path,
 			NULL);
 	if (version > STORE_SCHEMA)
-		return err_set(err, ERR_INVALID, SAY("Sổ {1} do bản thidua mới hơn tạo ra; hãy cập nhật chương trình rồi mở lại.",
-			"The book {1} was made by a newer thidua; update the program and open it again."), store->path, NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Sổ {1} do bản thidua mới hơn tạo ra; hãy cập nhật chương trình rồi mở lại.",
+				"The book {1} was made by a newer thidua; update the program and open it again."),
+			store->path, NULL);
 	if (version < STORE_SCHEMA)
-		return err_set(err, ERR_INVALID, SAY("Sổ {1} có dạng cũ mà bản thidua này không còn đọc được.",
-			"The book {1} has an old form that this thidua no longer reads."), store->path, NULL);
-	return sql_integer(&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login);
+		return err_set(err, ERR_INVALID,
+			SAY("Sổ {1} có dạng cũ mà bản thidua này không còn đọc được.",
+				"The book {1} has an old form that this thidua no longer reads."),
+			store->path, NULL);
+	return sql_integer(
+		&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login);
 }
 
 /* A path as the file part of a URI: what has a meaning there is escaped. */
@@ -100,7 +113,8 @@ static bool
 connect_in_mode(struct store *store, struct err *err)
 {
 	if (store->mode == STORE_READ_WRITE)
-		return gate_open(&store->gate, store->path, err) && store_connect(store, store->path, SQLITE_OPEN_READWRITE, err);
+		return gate_open(&store->gate, store->path, err) &&
+			store_connect(store, store->path, SQLITE_OPEN_READWRITE, err);
 	char *uri = uri_of(store->path, store->mode == STORE_SNAPSHOT ? "?immutable=1" : "?readonly_shm=1");
 	bool done = store_connect(store, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
 	free(uri);
@@ -114,7 +128,8 @@ ensure_log(struct store *store, struct err *err)
 	sqlite3_stmt *stmt = sql_ask(store, err, "PRAGMA journal_mode", "");
 	if (!stmt)
 		return false;
-	bool row = sql_next(store, stmt, err), log = row && sqlite3_stricmp((const char *)sqlite3_column_text(stmt, 0), "wal") == 0;
+	bool row = sql_next(store, stmt, err),
+	     log = row && sqlite3_stricmp((const char *)sqlite3_column_text(stmt, 0), "wal") == 0;
 	sql_done(stmt);
 	if (!row || log)
 		return row;
@@ -146,7 +161,9 @@ store_open(struct store **out, const char *path, const struct host *host, const 
 		bool done = open_as_found(out, path, host, login, err);
 		/* somebody began to write between our look and our opening: look again */
 		if (done && (*out)->mode == STORE_SNAPSHOT && store_is_stale(*out)) {
-			done = err_set(err, ERR_BUSY, SAY("Sổ {1} đang bận; hãy thử lại sau giây lát.", "The book {1} is busy; try again in a moment."),
+			done = err_set(err, ERR_BUSY,
+				SAY("Sổ {1} đang bận; hãy thử lại sau giây lát.",
+					"The book {1} is busy; try again in a moment."),
 				path, NULL);
 			if (attempt < 3) {
 				store_free(*out);
@@ -219,7 +236,8 @@ bool
 store_take_gate(struct store *store, struct err *err)
 {
 	if (store->mode != STORE_READ_WRITE)
-		return err_set(err, ERR_READ_ONLY, SAY("Sổ {1} đang mở chỉ để xem, không ghi được.", "The book {1} is open for looking only."),
+		return err_set(err, ERR_READ_ONLY,
+			SAY("Sổ {1} đang mở chỉ để xem, không ghi được.", "The book {1} is open for looking only."),
 			store->path, NULL);
 	return store->alone || gate_take(&store->gate, store->login, store->waiting, store->waiting_to, err);
 }

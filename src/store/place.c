@@ -15,8 +15,8 @@ ask_file_system(const char *path)
 {
 	static const unsigned long network[] = {
 		0x6969 /* NFS */, 0x517B /* SMB */, 0xFF534D42 /* CIFS */, 0xFE534D42 /* SMB2 */, 0x65735546 /* FUSE */,
-		0x5346414F /* AFS */, 0x73757245 /* CODA */, 0x01021997 /* 9P */, 0x00C36400 /* CEPH */, 0x564C /* NCP */,
-		0x0BD00BD0 /* Lustre */, 0x47504653 /* GPFS */
+		0x5346414F /* AFS */, 0x73757245 /* CODA */, 0x01021997 /* 9P */, 0x00C36400 /* CEPH */,
+		0x564C /* NCP */, 0x0BD00BD0 /* Lustre */, 0x47504653 /* GPFS */
 	};
 	struct statfs found;
 	if (statfs(path, &found) != 0)
@@ -54,7 +54,10 @@ place_look(const char *path, const char *suffix)
 	struct stat found;
 	struct look look = { 0 };
 	if (stat(name, &found) == 0)
-		look = (struct look){ .there = true, .device = found.st_dev, .inode = found.st_ino, .size = found.st_size,
+		look = (struct look){ .there = true,
+			.device = found.st_dev,
+			.inode = found.st_ino,
+			.size = found.st_size,
 			.written = found.st_mtim };
 	free(name);
 	return look;
@@ -77,17 +80,24 @@ static bool
 check_file(const char *path, const struct stat *file, struct err *err)
 {
 	if (S_ISDIR(file->st_mode))
-		return refuse(err, ERR_INVALID, SAY("{1} là thư mục, không phải sổ; hãy chọn tệp sổ trong đó.",
-			"{1} is a folder, not a book; choose the book's file in it."), path);
+		return refuse(err, ERR_INVALID,
+			SAY("{1} là thư mục, không phải sổ; hãy chọn tệp sổ trong đó.",
+				"{1} is a folder, not a book; choose the book's file in it."),
+			path);
 	if (!S_ISREG(file->st_mode))
-		return refuse(err, ERR_INVALID, SAY("{1} không phải là tệp thường, nên không thể là sổ.",
-			"{1} is no ordinary file, so it cannot be a book."), path);
+		return refuse(err, ERR_INVALID,
+			SAY("{1} không phải là tệp thường, nên không thể là sổ.",
+				"{1} is no ordinary file, so it cannot be a book."),
+			path);
 	if (file->st_nlink > 1)
-		return refuse(err, ERR_INVALID, SAY("Sổ {1} có hai tên trên đĩa (liên kết cứng), mở cả hai sẽ hỏng sổ; hãy xóa bớt một tên.",
-			"The book {1} has two names on the disk (a hard link); opening both would damage it. Remove one of them."), path);
+		return refuse(err, ERR_INVALID,
+			SAY("Sổ {1} có hai tên trên đĩa (liên kết cứng), mở cả hai sẽ hỏng sổ; hãy xóa bớt một tên.",
+				"The book {1} has two names on the disk (a hard link); opening both would damage it. Remove one of them."),
+			path);
 	if (place_is_network(path))
-		return refuse(err, ERR_INVALID, SAY("Sổ {1} nằm trên ổ đĩa mạng, nơi sổ có thể hỏng; hãy mở trên chính máy giữ sổ, chẳng hạn qua ssh.",
-			"The book {1} lies on a network drive, where it could be damaged; open it on the machine that keeps it, over ssh for example."),
+		return refuse(err, ERR_INVALID,
+			SAY("Sổ {1} nằm trên ổ đĩa mạng, nơi sổ có thể hỏng; hãy mở trên chính máy giữ sổ, chẳng hạn qua ssh.",
+				"The book {1} lies on a network drive, where it could be damaged; open it on the machine that keeps it, over ssh for example."),
 			path);
 	return true;
 }
@@ -103,7 +113,8 @@ choose_mode(enum store_mode *mode, const char *path, const struct stat *file, st
 		faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
 	bool readable = faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0, done = true;
 	if (!readable)
-		done = refuse(err, ERR_STORAGE, SAY("Không đọc được sổ {1}: {2}.", "Cannot read the book {1}: {2}."), path);
+		done = refuse(
+			err, ERR_STORAGE, SAY("Không đọc được sổ {1}: {2}.", "Cannot read the book {1}: {2}."), path);
 	else if (ours)
 		*mode = STORE_READ_WRITE;
 	else if (!log.there || log.size == 0)
@@ -143,12 +154,16 @@ place_is_free(const char *path, struct err *err)
 	char *folder = folder_of(path);
 	bool done;
 	if (lstat(path, &found) == 0)
-		done = refuse(err, ERR_INVALID, SAY("Đã có tệp {1}; hãy chọn tên khác.", "The file {1} exists already; choose another name."), path);
+		done = refuse(err, ERR_INVALID,
+			SAY("Đã có tệp {1}; hãy chọn tên khác.", "The file {1} exists already; choose another name."),
+			path);
 	else if (errno != ENOENT)
 		done = refuse(err, ERR_STORAGE, SAY("Không tạo được {1}: {2}.", "Cannot make {1}: {2}."), path);
 	else if (place_is_network(folder))
-		done = refuse(err, ERR_INVALID, SAY("{1} nằm trên ổ đĩa mạng, nơi sổ có thể hỏng; hãy chọn ổ đĩa của máy.",
-			"{1} lies on a network drive, where a book could be damaged; choose a disk of this machine."), path);
+		done = refuse(err, ERR_INVALID,
+			SAY("{1} nằm trên ổ đĩa mạng, nơi sổ có thể hỏng; hãy chọn ổ đĩa của máy.",
+				"{1} lies on a network drive, where a book could be damaged; choose a disk of this machine."),
+			path);
 	else
 		done = true;
 	free(folder);
@@ -180,7 +195,9 @@ sync_path(const char *path, int flags, struct err *err)
 	int descriptor = open(path, flags | O_CLOEXEC);
 	bool done = descriptor >= 0 && fsync(descriptor) == 0;
 	if (!done)
-		refuse(err, ERR_STORAGE, SAY("Không ghi chắc được {1} xuống đĩa: {2}.", "Cannot write {1} safely to the disk: {2}."), path);
+		refuse(err, ERR_STORAGE,
+			SAY("Không ghi chắc được {1} xuống đĩa: {2}.", "Cannot write {1} safely to the disk: {2}."),
+			path);
 	if (descriptor >= 0)
 		close(descriptor);
 	return done;
@@ -208,7 +225,8 @@ place_settle(const char *made, const char *path, struct err *err)
 	if (!sync_path(made, O_RDONLY, err))
 		return false;
 	if (rename_sparing(made, path) != 0)
-		return refuse(err, errno == EEXIST ? ERR_INVALID : ERR_STORAGE, SAY("Không tạo được {1}: {2}.", "Cannot make {1}: {2}."), path);
+		return refuse(err, errno == EEXIST ? ERR_INVALID : ERR_STORAGE,
+			SAY("Không tạo được {1}: {2}.", "Cannot make {1}: {2}."), path);
 	char *folder = folder_of(path);
 	bool done = sync_path(folder, O_RDONLY | O_DIRECTORY, err);
 	free(folder);

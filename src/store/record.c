@@ -151,7 +151,7 @@ column_value(sqlite3_stmt *stmt, int column)
 		return value_integer(sqlite3_column_int64(stmt, column));
 	case SQLITE_TEXT:
 		return value_text((const char *)sqlite3_column_text(stmt, column));
-	case SQLITE_BLOB: {     /* a key: model/ keeps zero bytes out of it */
+	case SQLITE_BLOB: { /* a key: model/ keeps zero bytes out of it */
 		const char *bytes = sqlite3_column_blob(stmt, column);
 		char *copy = mem_copy_bytes(bytes ? bytes : "", (size_t)sqlite3_column_bytes(stmt, column));
 		struct value value = value_text(copy);
@@ -229,15 +229,19 @@ span_id(int64_t *id, struct store *store, const struct record *record, struct er
 	const char *day = record_text(record, SPAN_LAST_DAY);
 	int64_t year = strtoll(day + strcspn(day, "0123456789"), NULL, 10);
 	if (year < 1900 || year > 2999)
-		return err_set_field(err, SPAN_LAST_DAY, SAY("Kỳ này cần ngày cuối.", "This period needs its last day."), NULL);
+		return err_set_field(
+			err, SPAN_LAST_DAY, SAY("Kỳ này cần ngày cuối.", "This period needs its last day."), NULL);
 	int64_t first = year * 100000 + 99000, live, past;
-	if (!sql_integer(&live, first, store, err, "SELECT max(id) FROM span WHERE id BETWEEN ?1 AND ?1 + 999", "i", first) ||
+	if (!sql_integer(&live, first, store, err, "SELECT max(id) FROM span WHERE id BETWEEN ?1 AND ?1 + 999", "i",
+		    first) ||
 		!sql_integer(&past, first, store, err,
-			"SELECT max(record) FROM change_record WHERE entity = 16 AND record BETWEEN ?1 AND ?1 + 999", "i", first))
+			"SELECT max(record) FROM change_record WHERE entity = 16 AND record BETWEEN ?1 AND ?1 + 999",
+			"i", first))
 		return false;
 	*id = (live > past ? live : past) + 1;
 	if (*id > first + 999)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Năm này đã đủ 999 kỳ theo ngày.", "This year has its 999 periods by dates."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Năm này đã đủ 999 kỳ theo ngày.", "This year has its 999 periods by dates."), NULL);
 	return true;
 }
 
@@ -250,7 +254,8 @@ choose_id(struct store *store, struct record *record, struct err *err)
 		record->id = 1;
 	if (!record->entity->subject)
 		return true;
-	return sql_integer(&record->id, 1, store, err, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'subject'", "");
+	return sql_integer(
+		&record->id, 1, store, err, "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'subject'", "");
 }
 
 bool
@@ -343,8 +348,11 @@ record_read(struct record *out, struct store *store, enum entity_id entity, int6
 	bool found;
 	if (!row_read(out, &found, store, entity, id, err))
 		return false;
-	return found || err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn bản ghi này ({1}); có thể người khác đã xóa.",
-		"The book no longer has this record ({1}); someone else may have deleted it."), say(entity_of(entity)->one), NULL);
+	return found ||
+		err_set(err, ERR_NOT_FOUND,
+			SAY("Sổ không còn bản ghi này ({1}); có thể người khác đã xóa.",
+				"The book no longer has this record ({1}); someone else may have deleted it."),
+			say(entity_of(entity)->one), NULL);
 }
 
 /* The first column of the first row of a statement that is bound. */

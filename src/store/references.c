@@ -67,8 +67,8 @@ may_refer(const struct field *field, const struct entity *target)
 }
 
 bool
-record_references(struct reference *out, size_t capacity, size_t *count, struct store *store, enum entity_id target, int64_t id,
-	struct err *err)
+record_references(struct reference *out, size_t capacity, size_t *count, struct store *store, enum entity_id target,
+	int64_t id, struct err *err)
 {
 	struct search search = { .out = out, .capacity = capacity, .store = store, .target = target, .id = id };
 	bool done = true;

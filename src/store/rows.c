@@ -6,7 +6,7 @@
 struct rows {
 	struct store *store;
 	sqlite3_stmt *stmt;
-	bool own;               /* the kept one was in use: this one is finalised */
+	bool own; /* the kept one was in use: this one is finalised */
 };
 
 static sqlite3_stmt *
@@ -37,8 +37,8 @@ bind_args(sqlite3_stmt *stmt, const struct value *args, size_t count)
 }
 
 bool
-rows_open(struct rows **out, struct store *store, const struct question *question, const struct value *args, size_t count,
-	struct err *err)
+rows_open(struct rows **out, struct store *store, const struct question *question, const struct value *args,
+	size_t count, struct err *err)
 {
 	struct rows *rows = mem_new(1, sizeof *rows);
 	rows->store = store;

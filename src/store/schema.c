@@ -52,7 +52,8 @@ compare_lists(struct store *store, sqlite3_stmt *have, struct store *shipped, sq
 	int left = step_pair(have, store, &failed, err), right = step_pair(want, shipped, &failed, err);
 	while (!failed && (left == SQLITE_ROW || right == SQLITE_ROW)) {
 		int order = left != SQLITE_ROW ? 1
-			: right != SQLITE_ROW ? -1 : sqlite3_stricmp(text_of(have, 1), text_of(want, 1));
+			: right != SQLITE_ROW  ? -1
+					       : sqlite3_stricmp(text_of(have, 1), text_of(want, 1));
 		if (order != 0 || !text_equal(text_of(have, 2), text_of(want, 2)))
 			differ(to, text_of(order > 0 ? want : have, 1));
 		if (order <= 0)

@@ -8,8 +8,8 @@ setting_read(char **value, struct store *store, const char *name, struct err *er
 	*value = NULL;
 	if (!store->account)
 		return true;
-	sqlite3_stmt *stmt = sql_ask(store, err, "SELECT value FROM setting WHERE account = ?1 AND name = ?2", "it", store->account,
-		name);
+	sqlite3_stmt *stmt = sql_ask(
+		store, err, "SELECT value FROM setting WHERE account = ?1 AND name = ?2", "it", store->account, name);
 	if (!stmt)
 		return false;
 	int code = sqlite3_step(stmt);
@@ -24,10 +24,11 @@ static bool
 write_setting(struct store *store, const char *name, const char *value, struct err *err)
 {
 	if (!value)
-		return sql_do(store, err, "DELETE FROM setting WHERE account = ?1 AND name = ?2", "it", store->account, name);
+		return sql_do(
+			store, err, "DELETE FROM setting WHERE account = ?1 AND name = ?2", "it", store->account, name);
 	return sql_do(store, err,
-		"INSERT INTO setting(account, name, value) VALUES (?1, ?2, ?3) ON CONFLICT (account, name) DO UPDATE SET value = ?3", "itt",
-		store->account, name, value);
+		"INSERT INTO setting(account, name, value) VALUES (?1, ?2, ?3) ON CONFLICT (account, name) DO UPDATE SET value = ?3",
+		"itt", store->account, name, value);
 }
 
 bool

@@ -13,7 +13,8 @@ constraint_words(int code)
 	case SQLITE_CONSTRAINT_UNIQUE:
 	case SQLITE_CONSTRAINT_PRIMARYKEY:
 	case SQLITE_CONSTRAINT_ROWID:
-		return SAY("Sổ đã có bản ghi như vậy; hãy sửa bản ghi đó.", "The book has such a record already; change that one instead.");
+		return SAY("Sổ đã có bản ghi như vậy; hãy sửa bản ghi đó.",
+			"The book has such a record already; change that one instead.");
 	default:
 		return SAY("Bản ghi còn thiếu hoặc có giá trị mà sổ không nhận ({2}).",
 			"The record lacks something or has a value that the book does not take ({2}).");
@@ -23,7 +24,8 @@ constraint_words(int code)
 static enum err_kind
 constraint_kind(int code)
 {
-	return code == SQLITE_CONSTRAINT_CHECK || code == SQLITE_CONSTRAINT_NOTNULL || code == SQLITE_CONSTRAINT_DATATYPE
+	return code == SQLITE_CONSTRAINT_CHECK || code == SQLITE_CONSTRAINT_NOTNULL ||
+			code == SQLITE_CONSTRAINT_DATATYPE
 		? ERR_INVALID
 		: ERR_NOT_ALLOWED;
 }
@@ -43,7 +45,8 @@ storage_words(int code)
 	case SQLITE_CANTOPEN:
 		return SAY("Không mở được sổ {1}: {3}.", "Cannot open the book {1}: {3}.");
 	case SQLITE_IOERR:
-		return SAY("Không đọc ghi được sổ {1}: {3}. Chưa lưu gì.", "Cannot read or write the book {1}: {3}. Nothing was saved.");
+		return SAY("Không đọc ghi được sổ {1}: {3}. Chưa lưu gì.",
+			"Cannot read or write the book {1}: {3}. Nothing was saved.");
 	default:
 		return SAY("Sổ {1} báo lỗi: {2}.", "The book {1} reports an error: {2}.");
 	}
@@ -60,12 +63,16 @@ sql_fail_code(const char *path, int code, int system_error, const char *message,
 		return err_set(err, constraint_kind(code), constraint_words(code), path, message, NULL);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return err_set(err, ERR_BUSY, SAY("Sổ {1} đang bận; hãy thử lại sau giây lát.", "The book {1} is busy; try again in a moment."),
+		return err_set(err, ERR_BUSY,
+			SAY("Sổ {1} đang bận; hãy thử lại sau giây lát.",
+				"The book {1} is busy; try again in a moment."),
 			path, NULL);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return err_set(err, ERR_READ_ONLY, SAY("Sổ {1} chỉ cho xem: không ghi được vào tệp hoặc thư mục của nó.",
-			"The book {1} can only be looked at: its file or folder cannot be written."), path, NULL);
+		return err_set(err, ERR_READ_ONLY,
+			SAY("Sổ {1} chỉ cho xem: không ghi được vào tệp hoặc thư mục của nó.",
+				"The book {1} can only be looked at: its file or folder cannot be written."),
+			path, NULL);
 	default:
 		return err_set(err, ERR_STORAGE, storage_words(code), path, message, reason, NULL);
 	}
@@ -101,7 +108,7 @@ sql_kept(struct store *store, const void *key, const char *sql, struct err *err)
 		if (store->statements[i].key != key)
 			continue;
 		sqlite3_stmt *stmt = store->statements[i].stmt;
-		if (i) {        /* what was asked last stands near the front */
+		if (i) { /* what was asked last stands near the front */
 			struct statement moved = store->statements[i];
 			store->statements[i] = store->statements[i / 2];
 			store->statements[i / 2] = moved;
@@ -184,7 +191,8 @@ sql_do(struct store *store, struct err *err, const char *sql, const char *types,
 }
 
 bool
-sql_integer(int64_t *out, int64_t otherwise, struct store *store, struct err *err, const char *sql, const char *types, ...)
+sql_integer(
+	int64_t *out, int64_t otherwise, struct store *store, struct err *err, const char *sql, const char *types, ...)
 {
 	va_list list;
 	va_start(list, types);

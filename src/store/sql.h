@@ -23,8 +23,8 @@ void sql_done(sqlite3_stmt *stmt);
 /* The same as sql_ask for a statement that gives no rows. */
 bool sql_do(struct store *store, struct err *err, const char *sql, const char *types, ...);
 /* The first column of the first row, or otherwise. */
-bool sql_integer(int64_t *out, int64_t otherwise, struct store *store, struct err *err, const char *sql, const char *types,
-	...);
+bool sql_integer(
+	int64_t *out, int64_t otherwise, struct store *store, struct err *err, const char *sql, const char *types, ...);
 /* "name" with quotes. */
 void sql_name(struct str *out, const char *name);
 #endif

@@ -84,8 +84,8 @@ touched_release(struct touched_list *list)
 }
 
 static bool
-decimals_of(int *decimals, struct store *store, const struct touched_list *list, const struct record *record, bool before,
-	struct err *err)
+decimals_of(int *decimals, struct store *store, const struct touched_list *list, const struct record *record,
+	bool before, struct err *err)
 {
 	*decimals = 0;
 	int field = entity_field(record->entity, "metric");
@@ -93,7 +93,7 @@ decimals_of(int *decimals, struct store *store, const struct touched_list *list,
 		return true;
 	int64_t metric = record_integer(record, field, 0), found;
 	struct touched *touched = before ? touched_find(list, ENTITY_METRIC, metric) : NULL;
-	if (touched && touched->before.entity) {        /* the metric's decimals may have changed in this change too */
+	if (touched && touched->before.entity) { /* the metric's decimals may have changed in this change too */
 		*decimals = (int)record_integer(&touched->before, METRIC_DECIMALS, 0);
 		return true;
 	}
@@ -104,7 +104,8 @@ decimals_of(int *decimals, struct store *store, const struct touched_list *list,
 }
 
 static void
-add_side(struct str *json, struct str *text, const struct field *field, const struct record *record, int index, int decimals)
+add_side(struct str *json, struct str *text, const struct field *field, const struct record *record, int index,
+	int decimals)
 {
 	str_clear(text);
 	if (record && record_has(record, index))
@@ -122,7 +123,8 @@ add_fields(struct str *json, const struct entity *entity, const struct record *b
 	for (int i = 0; i < entity->field_count; i++) {
 		const struct field *field = &entity->fields[i];
 		static const struct value none;
-		const struct value *old = before ? &before->values[i] : &none, *new_ = after ? &after->values[i] : &none;
+		const struct value *old = before ? &before->values[i] : &none,
+				   *new_ = after ? &after->values[i] : &none;
 		if (FIELD_IS_DERIVED(field) || value_equal(old, new_))
 			continue;
 		json_name(json, field->code);
@@ -148,8 +150,8 @@ write_one(struct store *store, const struct touched_list *list, const struct tou
 	add_fields(&json, entity_of(item->entity), before, before_decimals, after, after_decimals);
 	enum history_op op = !before ? HISTORY_INSERT : after ? HISTORY_UPDATE : HISTORY_DELETE;
 	bool done = sql_do(store, err,
-		"INSERT INTO change_record(entity, record, change, ordinal, op, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "iiiiit",
-		(int64_t)item->entity, item->id, change, ordinal, (int64_t)op, str_text(&json));
+		"INSERT INTO change_record(entity, record, change, ordinal, op, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		"iiiiit", (int64_t)item->entity, item->id, change, ordinal, (int64_t)op, str_text(&json));
 	str_release(&json);
 	return done;
 }

@@ -7,13 +7,13 @@
 struct touched {
 	enum entity_id entity;
 	int64_t id;
-	int64_t ordinal;        /* order of writing; of a deletion the order of the deletion */
-	struct record before;   /* entity NULL: it was not there */
+	int64_t ordinal;      /* order of writing; of a deletion the order of the deletion */
+	struct record before; /* entity NULL: it was not there */
 };
 struct touched_list {
 	struct touched *items;
 	size_t count, capacity;
-	size_t *slots;          /* hash of (entity, id) → 1 + index; slot_count is a power of two */
+	size_t *slots; /* hash of (entity, id) → 1 + index; slot_count is a power of two */
 	size_t slot_count;
 	int64_t ordinals;
 };

@@ -87,7 +87,8 @@ void
 expect_error(struct err *err, enum err_kind kind, const char *words)
 {
 	if (err->kind != kind || !err->text || !strstr(err->text, words))
-		fail_msg("kind %d, «%s»; expected kind %d with «%s»", (int)err->kind, err->text ? err->text : "(null)", (int)kind, words);
+		fail_msg("kind %d, «%s»; expected kind %d with «%s»", (int)err->kind, err->text ? err->text : "(null)",
+			(int)kind, words);
 	err_release(err);
 }
 
@@ -197,13 +198,14 @@ told(struct store *store, int64_t id)
 	no_error(history_of_change(&changes, &count, store, id, &err), &err);
 	for (size_t i = 0; i < count; i++) {
 		const struct entity *entity = entity_of(changes[i].entity);
-		str_add_format(&out, "%s%s %s %lld", i ? "; " : "", ops[changes[i].op], entity->table, (long long)changes[i].record);
+		str_add_format(&out, "%s%s %s %lld", i ? "; " : "", ops[changes[i].op], entity->table,
+			(long long)changes[i].record);
 		for (size_t j = 0; j < changes[i].field_count; j++) {
 			struct field_change *field = &changes[i].fields[j];
 			if (field->field == entity->uid_field)
 				continue;
-			str_add_format(&out, " %s:%s→%s", entity->fields[field->field].code, field->old ? field->old : "∅",
-				field->new_ ? field->new_ : "∅");
+			str_add_format(&out, " %s:%s→%s", entity->fields[field->field].code,
+				field->old ? field->old : "∅", field->new_ ? field->new_ : "∅");
 		}
 	}
 	record_changes_release(changes, count);

@@ -14,7 +14,10 @@ struct place_of_test {
 	char folder[FOLDER_SIZE], path[FOLDER_SIZE + 16];
 };
 /* A clock that starts at 2026-11-21T20:11:35.123Z and goes a second further each time, and random bytes of a seed. */
-struct test_host { int64_t now; uint64_t random; };
+struct test_host {
+	int64_t now;
+	uint64_t random;
+};
 struct host host_of_test(struct test_host *state, uint64_t seed);
 
 /* cmocka fixtures: *state is a struct place_of_test, removed with all that lies in it. */

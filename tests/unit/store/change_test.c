@@ -1,6 +1,6 @@
 /* Changes: records, revisions, nesting, coalescing. */
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include <stdlib.h>
 
 static void
@@ -582,7 +582,8 @@ a_span_gets_a_number_never_used_before(void **state)
 	/* a figure refers to it by its period */
 	struct record metric = new_metric("a", 0);
 	save(store, &metric);
-	struct record figure = new_figure(save_unit(store, NULL), metric.id, 1), span = read_record(store, ENTITY_SPAN, ids[0]);
+	struct record figure = new_figure(save_unit(store, NULL), metric.id, 1),
+		      span = read_record(store, ENTITY_SPAN, ids[0]);
 	record_set_integer(&figure, FIGURE_PERIOD, ids[0]);
 	save(store, &figure);
 	struct err err = { 0 };
@@ -599,10 +600,9 @@ a_span_gets_a_number_never_used_before(void **state)
 static void
 hostile_text_stays_the_bytes_that_it_was(void **state)
 {
-	static const char *const texts[] = {
-		"'); DROP TABLE person; --", "\"\"''``[];", "{\"name\":[null,\"x\"]}", "\\u0000 \\\\ \\", "%s%n?1 :a @b $c",
-		"a\tb\nc\rd\x1b[31m\x7f\x01", "\xe2\x80\xae\xf0\x9f\x87\xbb\xf0\x9f\x87\xb3 ẫ̃̃", "NULL", "0x00", "12", "1e400", "  lề  "
-	};
+	static const char *const texts[] = { "'); DROP TABLE person; --", "\"\"''``[];", "{\"name\":[null,\"x\"]}",
+		"\\u0000 \\\\ \\", "%s%n?1 :a @b $c", "a\tb\nc\rd\x1b[31m\x7f\x01",
+		"\xe2\x80\xae\xf0\x9f\x87\xbb\xf0\x9f\x87\xb3 ẫ̃̃", "NULL", "0x00", "12", "1e400", "  lề  " };
 	struct store *store = new_book(*state, "lan");
 	int64_t ids[ARRAY_COUNT(texts)];
 	for (size_t i = 0; i < ARRAY_COUNT(texts); i++) {

@@ -1,6 +1,6 @@
 /* Several processes at one book: the gate, conflicts, sudden death. */
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include "store/handle.h"
 #include <errno.h>
 #include <signal.h>
@@ -13,7 +13,8 @@
 #define DEMAND(condition, err) \
 	do { \
 		if (!(condition)) { \
-			fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, #condition, (err)->text ? (err)->text : ""); \
+			fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, #condition, \
+				(err)->text ? (err)->text : ""); \
 			_exit(1); \
 		} \
 	} while (0)
@@ -161,7 +162,10 @@ hold_gate(const struct place_of_test *place, const char *login, int *release)
 	return child;
 }
 
-struct patience { int calls, most, release; char login[32]; };
+struct patience {
+	int calls, most, release;
+	char login[32];
+};
 
 static bool
 grow_impatient(void *to, const char *login)
@@ -284,7 +288,10 @@ save_until_killed(const struct place_of_test *place, int writer, int acknowledge
 	}
 }
 
-struct writer { pid_t pid; int pipe; int32_t acknowledged; };
+struct writer {
+	pid_t pid;
+	int pipe, starts;
+};
 
 static void
 start_writer(const struct place_of_test *place, struct writer *writer, int number)
@@ -292,12 +299,12 @@ start_writer(const struct place_of_test *place, struct writer *writer, int numbe
 	int ends[2];
 	check_int(pipe(ends), 0);
 	fflush(NULL);
+	writer->starts++;
 	writer->pid = fork();
 	check(writer->pid >= 0);
 	if (writer->pid == 0) {
 		close(ends[0]);
-		/* numbers leave room for a save that was committed but not acknowledged */
-		save_until_killed(place, number, ends[1], writer->acknowledged + 2);
+		save_until_killed(place, number, ends[1], writer->starts * 10000);
 	}
 	close(ends[1]);
 	writer->pipe = ends[0];
@@ -318,17 +325,19 @@ check_acknowledged(struct store *store, struct writer *writer, int number)
 	int count = 0;
 	while (read(writer->pipe, &save, sizeof save) == sizeof save) {
 		static const struct question find = {
-			.name = "last", .sql = "SELECT count(*) FROM (SELECT name FROM person ORDER BY id DESC LIMIT 3000) WHERE name = ?1"
+			.name = "last",
+			.sql = "SELECT count(*) FROM (SELECT name FROM person ORDER BY id DESC LIMIT 3000) WHERE name = ?1"
 		};
 		struct str name = { 0 };
 		int64_t found;
 		struct err err = { 0 };
 		str_add_format(&name, "%d.%d", number, save);
-		no_error(rows_one_integer(&found, 0, store, &find, (struct value[]){ ARG_TEXT(str_text(&name)) }, 1, &err), &err);
+		no_error(rows_one_integer(
+				 &found, 0, store, &find, (struct value[]){ ARG_TEXT(str_text(&name)) }, 1, &err),
+			&err);
 		if (found != 1)
 			fail_msg("acknowledged save %s: %d times in the book", str_text(&name), (int)found);
 		str_release(&name);
-		writer->acknowledged = save;
 		count++;
 	}
 	close(writer->pipe);
@@ -355,12 +364,14 @@ sudden_death_loses_no_acknowledged_save(void **state)
 		for (int i = 0; i < KILLED_TOGETHER; i++)
 			saves += check_acknowledged(store, &writers[i], i);
 		check_int(ask_integer(store, "SELECT quick_check = 'ok' FROM pragma_quick_check"), 1);
-		check_int(ask_integer(store, "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM change_record r"
-			" WHERE r.entity = 21 AND r.record = p.id AND r.change = p.rev)"), 0);
+		check_int(ask_integer(store,
+				  "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM change_record r"
+				  " WHERE r.entity = 21 AND r.record = p.id AND r.change = p.rev)"),
+			0);
 		if (kills % 2)
 			store_close(store);
 		else
-			store_free(store);      /* without tidying, as if this one had died too */
+			store_free(store); /* without tidying, as if this one had died too */
 	}
 	print_message("  %d kills, %d acknowledged saves\n", KILLS, saves);
 	check(saves > KILLS);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define NOTE_LENGTH 3000
@@ -61,7 +61,7 @@ a_full_disk_loses_nothing(void **state)
 	check_int(mkdir(folder, 0700), 0);
 	if (mount("tmpfs", folder, "tmpfs", 0, "size=2m") != 0) {
 		check_int(rmdir(folder), 0);
-		skip();         /* mounting needs more than root in some containers; the limits below say the same */
+		skip(); /* mounting needs more than root in some containers; the limits below say the same */
 	}
 	snprintf(inside.folder, sizeof inside.folder, "%s", folder);
 	snprintf(inside.path, sizeof inside.path, "%s/so.db", folder);

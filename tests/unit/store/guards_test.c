@@ -17,7 +17,9 @@ refused(const struct place_of_test *place, const char *sql, const char *words)
 static void
 raw_writes_are_refused(void **state)
 {
-	static const struct { const char *sql, *words; } attempts[] = {
+	static const struct {
+		const char *sql, *words;
+	} attempts[] = {
 		{ "UPDATE person SET name = 'x'", "a write without a change" },
 		{ "UPDATE person SET name = 'x', rev = rev + 1", "a write without a change" },
 		{ "UPDATE person SET name = 'x', rev = (SELECT max(id) FROM change)", "a write without a change" },
@@ -64,8 +66,10 @@ every_kind_has_its_guards(void **state)
 	for (int id = ENTITY_NONE + 1; id < ENTITY_END; id++) {
 		const char *table = entity_of((enum entity_id)id)->table;
 		struct str sql = { 0 };
-		str_add_format(&sql, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s'"
-			" AND name IN ('%s_inserted', '%s_written', '%s_deleted')", table, table, table, table);
+		str_add_format(&sql,
+			"SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s'"
+			" AND name IN ('%s_inserted', '%s_written', '%s_deleted')",
+			table, table, table, table);
 		check_int(ask_integer(store, str_text(&sql)), 3);
 		str_release(&sql);
 	}

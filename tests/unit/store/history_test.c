@@ -184,12 +184,12 @@ static void
 pages_of_history_are_newest_first(void **state)
 {
 	struct store *lan = new_book(*state, "lan");
-	save_person(lan, "Lan");        /* 3 */
-	save_unit(lan, NULL);           /* 4 */
-	act(lan, "save", 0);            /* 5 */
+	save_person(lan, "Lan"); /* 3 */
+	save_unit(lan, NULL);    /* 4 */
+	act(lan, "save", 0);     /* 5 */
 	struct store *mai = open_book(*state, "mai");
-	act(mai, "save", 0);            /* 6 is the account, 7 */
-	save_unit(mai, NULL);           /* 8 */
+	act(mai, "save", 0);  /* 6 is the account, 7 */
+	save_unit(mai, NULL); /* 8 */
 	check_page(lan, 0, 0, ENTITY_NONE, 0, 3, "8 7 6");
 	check_page(lan, 6, 0, ENTITY_NONE, 0, 8, "5 4 3 2 1");
 	check_page(lan, 0, 1, ENTITY_NONE, 0, 8, "5 4 3 2 1");
@@ -281,16 +281,17 @@ a_read_is_of_one_moment(void **state)
 static void
 questions_give_rows_of_every_type(void **state)
 {
-	static const struct question question = {
-		.name = "types", .sql = "SELECT 7, 'bảy', NULL, x'000102', ?1, ?2, ?3 UNION ALL SELECT 8, '', 1, x'', 4, 5, 6"
-	};
+	static const struct question question = { .name = "types",
+		.sql = "SELECT 7, 'bảy', NULL, x'000102', ?1, ?2, ?3 UNION ALL SELECT 8, '', 1, x'', 4, 5, 6" };
 	static const struct question wrong = { .name = "wrong", .sql = "SELECT x FROM nowhere" };
 	static const struct question none = { .name = "none", .sql = "SELECT id FROM person WHERE id = ?1" };
 	struct store *store = new_book(*state, "lan");
 	struct err err = { 0 };
 	struct rows *rows, *again;
 	size_t length;
-	no_error(rows_open(&rows, store, &question, (struct value[]){ ARG_INTEGER(-1), ARG_TEXT("hai"), ARG_NONE }, 3, &err), &err);
+	no_error(rows_open(&rows, store, &question, (struct value[]){ ARG_INTEGER(-1), ARG_TEXT("hai"), ARG_NONE }, 3,
+			 &err),
+		&err);
 	check(rows_next(rows, &err));
 	check_int(rows_integer(rows, 0), 7);
 	check_text(rows_text(rows, 1), "bảy");

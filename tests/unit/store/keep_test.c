@@ -45,7 +45,10 @@ a_backup_is_a_whole_book(void **state)
 	str_release(&list);
 }
 
-struct sentences { struct str text; int count; };
+struct sentences {
+	struct str text;
+	int count;
+};
 
 static void
 collect(void *to, const char *sentence)
@@ -67,7 +70,8 @@ finds(const struct place_of_test *place, const char *sql, const char *words, int
 	struct err err = { 0 };
 	no_error(store_check(store, collect, &sentences, &err), &err);
 	if (!strstr(str_text(&sentences.text), words) || sentences.count != count)
-		fail_msg("%s: %d findings, expected %d with «%s»:\n%s", sql, sentences.count, count, words, str_text(&sentences.text));
+		fail_msg("%s: %d findings, expected %d with «%s»:\n%s", sql, sentences.count, count, words,
+			str_text(&sentences.text));
 	str_release(&sentences.text);
 	store_close(store);
 }
@@ -89,13 +93,15 @@ checking_finds_what_is_wrong(void **state)
 #define BEHIND(table, sql) "DROP TRIGGER " table "_written;" sql ";"
 	finds(place, "DROP TRIGGER person_written", "khác với của chương trình ở «person_written»", 1);
 	finds(place, "UPDATE person SET name_bare = 'sai'", "Bản ghi người số 1 có cột suy ra", 2);
-	finds(place, "UPDATE person SET name_bare = 'lan', rev = 2", "Bản ghi người số 1 được ghi mà không có trong lịch sử", 2);
+	finds(place, "UPDATE person SET name_bare = 'lan', rev = 2",
+		"Bản ghi người số 1 được ghi mà không có trong lịch sử", 2);
 	finds(place, "UPDATE person SET rev = 3", "person_written", 1);
 	finds(place, BEHIND("alias", "UPDATE alias SET record = 77"), "Tên khác số 1 (“Chị Lan”)", 3);
 	finds(place, "UPDATE alias SET record = 1", "alias_written", 2);
 	finds(place, "PRAGMA foreign_keys = OFF; DROP TRIGGER account_written; UPDATE account SET person = 9",
 		"Bản ghi tài khoản số 1 nhắc tới một bản ghi người", 4);
-	finds(place, "UPDATE account SET person = NULL; CREATE INDEX lạ ON person(note); DROP INDEX person_key", "«lạ»", 5);
+	finds(place, "UPDATE account SET person = NULL; CREATE INDEX lạ ON person(note); DROP INDEX person_key", "«lạ»",
+		5);
 }
 
 static void

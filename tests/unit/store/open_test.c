@@ -1,6 +1,6 @@
 /* Ways of opening a book, and of refusing to. */
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include "store/handle.h"
 #include "store/place.h"
 #include <fcntl.h>
@@ -143,7 +143,8 @@ damage_never_crashes(void **state)
 			err_release(&err);
 			sqlite3_stmt *quick;
 			check_int(sqlite3_prepare_v2(store->db, "PRAGMA quick_check", -1, &quick, NULL), SQLITE_OK);
-			if (sqlite3_step(quick) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(quick, 0), "ok") != 0)
+			if (sqlite3_step(quick) == SQLITE_ROW &&
+				strcmp((const char *)sqlite3_column_text(quick, 0), "ok") != 0)
 				count++;
 			sqlite3_finalize(quick);
 			told_of += count;
@@ -271,7 +272,8 @@ a_gate_that_is_a_link_is_refused(void **state)
 static void
 strange_names_are_opened(void **state)
 {
-	static const char *const names[] = { "a b?c#d%41&e=f.db", "Sổ «thi đua» 2026.db", ":memory:", "file:x.db", "'\"`$(x);.db" };
+	static const char *const names[] = { "a b?c#d%41&e=f.db", "Sổ «thi đua» 2026.db", ":memory:", "file:x.db",
+		"'\"`$(x);.db" };
 	const struct place_of_test *place = *state;
 	struct host host = host_of_test(&host_state, 2);
 	for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
@@ -495,7 +497,7 @@ a_read_only_disk_lets_one_look(void **state)
 	check_int(mkdir(folder, 0700), 0);
 	if (mount("tmpfs", folder, "tmpfs", 0, "size=4m") != 0) {
 		check_int(rmdir(folder), 0);
-		skip();         /* mounting needs more than root in some containers */
+		skip(); /* mounting needs more than root in some containers */
 	}
 	snprintf(inside.folder, sizeof inside.folder, "%s", folder);
 	snprintf(inside.path, sizeof inside.path, "%s/so.db", folder);

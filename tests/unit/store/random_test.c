@@ -1,8 +1,8 @@
 /* Random edits of two accounts against a plain model in memory: after every change the book is what the model is, history alone
  * gives the book again, and every row that SQLite changed has its row of history. */
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include "store/handle.h"
 #include <stdlib.h>
 
@@ -11,7 +11,10 @@
 
 /* ---- the model: every record that ever was ---- */
 
-struct plain { struct record record; bool alive; };
+struct plain {
+	struct record record;
+	bool alive;
+};
 struct model {
 	struct plain items[MOST];
 	size_t count;
@@ -67,7 +70,8 @@ model_copy(struct model *to, const struct model *from)
 	to->count = from->count;
 	to->random = from->random;
 	for (size_t i = 0; i < from->count; i++)
-		to->items[i] = (struct plain){ .record = record_copy(&from->items[i].record), .alive = from->items[i].alive };
+		to->items[i] =
+			(struct plain){ .record = record_copy(&from->items[i].record), .alive = from->items[i].alive };
 }
 
 static bool
@@ -79,7 +83,8 @@ model_refers(struct model *model, const struct record *target)
 			const struct field *field = &record->entity->fields[j];
 			bool points = (field->type == FIELD_REFERENCE && field->target == target->entity->id) ||
 				(field->type == FIELD_SUBJECT && target->entity->subject) ||
-				(field->type == FIELD_ANY && record_integer(record, j - 1, 0) == (int64_t)target->entity->id);
+				(field->type == FIELD_ANY &&
+					record_integer(record, j - 1, 0) == (int64_t)target->entity->id);
 			if (points && record_integer(record, j, 0) == target->id && record_has(record, j))
 				return true;
 		}
@@ -89,7 +94,10 @@ model_refers(struct model *model, const struct record *target)
 
 /* ---- rows that SQLite changed ---- */
 
-struct changed { const char *table; int64_t id; };
+struct changed {
+	const char *table;
+	int64_t id;
+};
 static struct changed changed_rows[10000];
 static size_t changed_count;
 
@@ -108,18 +116,19 @@ on_row(void *to, sqlite3 *db, int op, const char *database, const char *table, s
 static void
 check_recorded(struct store *store, const struct model *before, int64_t change)
 {
-	static const struct question recorded = {
-		.name = "recorded", .sql = "SELECT count(*) FROM change_record WHERE entity = ?1 AND record = ?2 AND change = ?3"
-	};
+	static const struct question recorded = { .name = "recorded",
+		.sql = "SELECT count(*) FROM change_record WHERE entity = ?1 AND record = ?2 AND change = ?3" };
 	check(changed_count < ARRAY_COUNT(changed_rows));
 	for (size_t i = 0; i < changed_count; i++) {
 		const struct entity *entity = entity_named(changed_rows[i].table);
 		int64_t rows;
 		struct err err = { 0 };
 		no_error(rows_one_integer(&rows, 0, store, &recorded,
-			(struct value[]){ ARG_INTEGER((int64_t)entity->id), ARG_INTEGER(changed_rows[i].id), ARG_INTEGER(change) }, 3, &err),
+				 (struct value[]){ ARG_INTEGER((int64_t)entity->id), ARG_INTEGER(changed_rows[i].id),
+					 ARG_INTEGER(change) },
+				 3, &err),
 			&err);
-		if (rows == 1 || entity->id == ENTITY_ACCOUNT)  /* made by a change of its own */
+		if (rows == 1 || entity->id == ENTITY_ACCOUNT) /* made by a change of its own */
 			continue;
 		const struct plain *plain = plain_of((struct model *)before, entity->id, changed_rows[i].id);
 		struct record now;
@@ -138,7 +147,8 @@ check_recorded(struct store *store, const struct model *before, int64_t change)
 static void
 scribble(struct model *model, struct record *record)
 {
-	static const char *const words[] = { "Lan", "một", "“hai”", "'; --", "ba\nbốn", "{\"a\":[1,2]}", "Ô Nguyễn", "", "năm\\u0000", "7" };
+	static const char *const words[] = { "Lan", "một", "“hai”", "'; --", "ba\nbốn", "{\"a\":[1,2]}", "Ô Nguyễn", "",
+		"năm\\u0000", "7" };
 	for (int i = 0; i < record->entity->field_count; i++) {
 		const struct field *field = &record->entity->fields[i];
 		if (FIELD_IS_DERIVED(field) || pick(model, 3))
@@ -155,8 +165,8 @@ static bool
 make_record(struct model *model, struct record *out)
 {
 	struct plain *unit = any_alive(model, ENTITY_UNIT), *cluster = any_alive(model, ENTITY_CLUSTER),
-		*metric = any_alive(model, ENTITY_METRIC), *person = any_alive(model, ENTITY_PERSON),
-		*document = any_alive(model, ENTITY_DOCUMENT);
+		     *metric = any_alive(model, ENTITY_METRIC), *person = any_alive(model, ENTITY_PERSON),
+		     *document = any_alive(model, ENTITY_DOCUMENT);
 	struct str code = { 0 };
 	bool made = true;
 	switch (pick(model, 9)) {
@@ -193,7 +203,8 @@ make_record(struct model *model, struct record *out)
 		break;
 	case 6:
 		made = unit && metric;
-		*out = new_figure(made ? unit->record.id : 1, made ? metric->record.id : 1, pick(model, 1000000) - 500000);
+		*out = new_figure(
+			made ? unit->record.id : 1, made ? metric->record.id : 1, pick(model, 1000000) - 500000);
 		break;
 	case 7:
 		*out = record_new(ENTITY_ALIAS);
@@ -308,13 +319,17 @@ check_same(struct model *model, struct store *store)
 		struct record stored = read_record(store, plain->record.entity->id, plain->record.id);
 		for (int j = 0; j < stored.entity->field_count; j++)
 			if (!value_equal(&stored.values[j], &plain->record.values[j]))
-				fail_msg("%s %d: %s differs", stored.entity->table, (int)stored.id, stored.entity->fields[j].code);
+				fail_msg("%s %d: %s differs", stored.entity->table, (int)stored.id,
+					stored.entity->fields[j].code);
 		plain->record.rev = stored.rev;
 		record_release(&stored);
 	}
-	check_int(ask_integer(store, "SELECT (SELECT count(*) FROM unit) + (SELECT count(*) FROM person) + (SELECT count(*) FROM document)"
-		" + (SELECT count(*) FROM cluster) + (SELECT count(*) FROM membership) + (SELECT count(*) FROM metric)"
-		" + (SELECT count(*) FROM figure) + (SELECT count(*) FROM alias) + (SELECT count(*) FROM post)"), alive);
+	check_int(
+		ask_integer(store,
+			"SELECT (SELECT count(*) FROM unit) + (SELECT count(*) FROM person) + (SELECT count(*) FROM document)"
+			" + (SELECT count(*) FROM cluster) + (SELECT count(*) FROM membership) + (SELECT count(*) FROM metric)"
+			" + (SELECT count(*) FROM figure) + (SELECT count(*) FROM alias) + (SELECT count(*) FROM post)"),
+		alive);
 }
 
 static int
@@ -354,7 +369,9 @@ check_history_of(struct store *store, const struct plain *plain)
 		struct str text = { 0 };
 		if (record_has(&plain->record, i) && !FIELD_IS_DERIVED(&entity->fields[i]))
 			field_write(&entity->fields[i], &plain->record.values[i], decimals, &text);
-		check_text(values[i], record_has(&plain->record, i) && !FIELD_IS_DERIVED(&entity->fields[i]) ? str_text(&text) : NULL);
+		check_text(values[i],
+			record_has(&plain->record, i) && !FIELD_IS_DERIVED(&entity->fields[i]) ? str_text(&text)
+											       : NULL);
 		str_release(&text);
 	}
 	free(values);
@@ -384,7 +401,8 @@ random_edits_of_two_are_what_a_plain_model_says(void **state)
 				check_history_of(stores[turn], &model.items[i]);
 		}
 	}
-	print_message("  %d records, %d changes\n", (int)model.count, (int)ask_integer(stores[0], "SELECT count(*) FROM change"));
+	print_message("  %d records, %d changes\n", (int)model.count,
+		(int)ask_integer(stores[0], "SELECT count(*) FROM change"));
 	check(model.count > 300);
 	check_int(findings(stores[0]), 0);
 	store_close(stores[0]);
@@ -396,7 +414,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(random_edits_of_two_are_what_a_plain_model_says, make_place, remove_place),
+		cmocka_unit_test_setup_teardown(
+			random_edits_of_two_are_what_a_plain_model_says, make_place, remove_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
