@@ -7,6 +7,7 @@ struct board_row {
 	int64_t cluster, owner;
 	char *owner_name;       /* short; rows of one owner stand together */
 	char *name, *full_name; /* on the last day of the year */
+	char *names;            /* every name and other spelling it has or had, one a line: what a filter looks at */
 	int members;            /* -1: not known */
 	char *leader, *deputy;  /* brief names of the holding units joined by ", "; NULL: not known */
 	bool no_deputy;         /* the source says that there is none */

@@ -34,10 +34,24 @@ void figure_grid_release(struct figure_grid *grid);
 /* What the detail line says of one figure: full name, period, unit, last year's value and change, source. */
 bool figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
 	enum choice_number kind, struct err *err);
+/* The same in few words, while something is typed: name, subject, last year's value. */
+bool figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
+	enum choice_number kind, struct err *err);
+/* Appends "74.516 đoàn viên († …) · nguồn: …" of a figure of the book. */
+bool figure_told(struct str *out, struct store *store, int64_t figure, struct err *err);
 /* Stores what was typed into a cell, as one change through the rules: entry is what entry_read understood, source (0: none) the
  * document that is cited for it.  base_rev is the figure's rev that the screen showed (0: none). */
 bool figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
 	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err);
+/* The same for several cells of one metric table, as one change with one undo: a block filled, pasted, taken out.  Nothing is
+ * stored when one is refused; *refused (NULL allowed) is then its index. */
+struct figure_wish { int64_t subject, metric; struct entry entry; int64_t base_rev; };
+bool figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count, period when,
+	enum choice_number kind, int64_t source, size_t *refused, struct notices *notices, struct err *err);
+/* The entry that would write the figure again; entry_release.  ERR_NOT_FOUND when it is gone. */
+bool figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err);
+/* Has the cluster collect the metric from the year on. */
+bool cluster_metric_put(struct store *store, int64_t cluster, int64_t metric, int year, struct err *err);
 /* Remembers what "x/y" means for a metric, once somebody was asked. */
 bool metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err);
 /* Id of the figure of that key; 0 when the book has none. */

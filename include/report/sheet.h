@@ -37,6 +37,7 @@ struct cell {
 };
 struct head {
 	char *text;             /* shown; owned */
+	char *brief;            /* shown where text finds no room; NULL: none; owned */
 	char *code;             /* stable column name in CSV and JSON; NULL for rows */
 	enum entity_id entity;
 	int64_t record;

@@ -1,6 +1,7 @@
 #include "app/board.h"
 #include "app/members.h"
 #include "base/mem.h"
+#include "questions_cluster.h"
 #include "questions_read.h"
 #include "text/date.h"
 #include "year.h"
@@ -13,6 +14,7 @@ board_row_release(struct board_row *row)
 	free(row->owner_name);
 	free(row->name);
 	free(row->full_name);
+	free(row->names);
 	free(row->leader);
 	free(row->deputy);
 	free(row->next_meeting);
@@ -119,6 +121,22 @@ read_holders(struct board_row *row, struct store *store, int year, const struct 
 }
 
 static bool
+read_names(struct board_row *row, struct store *store, struct err *err)
+{
+	struct rows *rows;
+	struct str names = { 0 };
+	if (!ASK_CLUSTER(&rows, store, ALL_NAMES, err, ARG_INTEGER(row->cluster), ARG_INTEGER(ENTITY_CLUSTER)))
+		return false;
+	while (rows_next(rows, err)) {
+		str_add_text(&names, names.length ? "\n" : "");
+		str_add_text(&names, rows_text(rows, 0));
+	}
+	rows_close(rows);
+	row->names = str_take(&names);
+	return err->kind == ERR_NONE;
+}
+
+static bool
 read_round(struct board_row *row, struct store *store, const struct year_bounds *bounds, struct err *err)
 {
 	struct rows *rows;
@@ -158,8 +176,9 @@ board_read(struct board *out, struct store *store, int year, struct err *err)
 	bool done = read_clusters(out, store, &bounds, err);
 	for (size_t i = 0; done && i < out->count; i++) {
 		struct board_row *row = &out->rows[i];
-		done = read_member_count(row, store, year, &bounds, err) && read_holders(row, store, year, &bounds, err) &&
-		       read_round(row, store, &bounds, err) && read_next_meeting(row, store, err);
+		done = read_names(row, store, err) && read_member_count(row, store, year, &bounds, err) &&
+		       read_holders(row, store, year, &bounds, err) && read_round(row, store, &bounds, err) &&
+		       read_next_meeting(row, store, err);
 	}
 	store_read_end(store);
 	if (!done)

@@ -266,6 +266,15 @@ fill_change(struct comparison *comparison, size_t row, const struct figure_colum
 	return true;
 }
 
+/* A name with the scale of its money. */
+static char *
+name_of_metric(const char *name, const struct metric_facts *metric)
+{
+	if (metric->money)
+		return say_format(SAY("{1} ({2})", "{1} ({2})"), name, say(money_scale_words(metric->money_scale)), NULL);
+	return mem_copy_text(name);
+}
+
 static bool
 fill_row(struct comparison *comparison, size_t row, int64_t metric, struct err *err)
 {
@@ -283,9 +292,8 @@ fill_row(struct comparison *comparison, size_t row, int64_t metric, struct err *
 	if (done) {
 		column.facts.money_scale = column.facts.money ? money_scale_for(largest) : 0;
 		struct head *head = &comparison->sheet->rows[row];
-		head->text = column.facts.money ? say_format(SAY("{1} ({2})", "{1} ({2})"), column.name,
-							  say(money_scale_words(column.facts.money_scale)), NULL)
-						: mem_copy_text(column.name);
+		head->text = name_of_metric(column.name, &column.facts);
+		head->brief = name_of_metric(column.short_name, &column.facts);
 		head->entity = ENTITY_METRIC;
 		head->record = metric;
 	}

@@ -1,6 +1,8 @@
 #include "app/figures.h"
 #include "app/label.h"
 #include "metric_read.h"
+#include "model/field.h"
+#include "model/fields.h"
 #include "questions_read.h"
 #include "year.h"
 #include <string.h>
@@ -47,32 +49,82 @@ add_sources(struct str *out, struct store *store, int64_t figure, struct err *er
 	return err->kind == ERR_NONE;
 }
 
+/* Name of the metric and of whose figure it is. */
+static bool
+add_whose(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when, struct err *err)
+{
+	struct year_bounds bounds = year_bounds(period_last_year(when));
+	enum entity_id entity;
+	struct str name = { 0 };
+	bool done = subject_kind(&entity, store, subject, err);
+	if (done && entity == ENTITY_CLUSTER)
+		str_add_text(&name, say(SAY("Toàn cụm báo cáo", "The cluster's own report")));
+	else
+		done = done && label_add(&name, store, entity, subject, LABEL_SHORT, bounds.last_day, err);
+	str_add_text(out, column->name);
+	str_add_text(out, " · ");
+	str_add_text(out, brief_name(str_text(&name)));
+	str_release(&name);
+	return done;
+}
+
+static bool
+add_last_year(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
+	enum choice_number kind, struct err *err)
+{
+	int64_t figure;
+	int last_year = period_first_year(when) - 1;
+	str_add_format(out, " · %d: ", last_year);
+	return add_figure_of(out, store, subject, column, period_same_part(when, last_year), kind, &figure, err);
+}
+
+bool
+figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
+	enum choice_number kind, struct err *err)
+{
+	return add_whose(out, store, subject, column, when, err) && add_last_year(out, store, subject, column, when, kind, err);
+}
+
 bool
 figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
 	enum choice_number kind, struct err *err)
 {
-	struct year_bounds bounds = year_bounds(period_last_year(when));
-	int64_t figure = 0, before = 0;
-	int last_year = period_first_year(when) - 1;
-	struct str ignored = { 0 };
-	struct str name = { 0 };
-	enum entity_id entity;
-	bool done = subject_kind(&entity, store, subject, err) &&
-		    label_add(&name, store, entity, subject, LABEL_SHORT, bounds.last_day, err);
-	str_add_text(out, column->name);
-	str_add_text(out, " · ");
-	str_add_text(out, brief_name(str_text(&name)));
+	int64_t figure = 0;
+	struct str own = { 0 };
+	bool done = add_whose(out, store, subject, column, when, err);
 	str_add_text(out, " · ");
 	str_add_text(out, column->measure);
-	str_add_format(out, " · %d: ", last_year);
-	done = done && add_figure_of(out, store, subject, column, period_same_part(when, last_year), kind, &before, err) &&
-	       add_figure_of(&ignored, store, subject, column, when, kind, &figure, err);
-	const char *coverage = strstr(str_text(&ignored), " († ");
+	done = done && add_last_year(out, store, subject, column, when, kind, err) &&
+	       add_figure_of(&own, store, subject, column, when, kind, &figure, err);
+	const char *coverage = strstr(str_text(&own), " († ");
 	if (coverage)
 		str_add_text(out, coverage);
 	str_add_text(out, say(SAY(" · nguồn: ", " · source: ")));
 	done = done && add_sources(out, store, figure, err);
-	str_release(&ignored);
-	str_release(&name);
+	str_release(&own);
+	return done;
+}
+
+bool
+figure_told(struct str *out, struct store *store, int64_t figure, struct err *err)
+{
+	struct record record = { 0 };
+	if (!record_read(&record, store, ENTITY_FIGURE, figure, err))
+		return false;
+	struct figure_column column = { 0 };
+	bool done = figure_column_read(&column, store, record_integer(&record, FIGURE_METRIC, 0), err);
+	struct figure_facts facts = figure_facts_of(&record);
+	if (done && figure_has_number(&facts))
+		quantity_show_long(out, facts.quantity, &column.facts);
+	else if (done)
+		figure_show(out, &facts, &column.facts);
+	if (done && facts.words && *facts.words)
+		str_add_format(out, " (%s)", facts.words);
+	if (record_has(&record, FIGURE_COVERAGE_NOTE))
+		str_add_format(out, " († %s)", record_text(&record, FIGURE_COVERAGE_NOTE));
+	str_add_text(out, say(SAY(" · nguồn: ", " · source: ")));
+	done = done && add_sources(out, store, figure, err);
+	figure_column_release(&column);
+	record_release(&record);
 	return done;
 }

@@ -1,5 +1,6 @@
 /* What was typed into a cell becomes a figure: one change through the rules. */
 #include "app/figures.h"
+#include "base/mem.h"
 #include "metric_read.h"
 #include "model/fields.h"
 #include "questions_read.h"
@@ -103,20 +104,74 @@ put_plan(struct change *change, struct target target, const struct entry *entry,
 	return put_one(change, &target, &plan, metric, source, rev, notices, err);
 }
 
+static bool
+put_wish(struct change *change, const struct figure_wish *wish, period when, enum choice_number kind, int64_t source,
+	struct notices *notices, struct err *err)
+{
+	struct target target = { wish->subject, wish->metric, when, kind };
+	struct figure_column column = { 0 };
+	if (!figure_column_read(&column, change_store(change), wish->metric, err))
+		return false;
+	bool done = put_one(change, &target, &wish->entry, &column.facts, source, wish->base_rev, notices, err);
+	if (done && wish->entry.has_whole && wish->entry.slash == METRIC_SLASH_PLAN)
+		done = put_plan(change, target, &wish->entry, &column.facts, source, notices, err);
+	figure_column_release(&column);
+	return done;
+}
+
+bool
+figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count, period when,
+	enum choice_number kind, int64_t source, size_t *refused, struct notices *notices, struct err *err)
+{
+	struct change *change = NULL;
+	if (!change_begin(&change, store, action, NULL, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (put_wish(change, &wishes[i], when, kind, source, notices, err))
+			continue;
+		if (refused)
+			*refused = i;
+		change_abandon(change);
+		return false;
+	}
+	return change_commit(change, err);
+}
+
 bool
 figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind, const struct entry *entry,
 	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
 {
-	struct target target = { subject, metric, when, kind };
-	struct figure_column column = { 0 };
-	if (!figure_column_read(&column, store, metric, err))
+	struct figure_wish wish = { subject, metric, *entry, base_rev };
+	return figures_put(store, entry->remove ? "remove" : "figure", &wish, 1, when, kind, source, NULL, notices, err);
+}
+
+bool
+figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err)
+{
+	struct record record = { 0 };
+	*out = (struct entry){ .remove = false };
+	if (!record_read(&record, store, ENTITY_FIGURE, figure, err))
 		return false;
+	struct figure_facts facts = figure_facts_of(&record);
+	out->status = facts.status;
+	out->quantity = facts.quantity;
+	out->words = record_has(&record, FIGURE_WORDS) ? mem_copy_text(facts.words) : NULL;
+	record_release(&record);
+	return true;
+}
+
+bool
+cluster_metric_put(struct store *store, int64_t cluster, int64_t metric, int year, struct err *err)
+{
 	struct change *change = NULL;
-	bool done = change_begin(&change, store, entry->remove ? "remove" : "figure", NULL, err);
-	done = done && put_one(change, &target, entry, &column.facts, source, base_rev, notices, err);
-	if (done && entry->has_whole && entry->slash == METRIC_SLASH_PLAN)
-		done = put_plan(change, target, entry, &column.facts, source, notices, err);
-	figure_column_release(&column);
+	if (!change_begin(&change, store, "save", NULL, err))
+		return false;
+	struct record record = record_new(ENTITY_CLUSTER_METRIC);
+	record_set_integer(&record, CLUSTER_METRIC_CLUSTER, cluster);
+	record_set_integer(&record, CLUSTER_METRIC_METRIC, metric);
+	record_set_integer(&record, CLUSTER_METRIC_FROM_YEAR, year);
+	bool done = edit_put(change, &record, NULL, err);
+	record_release(&record);
 	if (done)
 		return change_commit(change, err);
 	change_abandon(change);

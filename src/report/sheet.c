@@ -21,6 +21,7 @@ heads_free(struct head *heads, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		free(heads[i].text);
+		free(heads[i].brief);
 		free(heads[i].code);
 	}
 	free(heads);
