@@ -6,6 +6,9 @@
 #include "store/store.h"
 #include "ui/ui.h"
 
+/* A change that the person is being asked about before it is taken back or brought again. */
+struct undo_question { int64_t change; char *name; bool redo, fitting_only; };
+
 struct session {
 	struct store *store;
 	struct ui *ui;
@@ -14,6 +17,11 @@ struct session {
 	int64_t source;         /* document cited for all that is typed next; 0: none */
 	int64_t seen;           /* id of the newest change that the views show */
 	int64_t started;        /* when the session began, ms: undo of what is older asks first */
+	int64_t cluster;        /* opened last: home begins on it; 0: none */
+	unsigned news;          /* counts what others wrote: a view that reads again marks what is different */
+	struct undo_question undo;
+	struct store *reopened; /* the book read anew after its file changed; the session's to close */
+	int64_t waiting_since, waited_at;       /* for another writer, ms */
 };
 
 /* How main starts the screen. */
@@ -29,6 +37,10 @@ bool session_run(const struct session_setup *setup, struct err *err);
 struct session *session_of(const struct view *view);
 bool session_writable(const struct session *session);
 period session_period(const struct session *session);
+/* Another year or part: every view reads again.  Years outside 1900 … 2999 are refused with a sentence. */
+bool session_go(struct session *session, int year, const char *part, struct err *err);
 /* After a change of our own: remembers its id, every view reads again, and row 23 says what was saved. */
 __attribute__((sentinel)) void session_saved(struct session *session, struct words words, ...);
+/* Looks for what others wrote: every view reads again, and row 23 says who did what. */
+void session_look_for_news(struct session *session);
 #endif

@@ -1,0 +1,255 @@
+#include "ui/session.h"
+#include "base/mem.h"
+#include "model/fields.h"
+#include "ui/view/views.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2999
+#define PATIENCE 5000           /* ms that a save waits for another writer */
+
+struct session *
+session_of(const struct view *view)
+{
+	return ui_self(view->ui);
+}
+
+bool
+session_writable(const struct session *session)
+{
+	return store_mode(session->store) == STORE_READ_WRITE;
+}
+
+period
+session_period(const struct session *session)
+{
+	struct err err = { 0 };
+	period when;
+	if (!period_read(&when, session->year, session->part, &err))
+		when = period_year(session->year);
+	err_release(&err);
+	return when;
+}
+
+bool
+session_go(struct session *session, int year, const char *part, struct err *err)
+{
+	if (year < YEAR_FIRST || year > YEAR_LAST)
+		return err_set(err, ERR_INVALID, SAY("Sổ ghi các năm từ 1900 đến 2999.", "The book keeps the years 1900 to 2999."), NULL);
+	session->year = year;
+	if (part != session->part)
+		snprintf(session->part, sizeof session->part, "%s", part);
+	ui_reload(session->ui);
+	return true;
+}
+
+void
+session_saved(struct session *session, struct words words, ...)
+{
+	va_list args;
+	va_start(args, words);
+	char *text = say_format_list(words, args);
+	va_end(args);
+	struct err err = { 0 };
+	int64_t last;
+	if (store_news(session->store, session->seen, &last, NULL, NULL, &err))
+		session->seen = last;
+	err_release(&err);
+	ui_reload(session->ui);
+	ui_say(session->ui, SAY("{1}", "{1}"), text, NULL);
+	free(text);
+}
+
+/* ---- what no single view does ---- */
+
+static enum context
+context_of_top(const struct ui *ui)
+{
+	const struct view *top = ui_top(ui);
+	return top && top->ops->context ? top->ops->context(top) : IN_LIST;
+}
+
+/* In a form the year is a value of it, and undo is that of the typing. */
+static bool
+in_form(const struct ui *ui)
+{
+	switch (context_of_top(ui)) {
+	case IN_FIELD:
+	case IN_CHOICE_FIELD:
+	case IN_FORM_ROWS:
+	case IN_TEXT_AREA:
+	case IN_BUTTONS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+allows(void *self, const struct ui *ui, enum action_id action)
+{
+	const struct session *session = self;
+	switch (action) {
+	case ACTION_FIND:
+	case ACTION_HISTORY:
+		return true;
+	case ACTION_PERIOD:
+	case ACTION_YEAR_BACK:
+	case ACTION_YEAR_ON:
+		return !in_form(ui);
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return session_writable(session) && !in_form(ui);
+	default:
+		return false;
+	}
+}
+
+static enum outcome
+act(void *self, struct ui *ui, enum action_id action, struct err *err)
+{
+	struct session *session = self;
+	static const struct history_place everything = { ENTITY_NONE, 0 };
+	if (!allows(self, ui, action))
+		return VIEW_PASS;
+	switch (action) {
+	case ACTION_FIND:
+		palette_open(ui, err);
+		return VIEW_DONE;
+	case ACTION_HISTORY:
+		ui_open(ui, &history_ops, &everything, err);
+		return VIEW_DONE;
+	case ACTION_PERIOD:
+		period_open(ui, err);
+		return VIEW_DONE;
+	case ACTION_YEAR_BACK:
+	case ACTION_YEAR_ON:
+		session_go(session, session->year + (action == ACTION_YEAR_ON ? 1 : -1), session->part, err);
+		return VIEW_DONE;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		undo_open(ui, action == ACTION_REDO, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
+	}
+}
+
+/* A snapshot does not see what is written after it was opened. */
+static void
+read_anew(struct session *session)
+{
+	struct err err = { 0 };
+	struct store *fresh;
+	const struct host host = *store_host(session->store);
+	if (!store_open(&fresh, store_path(session->store), &host, store_login(session->store), &err)) {
+		ui_fault(session->ui, &err);
+		return;
+	}
+	store_close(session->reopened);
+	session->reopened = session->store = fresh;
+	ui_reload(session->ui);
+	ui_say(session->ui, SAY("Tệp sổ vừa đổi; đã đọc lại.", "The file of the book has changed; it was read again."), NULL);
+}
+
+static void
+tick(void *self, struct ui *ui)
+{
+	(void)ui;
+	struct session *session = self;
+	if (!session_writable(session) && store_is_stale(session->store))
+		read_anew(session);
+	session_look_for_news(session);
+}
+
+static bool
+wait_for_writer(void *to, const char *login)
+{
+	(void)login;
+	struct session *session = to;
+	const struct host *host = store_host(session->store);
+	int64_t now = host->now(host->self);
+	if (now - session->waited_at > 1000)
+		session->waiting_since = now;
+	session->waited_at = now;
+	return now - session->waiting_since < PATIENCE;
+}
+
+/* ---- begin and end ---- */
+
+static bool
+begin(struct session *session, struct err *err)
+{
+	const struct host *host = store_host(session->store);
+	struct record book = { 0 };
+	session->started = host->now(host->self);
+	session->year = host->today(host->self) / 10000;
+	snprintf(session->part, sizeof session->part, "Y");
+	if (!record_read(&book, session->store, ENTITY_BOOK, 1, err))
+		return false;
+	session->year = (int)record_integer(&book, BOOK_CURRENT_YEAR, session->year);
+	record_release(&book);
+	char *cluster = NULL;
+	if (!setting_read(&cluster, session->store, "cluster", err))
+		return false;
+	session->cluster = cluster ? strtoll(cluster, NULL, 10) : 0;
+	free(cluster);
+	struct err none = { 0 };
+	store_news(session->store, 0, &session->seen, NULL, NULL, &none);
+	err_release(&none);
+	return true;
+}
+
+/* Who only looks leaves no trace in the book. */
+static void
+remember(struct session *session)
+{
+	if (!session_writable(session) || !store_account(session->store) || !session->cluster)
+		return;
+	struct str cluster = { 0 };
+	struct err ignored = { 0 };
+	str_add_integer(&cluster, session->cluster);
+	char *old = NULL;
+	if (setting_read(&old, session->store, "cluster", &ignored) && !text_equal(old, str_text(&cluster)))
+		setting_write(session->store, "cluster", str_text(&cluster), &ignored);
+	free(old);
+	err_release(&ignored);
+	str_release(&cluster);
+}
+
+static char *
+account_shown(const struct session *session)
+{
+	return say_format(session_writable(session) ? SAY("{1}", "{1}") : SAY("chỉ xem · {1}", "read only · {1}"),
+		store_login(session->store), NULL);
+}
+
+bool
+session_run(const struct session_setup *setup, struct err *err)
+{
+	struct session session = { .store = setup->store };
+	if (!begin(&session, err))
+		return false;
+	char *account = account_shown(&session);
+	struct ui_setup ui_setup = {
+		.host = *store_host(setup->store),
+		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick },
+		.account = account,
+		.utf8 = setup->utf8,
+		.colour = setup->colour,
+	};
+	store_on_wait(setup->store, wait_for_writer, &session);
+	bool done = ui_start(&session.ui, &ui_setup, err) && ui_open(session.ui, &home_ops, NULL, err);
+	if (done) {
+		ui_run(session.ui);
+		remember(&session);
+	}
+	ui_stop(session.ui);
+	store_on_wait(setup->store, NULL, NULL);
+	store_close(session.reopened);
+	free(session.undo.name);
+	free(account);
+	return done;
+}
