@@ -20,13 +20,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A closed standard descriptor would become the book's file, and a complaint would be written into it. */
+/* A closed standard descriptor would become the book's file, and a complaint would be written into it.  What stands in for it
+ * fails when it is used, as a closed one does. */
 static void
 open_standard_descriptors(void)
 {
-	for (int descriptor = 0; descriptor <= 2; descriptor++)
-		if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) != descriptor)
+	for (int descriptor = 0; descriptor <= 2; descriptor++) {
+		int unusable = descriptor == 0 ? O_WRONLY : O_RDONLY;
+		if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF && open("/dev/null", unusable) != descriptor)
 			die("open /dev/null");
+	}
 }
 
 static int

@@ -24,7 +24,7 @@ static bool
 refuse_unknown(const char *name, struct err *err)
 {
 	struct str near = { 0 };
-	nearest_add(&near, name, option_name);
+	nearest_add(&near, name, "--", option_name);
 	if (near.length)
 		err_set(err, ERR_INVALID, SAY("Không có tùy chọn «--{1}»; gần giống: {2}.", "There is no option “--{1}”; near it: {2}."),
 			name, str_text(&near), NULL);
@@ -35,11 +35,11 @@ refuse_unknown(const char *name, struct err *err)
 }
 
 static bool
-refuse_ambiguous(const char *name, struct err *err)
+refuse_ambiguous(const char *name, uint32_t among, struct err *err)
 {
 	struct str list = { 0 };
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (!text_starts(options[i].name, name))
+		if (!(among & UINT32_C(1) << i) || !text_starts(options[i].name, name))
 			continue;
 		str_add_text(&list, list.length ? ", --" : "--");
 		str_add_text(&list, options[i].name);
@@ -50,22 +50,45 @@ refuse_ambiguous(const char *name, struct err *err)
 	return false;
 }
 
-/* The option of that name or beginning. */
-static bool
-option_named(enum option_id *out, const char *name, struct err *err)
+static size_t
+count_beginning(enum option_id *first, const char *name, uint32_t among)
 {
 	size_t found = 0;
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (!text_starts(options[i].name, name))
-			continue;
-		*out = (enum option_id)i;
-		if (text_equal(options[i].name, name))
-			return true;
-		found++;
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if ((among & UINT32_C(1) << i) && text_starts(options[i].name, name) && !found++)
+			*first = (enum option_id)i;
+	return found;
+}
+
+/* The options that a command line is likely to mean: those of the first word that is a command. */
+static uint32_t
+likely_options(size_t count, char *const *words)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct command *command = command_named(words[i]);
+		if (command)
+			return OPTIONS_EVERYWHERE | command->options;
 	}
-	if (found == 1 && *name)
-		return true;
-	return found > 1 && *name ? refuse_ambiguous(name, err) : refuse_unknown(name, err);
+	return OPTIONS_EVERYWHERE;
+}
+
+/* The option of that name or beginning; a beginning means a likely option before another. */
+static bool
+option_named(enum option_id *out, const char *name, uint32_t likely, struct err *err)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (text_equal(options[i].name, name)) {
+			*out = (enum option_id)i;
+			return true;
+		}
+	}
+	size_t found = *name ? count_beginning(out, name, likely) : 0;
+	if (found)
+		return found == 1 || refuse_ambiguous(name, likely, err);
+	found = *name ? count_beginning(out, name, UINT32_MAX) : 0;
+	if (found)
+		return found == 1 || refuse_ambiguous(name, UINT32_MAX, err);
+	return refuse_unknown(name, err);
 }
 
 /* What a person typed becomes text of the book's kind; a path stays as it is. */
@@ -96,12 +119,12 @@ set_value(struct arguments *out, enum option_id id, const char *value, struct er
 }
 
 static bool
-read_long(struct arguments *out, size_t *at, size_t count, char *const *words, struct err *err)
+read_long(struct arguments *out, size_t *at, size_t count, char *const *words, uint32_t likely, struct err *err)
 {
 	const char *word = words[*at] + 2, *equals = strchr(word, '=');
 	char *name = mem_copy_bytes(word, equals ? (size_t)(equals - word) : strlen(word));
 	enum option_id id = OPTION_COUNT;
-	bool done = option_named(&id, name, err);
+	bool done = option_named(&id, name, likely, err);
 	if (done && options[id].kind == OPTION_FLAG && equals)
 		done = err_set(err, ERR_INVALID, SAY("«--{1}» không nhận giá trị.", "“--{1}” takes no value."), options[id].name, NULL);
 	else if (done && options[id].kind == OPTION_FLAG)
@@ -143,13 +166,14 @@ static bool
 read_words(struct arguments *out, size_t count, char *const *words, struct err *err)
 {
 	bool only_words = false;
+	uint32_t likely = likely_options(count, words);
 	for (size_t i = 0; i < count; i++) {
 		const char *word = words[i];
 		if (only_words || word[0] != '-' || word[1] == '\0')
 			add_word(out, word);
 		else if (text_equal(word, "--"))
 			only_words = true;
-		else if (word[1] == '-' ? !read_long(out, &i, count, words, err) : !read_short(out, word, err))
+		else if (word[1] == '-' ? !read_long(out, &i, count, words, likely, err) : !read_short(out, word, err))
 			return false;
 	}
 	return true;
@@ -159,7 +183,7 @@ static bool
 refuse_command(const char *name, struct err *err)
 {
 	struct str near = { 0 };
-	nearest_add(&near, name, command_name);
+	nearest_add(&near, name, "", command_name);
 	if (near.length)
 		err_set(err, ERR_INVALID, SAY("Không có lệnh «{1}»; gần giống: {2}.", "There is no command “{1}”; near it: {2}."), name,
 			str_text(&near), NULL);
@@ -259,6 +283,7 @@ const char *
 arguments_peek(enum option_id option, size_t count, char *const *words)
 {
 	const char *value = NULL;
+	uint32_t likely = likely_options(count, words);
 	for (size_t i = 0; i < count && !text_equal(words[i], "--"); i++) {
 		if (!text_starts(words[i], "--"))
 			continue;
@@ -266,7 +291,7 @@ arguments_peek(enum option_id option, size_t count, char *const *words)
 		char *name = equals ? mem_copy_bytes(words[i] + 2, (size_t)(equals - words[i] - 2)) : mem_copy_text(words[i] + 2);
 		struct err err = { 0 };
 		enum option_id id = OPTION_COUNT;
-		bool known = option_named(&id, name, &err);
+		bool known = option_named(&id, name, likely, &err);
 		err_release(&err);
 		free(name);
 		if (!known || options[id].kind == OPTION_FLAG)

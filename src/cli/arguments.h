@@ -79,7 +79,7 @@ bool arguments_given(const struct arguments *arguments, enum option_id option);
 bool words_split(char ***words, size_t *count, const char *line, struct err *err);
 void words_free(char **words, size_t count);
 
-/* Appends those names that are nearest to what was typed, at most three: "export, import"; nothing when none is near.  name
- * gives them by index, NULL after the last. */
-void nearest_add(struct str *out, const char *typed, const char *(*name)(size_t index));
+/* Appends those names that are nearest to what was typed, at most three, each with the prefix: "export, import"; nothing when none
+ * is near.  name gives them by index, NULL after the last. */
+void nearest_add(struct str *out, const char *typed, const char *prefix, const char *(*name)(size_t index));
 #endif

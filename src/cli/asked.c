@@ -105,7 +105,7 @@ kind_named(enum entity_id *out, struct deed *deed, const char *name, struct err 
 		return true;
 	}
 	struct str near = { 0 };
-	nearest_add(&near, name, kind_name);
+	nearest_add(&near, name, "", kind_name);
 	if (near.length)
 		misuse(deed, err, SAY("Không có loại bản ghi «{1}»; gần giống: {2}.", "There is no kind of record “{1}”; near it: {2}."),
 			name, str_text(&near), NULL);

@@ -102,7 +102,7 @@ farness(const char *typed, const char *name)
 #define NEAREST_MOST 3
 
 void
-nearest_add(struct str *out, const char *typed, const char *(*name)(size_t index))
+nearest_add(struct str *out, const char *typed, const char *prefix, const char *(*name)(size_t index))
 {
 	size_t told = 0;
 	for (int far = 0; far < NAME_MOST && told < NEAREST_MOST; far++) {
@@ -110,6 +110,7 @@ nearest_add(struct str *out, const char *typed, const char *(*name)(size_t index
 			if (farness(typed, name(i)) != far)
 				continue;
 			str_add_text(out, told++ ? ", " : "");
+			str_add_text(out, prefix);
 			str_add_text(out, name(i));
 		}
 	}
