@@ -82,10 +82,17 @@ hand_on(struct writing *writing, bool all, struct err *err)
 	return good;
 }
 
-static void
-put_csv_cell(struct writing *writing, const struct exported *cell, bool first)
+/* The words of a closed list are ours: the sign "=" of a figure is no formula. */
+static bool
+is_our_word(const struct writing *writing, const struct column *column)
 {
-	if (cell->number)
+	return column->kind == COLUMN_VALUE && writing->e->entity->fields[column->field].type == FIELD_CHOICE;
+}
+
+static void
+put_csv_cell(struct writing *writing, const struct exported *cell, const struct column *column, bool first)
+{
+	if (cell->number || is_our_word(writing, column))
 		csv_put_number(&writing->out, writing->style, str_text(&cell->text), first);
 	else
 		csv_put_cell(&writing->out, writing->style, str_text(&cell->text), first);
@@ -119,7 +126,7 @@ put_row(struct writing *writing, const struct record *record, struct err *err)
 		if (good && writing->format == FORMAT_JSON)
 			put_json_cell(writing, &cell, e->columns.items[i].head);
 		else if (good)
-			put_csv_cell(writing, &cell, i == 0);
+			put_csv_cell(writing, &cell, &e->columns.items[i], i == 0);
 		str_release(&cell.text);
 	}
 	if (writing->format == FORMAT_JSON)
