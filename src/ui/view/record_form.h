@@ -1,0 +1,146 @@
+/* The form of a record and its parts, between its files: generic over the field tables. */
+#ifndef UI_VIEW_RECORD_FORM_H
+#define UI_VIEW_RECORD_FORM_H
+#include "app/edit.h"
+#include "ui/form.h"
+#include "ui/view/views.h"
+
+/* What stands in one place of the form. */
+enum slot_kind {
+	SLOT_FIELD,             /* a field of a record */
+	SLOT_YEAR, SLOT_PART,   /* the two halves of a period */
+	SLOT_CHAIR,             /* the participant with the capacity chủ trì, by name */
+	SLOT_TABLE,             /* the parts of one kind */
+	SLOT_NAMING,            /* how a changed name is meant: sửa cho đúng, đổi từ ngày */
+	SLOT_NAMING_DAY,        /* the day from which the new name is used */
+	SLOT_SOURCE,            /* the document cited for the record on saving */
+	SLOT_HEADING            /* shown only: the role of a pair of terms */
+};
+struct slot {
+	enum slot_kind kind;
+	int sheaf;              /* 0; 1: the second record of a pair */
+	int list;               /* -1: the record itself; else a part in sheaf.lists[list] … */
+	int row;                /* … in that row, when the slot is one field of one part */
+	int field;              /* of the entity; -1: none */
+	bool rare;              /* stands below the usual ones */
+};
+#define PARTS_COLUMNS 6
+/* A column of a table of parts. */
+struct part_column { enum { PART_FIELD, PART_WHO, PART_TITLES } kind; int field; };
+struct part_table {
+	struct form_column columns[PARTS_COLUMNS];
+	struct part_column of[PARTS_COLUMNS];
+	int count;
+};
+/* A row taken out, so that Ctrl+Z brings it back; or put in. */
+struct row_change { int list; size_t row; bool removed; struct record record; };
+
+enum naming { NAMING_CORRECT, NAMING_FROM_DAY };
+#define SHEAVES 2
+#define TABLES 2
+struct record_form {
+	struct view view;
+	struct session *session;
+	enum entity_id entity;
+	struct sheaf sheaves[SHEAVES], bases[SHEAVES];  /* base: as the book had it; empty for a new record */
+	int sheaf_count;
+	bool fresh;             /* a new record */
+	bool pair;              /* leader and deputy of one year: the second follows the first in what they share */
+	char part[16];          /* part of the year while no year is typed */
+	enum naming naming;
+	struct str naming_day;  /* stored */
+	int current_phase;      /* row of the name that the form shows */
+	int64_t source;
+	bool member_asked;      /* the person said: save without the membership */
+	int64_t saved;          /* id of the record, once saved */
+	struct record last;     /* the last saved record of the kind; entity NULL: not read; id 0: none */
+	struct row_change *row_changes;
+	size_t row_change_count, row_change_capacity;
+	struct form_at adding;  /* the place that waits for a record that is being made */
+	struct form form;
+	struct form_field *fields;
+	struct slot *slots;
+	int slot_count, slot_capacity;
+	struct part_table tables[TABLES];
+};
+/* What the form opens over itself. */
+enum { RECORD_TAG_NEW = 41, RECORD_TAG_MEMBER, RECORD_TAG_CONFLICT, RECORD_TAG_OPENED };
+
+extern const struct view_ops record_form_ops;
+/* How a form is opened: record_form_ops' place. */
+struct record_form_place {
+	enum entity_id entity;
+	int64_t id;
+	const struct preset *presets;   /* NULL: none */
+	const char *typed;              /* the name of a new record; NULL: none */
+	int64_t cluster; int year;      /* of a pair of terms; cluster 0: one record */
+};
+/* The id of the record that a closed form has saved; 0: left without saving. */
+int64_t record_form_saved(const struct view *closed);
+bool record_form_is(const struct view *closed);
+
+/* record_form_layout.c: which fields there are, in which order */
+void record_form_lay_out(struct record_form *form);
+struct slot *record_form_slot(const struct record_form *form, int field);
+/* The record that the slot speaks of, in a table its row; NULL beyond the last row. */
+struct record *record_form_record(const struct record_form *form, struct form_at at);
+/* The field of that record; -1: none of its own. */
+int record_form_field(const struct record_form *form, struct form_at at);
+/* The place of a field of the record itself, for a fault; -1: not shown. */
+int record_form_place_of(const struct record_form *form, int sheaf, int list, int field);
+
+/* record_form_values.c: a field as text, and back */
+void value_show(struct str *out, struct store *store, const struct record *record, int field);
+bool value_take(struct record *record, int field, const char *typed, struct store *store, int year, struct err *err);
+/* Decimals of the metric that the record speaks of. */
+int value_decimals(struct store *store, const struct record *record);
+/* The metric that an amount of this record is in; 0: none. */
+int64_t value_metric(const struct record *record);
+/* The entity that the field refers to; ENTITY_NONE with *subjects = true: a unit or a cluster. */
+enum entity_id value_target(const struct record *record, int field, bool *subjects);
+
+/* record_form_ops.c: what the widget asks */
+extern const struct form_ops record_form_form_ops;
+const char *record_form_day(const struct record_form *form, char day[11]);
+
+/* record_form_choices.c */
+bool record_form_choices(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all,
+	struct err *err);
+bool record_form_several(const void *of, struct form_at at);
+const char *record_form_add_label(const void *of, struct form_at at);
+bool record_form_choose(void *of, struct form_at at, const struct choice_item *item, struct err *err);
+/* Puts the id of a record into the place: a known person fills the row. */
+bool record_form_refer(struct record_form *form, struct form_at at, int64_t id, struct err *err);
+
+/* record_form_add.c: F7 in a list */
+bool record_form_add_new(void *of, struct form_at at, const char *typed, struct err *err);
+bool record_form_open(void *of, struct form_at at, struct err *err);
+
+/* record_form_parts.c: tables */
+size_t record_form_rows(const void *of, int field);
+bool record_form_insert(void *of, int field, size_t row, struct err *err);
+bool record_form_remove(void *of, int field, size_t row, struct err *err);
+bool record_form_undo(void *of);
+struct record *part_list_insert(struct part_list *list, size_t row);
+struct record part_list_take(struct part_list *list, size_t row);
+/* Parts without anything typed go before saving. */
+void record_form_drop_empty(struct record_form *form);
+void parts_show_titles(struct str *out, struct store *store, const struct record *participant);
+bool parts_take_titles(struct record *participant, const char *typed, struct store *store, struct err *err);
+/* What the book knows of a person comes with the name: unit, title. */
+bool parts_know_person(struct record *part, struct store *store, const char *day, struct err *err);
+void part_table_of(struct part_table *table, enum entity_id part);
+
+/* record_form_repeat.c: Ctrl+D */
+bool record_form_repeat(void *of, struct form_at at, struct err *err);
+
+/* record_form_save.c */
+bool record_form_save(void *of, struct err *err);
+/* The answer to a conflict or to the offer of a membership; true: saved, the form can close. */
+bool record_form_answer(struct record_form *form, const struct view *closed, bool *saved, struct err *err);
+/* record_form_merge.c: takes what only the other changed; *asked: fields of the record that both changed. */
+bool record_form_merge(struct record_form *form, int sheaf, struct str *said, bool *asked, struct err *err);
+
+/* suggestion_form.c: fills a pair of terms */
+bool suggestion_fill(struct record_form *form, int64_t cluster, int year, struct err *err);
+#endif
