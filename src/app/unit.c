@@ -331,6 +331,7 @@ units_found(struct unit_row **out, size_t *count, size_t *total, struct store *s
 		unit_page_release(&page);
 	}
 	candidates_release(found, found_count);
+	free(found);
 	return done;
 }
 
