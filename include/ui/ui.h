@@ -5,6 +5,7 @@
 #ifndef UI_UI_H
 #define UI_UI_H
 #include "base/host.h"
+#include "ui/line.h"
 #include "ui/view.h"
 
 enum input_method { METHOD_OFF, METHOD_TELEX, METHOD_VNI };
@@ -18,6 +19,9 @@ struct ui_hooks {
 	bool (*allows)(void *self, const struct ui *ui, enum action_id action);
 	void (*tick)(void *self, struct ui *ui);        /* once a second: news from others, drafts */
 	void (*hangup)(void *self, struct ui *ui);      /* SIGHUP, SIGTERM: keep drafts; the terminal may be gone */
+	/* The built-in input method, as struct composer in line.h says; method is never METHOD_OFF. */
+	bool (*compose)(void *self, enum input_method method, const char *before, size_t length, const char *typed,
+		size_t *removed, struct str *put);
 };
 struct ui_setup {
 	struct host host;
@@ -73,6 +77,8 @@ void ui_quit(struct ui *ui, bool ask);
 void *ui_self(const struct ui *ui);                     /* hooks.self: the views' owner */
 const struct host *ui_host(const struct ui *ui);
 enum input_method ui_method(const struct ui *ui);
+/* For lines of free text (names, addresses, notes, filters): composes while the person has an input method on. */
+struct composer ui_composer(struct ui *ui);
 bool ui_plain(const struct ui *ui);                     /* the terminal has no UTF-8 */
 struct layout ui_layout(const struct ui *ui);
 void ui_set_account(struct ui *ui, const char *account);

@@ -17,8 +17,9 @@ enum outcome {
 	VIEW_CLOSE                      /* done, and close me: the view below gets answer() */
 };
 
-/* A tab of row 2; its digit is its place (1 … 9). */
-struct tab { struct words label; };
+/* A tab of row 2; its digit is its place (1 … 9).  full: where there is room, from 100 columns («Khen thưởng»); both halves NULL:
+ * the same. */
+struct tab { struct words label, full; };
 
 /* What stands around the body.  Strings are emptied before frame() is called; what stays empty is not drawn. */
 struct frame {

@@ -1,0 +1,366 @@
+/* The values themselves and what is taken; choices_draw.c draws them. */
+#include "ui/choices.h"
+#include "base/mem.h"
+#include "text/clean.h"
+#include "ui/ui.h"
+#include "ui/widget/choices_private.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- items ---- */
+
+static void
+release_item(struct choice_item *item)
+{
+	free(item->text);
+	free(item->detail);
+	free(item->label);
+}
+
+void
+choice_items_release(struct choice_items *items)
+{
+	for (size_t n = 0; n < items->count; n++)
+		release_item(&items->items[n]);
+	free(items->items);
+	*items = (struct choice_items){ 0 };
+}
+
+struct choice_item *
+choice_items_add(struct choice_items *items, int64_t id, const char *text, const char *detail)
+{
+	ARRAY_RESERVE(items->items, items->count, items->capacity);
+	struct choice_item *item = &items->items[items->count++];
+	*item = (struct choice_item){ .id = id, .text = mem_copy_text(text ? text : ""), .detail = mem_copy_text(detail) };
+	return item;
+}
+
+/* ---- what is marked, whether the filter shows it or not ---- */
+
+static bool
+same(const struct choice_item *a, const struct choice_item *b)
+{
+	return a->id == b->id && a->kind == b->kind && text_equal(a->text, b->text);
+}
+
+static size_t
+find_marked(const struct choices *choices, const struct choice_item *item)
+{
+	size_t n = 0;
+	while (n < choices->marked.count && !same(&choices->marked.items[n], item))
+		n++;
+	return n;
+}
+
+bool
+choices_has_marked(const struct choices *choices, const struct choice_item *item)
+{
+	return find_marked(choices, item) < choices->marked.count;
+}
+
+static void
+add_marked(struct choices *choices, const struct choice_item *item)
+{
+	if (!choices_has_marked(choices, item))
+		choice_items_add(&choices->marked, item->id, item->text, item->detail)->kind = item->kind;
+}
+
+static void
+drop_marked(struct choices *choices, size_t n)
+{
+	struct choice_items *marked = &choices->marked;
+	release_item(&marked->items[n]);
+	marked->count--;
+	memmove(&marked->items[n], &marked->items[n + 1], (marked->count - n) * sizeof *marked->items);
+}
+
+/* ---- filling ---- */
+
+static bool
+fill(struct choices *choices, const char *query, struct err *err)
+{
+	struct choice_items fresh = { 0 };
+	size_t all = 0;
+	if (!choices->setup.fill(choices->setup.of, query, &fresh, &all, err)) {
+		choice_items_release(&fresh);
+		return false;
+	}
+	choice_items_release(&choices->items);
+	choices->items = fresh;
+	choices->all = all > fresh.count ? all : fresh.count;
+	choices->focus = choices->top = 0;
+	return true;
+}
+
+static void
+clean_query(const struct choices *choices, struct str *out)
+{
+	struct err unclean = { 0 };
+	if (!text_clean(out, line_text(&choices->filter), choices->filter.text.length, TEXT_PARAGRAPH, NULL, &unclean))
+		text_nfc(out, line_text(&choices->filter), choices->filter.text.length);
+	err_release(&unclean);
+}
+
+static bool
+refill(struct choices *choices, struct err *err)
+{
+	str_clear(&choices->query);
+	clean_query(choices, &choices->query);
+	return fill(choices, str_text(&choices->query), err);
+}
+
+bool
+choices_open(struct ui *ui, const struct choices_setup *setup, int tag, struct err *err)
+{
+	return ui_open_tagged(ui, &choices_ops, setup, tag, err);
+}
+
+static bool
+open(struct view *view, const void *place, struct err *err)
+{
+	struct choices *choices = (struct choices *)view;
+	choices->setup = *(const struct choices_setup *)place;
+	choices->title = mem_copy_text(choices->setup.title ? choices->setup.title : "");
+	choices->add = mem_copy_text(choices->setup.add);
+	choices->setup.title = choices->setup.add = NULL;
+	choices->filter.composer = ui_composer(view->ui);
+	if (!fill(choices, "", err))
+		return false;
+	for (size_t n = 0; n < choices->items.count; n++) {
+		if (!choices->items.items[n].marked)
+			continue;
+		if (choices->setup.several)
+			add_marked(choices, &choices->items.items[n]);
+		else
+			choices->focus = n;
+	}
+	choices->most = choices->all;
+	line_set(&choices->filter, choices->setup.query);
+	choices->setup.query = NULL;
+	return line_is_empty(&choices->filter) || refill(choices, err);
+}
+
+static void
+close_choices(struct view *view)
+{
+	struct choices *choices = (struct choices *)view;
+	choice_items_release(&choices->items);
+	choice_items_release(&choices->marked);
+	line_release(&choices->filter);
+	str_release(&choices->query);
+	free(choices->title);
+	free(choices->add);
+}
+
+static enum context
+context(const struct view *view)
+{
+	return ((const struct choices *)view)->setup.palette ? IN_PALETTE : IN_CHOICES;
+}
+
+static const struct hint *
+hints(const struct view *view, size_t *count)
+{
+	const struct choices *choices = (const struct choices *)view;
+	*count = choices->setup.hint_count;
+	return choices->setup.hints;
+}
+
+static const struct choice_item *
+focused(const struct choices *choices)
+{
+	return choices->focus < choices->items.count ? &choices->items.items[choices->focus] : NULL;
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	const struct choices *choices = (const struct choices *)view;
+	if (choices->setup.note)
+		choices->setup.note(choices->setup.of, focused(choices), &frame->note);
+}
+
+/* ---- taking ---- */
+
+static enum outcome
+take(struct choices *choices, size_t n)
+{
+	choices->focus = n;
+	choices->end = CHOICES_TAKEN;
+	return VIEW_CLOSE;
+}
+
+static enum outcome
+enter(struct choices *choices)
+{
+	const struct choice_item *item = focused(choices);
+	if (choices->setup.several) {
+		if (item && !choices->marks_touched)
+			add_marked(choices, item);
+		choices->end = CHOICES_TAKEN;
+		return VIEW_CLOSE;
+	}
+	if (item)
+		return take(choices, choices->focus);
+	ui_say(choices->view.ui, choices->add ? SAY("Không có giá trị nào khớp; F7 thêm mới, Esc đóng.",
+		"No value matches; F7 makes a new one, Esc closes.") : SAY("Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.",
+		"No value matches; change what is typed, or Esc closes."), NULL);
+	return VIEW_DONE;
+}
+
+static enum outcome
+mark(struct choices *choices)
+{
+	const struct choice_item *item = focused(choices);
+	if (!choices->setup.several || !item)
+		return VIEW_PASS;
+	size_t n = find_marked(choices, item);
+	if (n < choices->marked.count)
+		drop_marked(choices, n);
+	else
+		add_marked(choices, item);
+	choices->marks_touched = true;
+	if (choices->focus + 1 < choices->items.count)
+		choices->focus++;
+	return VIEW_DONE;
+}
+
+static enum outcome
+step(struct choices *choices, int by)
+{
+	size_t count = choices->items.count;
+	if (by < 0)
+		choices->focus -= choices->focus < (size_t)-by ? choices->focus : (size_t)-by;
+	else
+		choices->focus += (size_t)by;
+	if (choices->focus >= count)
+		choices->focus = count ? count - 1 : 0;
+	return VIEW_DONE;
+}
+
+static enum outcome
+act(struct view *view, enum action_id action, struct err *err)
+{
+	struct choices *choices = (struct choices *)view;
+	int page = choices->rows > 1 ? choices->rows - 1 : 1;
+	switch (action) {
+	case ACTION_UP:
+		return step(choices, -1);
+	case ACTION_DOWN:
+		return step(choices, 1);
+	case ACTION_PAGE_BACK:
+		return step(choices, -page);
+	case ACTION_PAGE_ON:
+		return step(choices, page);
+	case ACTION_ENTER:
+	case ACTION_NEXT_STOP:
+		return enter(choices);
+	case ACTION_MARK:
+		return mark(choices);
+	case ACTION_ADD:
+		if (!choices->add)
+			return VIEW_PASS;
+		choices->end = CHOICES_ADD;
+		return VIEW_CLOSE;
+	case ACTION_BACK:
+		choices->end = CHOICES_CLOSED;
+		return VIEW_CLOSE;
+	default:
+		if (choices->setup.runs || !line_act(&choices->filter, action))
+			return VIEW_PASS;
+		refill(choices, err);
+		return VIEW_DONE;
+	}
+}
+
+static enum outcome
+text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	struct choices *choices = (struct choices *)view;
+	if (choices->setup.runs) {
+		size_t n = (size_t)(*utf8 - '1');
+		if (!pasted && length == 1 && *utf8 >= '1' && n < choices->items.count)
+			return take(choices, n);
+		ui_say(view->ui, SAY("Bấm số của dòng, hoặc mũi tên và Enter.", "Press the digit of a row, or arrows and Enter."), NULL);
+		return VIEW_DONE;
+	}
+	if (pasted ? line_paste(&choices->filter, utf8, length, err) : line_type(&choices->filter, utf8, length))
+		refill(choices, err);
+	return VIEW_DONE;
+}
+
+static bool
+allows(const struct view *view, enum action_id action)
+{
+	const struct choices *choices = (const struct choices *)view;
+	switch (action) {
+	case ACTION_MARK:
+		return choices->setup.several;
+	case ACTION_ADD:
+		return choices->add != NULL;
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_PAGE_BACK:
+	case ACTION_PAGE_ON:
+	case ACTION_ENTER:
+	case ACTION_NEXT_STOP:
+		return true;
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return !choices->setup.runs;
+	default:
+		return actions[action].group == GROUP_TEXT && !choices->setup.runs;
+	}
+}
+
+const struct view_ops choices_ops = {
+	.name = "choices",
+	.size = sizeof(struct choices),
+	.box = true,
+	.context = context,
+	.open = open,
+	.arrange = choices_arrange,
+	.frame = frame,
+	.draw = choices_draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.hints = hints,
+	.close = close_choices,
+};
+
+/* ---- the answer ---- */
+
+bool
+choices_is(const struct view *closed)
+{
+	return closed->ops == &choices_ops;
+}
+
+enum choices_end
+choices_end(const struct view *closed)
+{
+	return ((const struct choices *)closed)->end;
+}
+
+const struct choice_item *
+choices_taken(const struct view *closed)
+{
+	const struct choices *choices = (const struct choices *)closed;
+	return choices->end == CHOICES_TAKEN ? focused(choices) : NULL;
+}
+
+const struct choice_item *
+choices_marked(const struct view *closed, size_t n)
+{
+	const struct choices *choices = (const struct choices *)closed;
+	return choices->end == CHOICES_TAKEN && n < choices->marked.count ? &choices->marked.items[n] : NULL;
+}
+
+const char *
+choices_query(const struct view *closed)
+{
+	return str_text(&((const struct choices *)closed)->query);
+}

@@ -1,0 +1,144 @@
+#include "base/mem.h"
+#include "text/match.h"
+#include "ui/widget/choices_private.h"
+
+#define CHOICES_WIDTH 50
+#define PALETTE_WIDTH 76
+#define ROOM_ENOUGH 8           /* rows under the field before the frame goes above it */
+
+/* Rows of the frame beside the items: its edges, the filter with its line, the row to add. */
+static int
+other_rows(const struct choices *choices)
+{
+	return 2 + (choices->setup.runs ? 0 : 2) + (choices->add ? 1 : 0);
+}
+
+static void
+place(struct choices *choices, const struct layout *layout, int wanted)
+{
+	int last = layout->detail >= 0 ? layout->detail : layout->message - 1, row = choices->setup.row;
+	int below = last - row, above = row;
+	struct area *area = &choices->area;
+	if (row < 0) {
+		area->row = 4;
+		below = last - 3;
+	} else if (below >= ROOM_ENOUGH || below >= wanted || below >= above) {
+		area->row = row + 1;
+	} else {
+		below = above;
+		area->row = wanted < above ? row - wanted : 0;
+	}
+	area->rows = wanted < below ? wanted : below;
+}
+
+void
+choices_arrange(struct view *view, const struct layout *layout)
+{
+	struct choices *choices = (struct choices *)view;
+	bool palette = choices->setup.palette;
+	int width = choices->setup.width ? choices->setup.width : palette ? PALETTE_WIDTH : CHOICES_WIDTH;
+	size_t items = palette ? choices->items.count : choices->most;
+	int wanted = other_rows(choices) + (items > 200 ? 200 : items ? (int)items : 1);
+	if (width > layout->columns - 2)
+		width = layout->columns - 2;
+	choices->area.columns = width;
+	choices->area.column = choices->setup.row < 0 ? (layout->columns - width) / 2 : choices->setup.column;
+	if (choices->area.column + width > layout->columns)
+		choices->area.column = layout->columns - width;
+	place(choices, layout, wanted);
+	choices->rows = choices->area.rows - other_rows(choices);
+	if (choices->rows < 1)
+		choices->rows = 1;
+	if (choices->focus < choices->top)
+		choices->top = choices->focus;
+	if (choices->focus >= choices->top + (size_t)choices->rows)
+		choices->top = choices->focus + 1 - (size_t)choices->rows;
+}
+
+static bool
+any_detail(const struct choices *choices)
+{
+	for (size_t n = 0; n < choices->items.count; n++)
+		if (choices->items.items[n].detail && *choices->items.items[n].detail)
+			return true;
+	return false;
+}
+
+static void
+draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, bool detailed)
+{
+	const struct choice_item *item = &choices->items.items[n];
+	struct match_span spans[16];
+	size_t count = 0;
+	int left = choices->area.column, width = choices->area.columns;
+	bool focus = n == choices->focus, labelled = choices->setup.palette;
+	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
+	int at = left + 2, detail = left + (labelled ? 43 : width / 2), end = left + width - 1;
+	if (focus)
+		draw_text(draw, row, left + 1, 1, ROLE_TEXT, "►");
+	else if (choices_has_marked(choices, item))
+		draw_text(draw, row, left + 1, 1, ROLE_BLOCK, "√");
+	draw_blank(draw, row, at, end - at, role);
+	if (choices->setup.runs) {
+		struct str number = { 0 };
+		str_add_format(&number, item->marked ? "[%zu %s]" : "%zu %s", n + 1, item->text);
+		draw_text(draw, row, item->marked ? at : at + 1, (detailed ? detail : end) - at - 1,
+			item->marked && !focus ? ROLE_CHOSEN : role, str_text(&number));
+		str_release(&number);
+	} else {
+		if (labelled)
+			draw_text(draw, row, at, 9, role, item->label ? item->label : "");
+		at += labelled ? 10 : 0;
+		bool matched = choices->query.length &&
+			text_match(str_text(&choices->query), item->text, spans, ARRAY_COUNT(spans), &count) != MATCH_NONE;
+		bool has = item->detail && *item->detail;
+		draw_matched(draw, row, at, (detailed && has ? detail - 1 : end) - at, role, focus ? ROLE_FOCUS_MATCH : ROLE_MATCH,
+			item->text, spans, matched ? (count < ARRAY_COUNT(spans) ? count : ARRAY_COUNT(spans)) : 0);
+	}
+	if (item->detail)
+		draw_text(draw, row, detail, end - detail, role, item->detail);
+	if (focus && choices->setup.runs)
+		draw_cursor(draw, row, left + 2);
+}
+
+static void
+draw_frame(const struct choices *choices, struct draw *draw)
+{
+	struct str title = { 0 };
+	str_add_text(&title, choices->title);
+	if (!choices->setup.palette && !choices->setup.runs)
+		str_add_format(&title, " · %zu/%zu", choices->items.count, choices->all);
+	draw_box(draw, choices->area, str_text(&title));
+	str_release(&title);
+}
+
+static void
+draw_add(const struct choices *choices, struct draw *draw)
+{
+	struct str text = { 0 };
+	str_add_format(&text, "+ %s", choices->add);
+	if (choices->query.length)
+		str_add_format(&text, " “%s”", str_text(&choices->query));
+	draw_text(draw, choices->area.row + choices->area.rows - 2, choices->area.column + 2, choices->area.columns - 4, ROLE_TEXT,
+		str_text(&text));
+	str_release(&text);
+}
+
+void
+choices_draw(const struct view *view, struct draw *draw)
+{
+	const struct choices *choices = (const struct choices *)view;
+	struct area area = choices->area;
+	int row = area.row + 1;
+	draw_frame(choices, draw);
+	if (!choices->setup.runs) {
+		line_draw(&choices->filter, draw, row, area.column + 2, area.columns - 4, ROLE_EDIT, true);
+		draw_rule(draw, row + 1, area.column + 2, area.columns - (choices->setup.palette ? 6 : 5));
+		row += 2;
+	}
+	bool detailed = any_detail(choices);
+	for (int n = 0; n < choices->rows && choices->top + (size_t)n < choices->items.count; n++)
+		draw_item(choices, draw, choices->top + (size_t)n, row + n, detailed);
+	if (choices->add)
+		draw_add(choices, draw);
+}

@@ -1,0 +1,333 @@
+#include "ui/help.h"
+#include "base/mem.h"
+#include "text/width.h"
+#include "ui/list.h"
+#include "ui/ui.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define RIGHT_COLUMN 30         /* columns of the left part of a row with its blanks */
+
+const struct help_topic help_topics[] = {
+	{ IN_GRID, WORDS("Gõ số thế nào", "How to type figures"), WORDS("", "") },
+	{ IN_GRID, WORDS("74.516   74516   74 516", "74.516   74516   74 516"), WORDS("đúng 74.516", "exactly 74.516") },
+	{ IN_GRID, WORDS("trên 344 tỷ   hơn 6.500   >6500", "trên 344 tỷ   hơn 6.500   >6500"), WORDS("mức “trên”", "over, at least") },
+	{ IN_GRID, WORDS("gần 2.000   <2000", "gần 2.000   <2000"), WORDS("mức “dưới”", "nearly, under") },
+	{ IN_GRID, WORDS("khoảng 7,2 triệu   ~7,2 triệu", "khoảng 7,2 triệu   ~7,2 triệu"), WORDS("mức “khoảng”", "about") },
+	{ IN_GRID, WORDS("0", "0"), WORDS("số không, khác với sổ chưa ghi (…)", "zero, not the same as nothing in the book (…)") },
+	{ IN_ANY, WORDS("", ""), WORDS("", "") },
+};
+
+struct help_row { char *text; enum action_id action; bool head; };
+struct help {
+	struct view view;
+	struct list list;
+	struct help_row *rows;
+	size_t count, capacity;
+	int keys;               /* rows that are keys */
+	bool letters;           /* the 134 letters instead */
+};
+
+bool
+help_open(struct ui *ui, struct err *err)
+{
+	return ui_open(ui, &help_ops, NULL, err);
+}
+
+/* ---- rows ---- */
+
+static void
+add_row(struct help *help, char *text, enum action_id action, bool head)
+{
+	ARRAY_RESERVE(help->rows, help->count, help->capacity);
+	help->rows[help->count++] = (struct help_row){ .text = text, .action = action, .head = head };
+	help->keys += action != ACTION_NONE;
+}
+
+static void
+add_pair(struct help *help, const char *left, const char *right, enum action_id action)
+{
+	struct str text = { 0 };
+	str_add_text(&text, left);
+	int blanks = RIGHT_COLUMN - text_width(left);
+	for (blanks = blanks < 2 ? 2 : blanks; blanks; blanks--)
+		str_add_byte(&text, ' ');
+	str_add_text(&text, right);
+	add_row(help, str_take(&text), action, false);
+}
+
+/* All keys of the action in that context: «F9 · Ctrl+G». */
+static void
+add_keys(enum context context, enum action_id action, struct str *out)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t n = 0; n < binding_count; n++) {
+			const struct binding *binding = &bindings[n];
+			bool here = binding->context == (pass ? IN_ANY : context);
+			if (!here || binding->action != action || action_of(context, binding->key) != action)
+				continue;
+			if (out->length)
+				str_add_text(out, " · ");
+			str_add_text(out, key_name(binding->key));
+		}
+}
+
+static void
+add_action(struct help *help, enum context context, enum action_id action)
+{
+	struct str keys = { 0 };
+	if (action == ACTION_TYPE)
+		str_add_text(&keys, context == IN_GRID ? say(SAY("gõ chữ số, chữ, - > < ~", "digits, letters, - > < ~")) :
+			context == IN_TABS || context == IN_DIALOG ? "1–9" : "a–z");
+	else
+		add_keys(context, action, &keys);
+	if (actions[action].menu) {
+		if (!keys.length)
+			str_add_format(&keys, "Ctrl+G %c", actions[action].menu);
+		else if (actions[action].group != GROUP_MOVE)
+			str_add_format(&keys, " · Ctrl+G %c", actions[action].menu);
+	}
+	if (keys.length)
+		add_pair(help, str_text(&keys), say(action_help(context, action)), action);
+	str_release(&keys);
+}
+
+/* The order in which a person meets them; the others follow in the order of the list of actions. */
+static const enum action_id first[] = { ACTION_TYPE, ACTION_ENTER, ACTION_NEXT_STOP, ACTION_EDIT, ACTION_REMOVE, ACTION_MARK,
+	ACTION_COPY, ACTION_TURN, ACTION_DETAIL, ACTION_CHOOSE, ACTION_ADD, ACTION_DELETE, ACTION_SAVE, ACTION_BACK };
+
+static bool
+is_first(enum action_id action)
+{
+	for (size_t n = 0; n < ARRAY_COUNT(first); n++)
+		if (first[n] == action)
+			return true;
+	return false;
+}
+
+static bool
+works(const struct view *below, enum action_id action)
+{
+	if (action == ACTION_TYPE)
+		return below->ops->text != NULL;
+	return ui_view_allows(below->ui, below, action);
+}
+
+static void
+add_key_rows(struct help *help)
+{
+	const struct view *below = help->view.below;
+	enum context context = below->ops->context ? below->ops->context(below) : IN_LIST;
+	add_row(help, mem_copy_text(say(context_words(context))), ACTION_NONE, true);
+	for (size_t n = 0; n < ARRAY_COUNT(first); n++)
+		if (works(below, first[n]))
+			add_action(help, context, first[n]);
+	for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
+		if (!is_first((enum action_id)id) && works(below, (enum action_id)id))
+			add_action(help, context, (enum action_id)id);
+	for (const struct help_topic *topic = help_topics; *topic->left.vi; topic++) {
+		if (topic->context != context && !(context == IN_CELL && topic->context == IN_GRID))
+			continue;
+		if (*topic->right.vi)
+			add_pair(help, say(topic->left), say(topic->right), ACTION_NONE);
+		else
+			add_row(help, mem_copy_text(say(topic->left)), ACTION_NONE, true);
+	}
+}
+
+static void
+add_screen_rows(struct help *help)
+{
+	if (ui_plain(help->view.ui)) {
+		add_row(help, mem_copy_text(say(SAY("Đầu cuối không hiện UTF-8: cách sửa", "No UTF-8 on this terminal: what to do"))),
+			ACTION_NONE, true);
+		add_pair(help, "PuTTY", "Window > Translation > Remote character set: UTF-8", ACTION_NONE);
+		add_pair(help, "screen, tmux", "export LANG=C.UTF-8; screen -U; tmux -u", ACTION_NONE);
+		add_pair(help, "xterm", "uxterm, xterm -u8", ACTION_NONE);
+	}
+	struct str fonts = { 0 };
+	str_add_text(&fonts, say(SAY("Thử phông:", "Font test:")));
+	str_add_text(&fonts, " ắ ằ ẳ ẵ ặ ấ ầ ẩ ẫ ậ ế ề ể ễ ệ ố ồ ổ ỗ ộ ớ ờ ở ỡ ợ ứ ừ ử ữ ự đ");
+	add_row(help, str_take(&fonts), ACTION_NONE, false);
+}
+
+static void
+add_letter_rows(struct help *help)
+{
+	static const char *const rows[] = { "a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ", "e è ẻ ẽ é ẹ   ê ề ể ễ ế ệ", "i ì ỉ ĩ í ị",
+		"o ò ỏ õ ó ọ   ô ồ ổ ỗ ố ộ   ơ ờ ở ỡ ớ ợ", "u ù ủ ũ ú ụ   ư ừ ử ữ ứ ự", "y ỳ ỷ ỹ ý ỵ   đ",
+		"A À Ả Ã Á Ạ   Ă Ằ Ẳ Ẵ Ắ Ặ   Â Ầ Ẩ Ẫ Ấ Ậ", "E È Ẻ Ẽ É Ẹ   Ê Ề Ể Ễ Ế Ệ", "I Ì Ỉ Ĩ Í Ị",
+		"O Ò Ỏ Õ Ó Ọ   Ô Ồ Ổ Ỗ Ố Ộ   Ơ Ờ Ở Ỡ Ớ Ợ", "U Ù Ủ Ũ Ú Ụ   Ư Ừ Ử Ữ Ứ Ự", "Y Ỳ Ỷ Ỹ Ý Ỵ   Đ",
+		"► ▲ ▼ ◄ √ × ≠ ¦ † • … – − · › “ ” ← → ↑ ↓ ─ │ ┌ ┐ └ ┘ ┬ █ ▒" };
+	add_row(help, mem_copy_text(say(SAY("134 chữ tiếng Việt có dấu, và các dấu hiệu của màn hình",
+		"The 134 marked letters of Vietnamese, and the signs of the screens"))), ACTION_NONE, true);
+	for (size_t n = 0; n < ARRAY_COUNT(rows); n++)
+		add_row(help, mem_copy_text(rows[n]), ACTION_NONE, false);
+	add_row(help, mem_copy_text(say(SAY("Phông đủ chữ:", "Fonts that have them all:"))), ACTION_NONE, true);
+	add_row(help, mem_copy_text("Noto Sans Mono · JetBrains Mono · Cousine · Consolas · Courier New"), ACTION_NONE, false);
+}
+
+static void
+clear_rows(struct help *help)
+{
+	for (size_t n = 0; n < help->count; n++)
+		free(help->rows[n].text);
+	help->count = 0;
+	help->keys = 0;
+}
+
+/* ---- the list ---- */
+
+static void
+cell(const void *of, size_t row, int column, struct str *out)
+{
+	const struct help *help = of;
+	(void)column;
+	str_add_text(out, help->rows[row].text);
+}
+
+static enum list_row
+kind(const void *of, size_t row)
+{
+	const struct help *help = of;
+	return help->rows[row].head ? LIST_HEAD : LIST_ROW;
+}
+
+static const struct list_ops rows_ops = { .cell = cell, .kind = kind };
+static const struct list_column columns[] = { { .width = 0 } };
+
+static void
+fill(struct help *help)
+{
+	clear_rows(help);
+	if (help->letters) {
+		add_letter_rows(help);
+	} else {
+		add_key_rows(help);
+		add_screen_rows(help);
+	}
+	list_set_count(&help->list, help->count, 0);
+}
+
+/* ---- the view ---- */
+
+static bool
+open(struct view *view, const void *place, struct err *err)
+{
+	struct help *help = (struct help *)view;
+	(void)place;
+	(void)err;
+	help->list = (struct list){ .ops = &rows_ops, .of = help, .columns = columns, .column_count = 1, .no_heads = true,
+		.no_marks = true, .filtering = true, .in_filter = true };
+	fill(help);
+	return true;
+}
+
+static void
+close_help(struct view *view)
+{
+	struct help *help = (struct help *)view;
+	clear_rows(help);
+	free(help->rows);
+	list_release(&help->list);
+}
+
+static enum context
+context(const struct view *view)
+{
+	(void)view;
+	return IN_HELP;
+}
+
+static void
+arrange(struct view *view, const struct layout *layout)
+{
+	struct area area = layout->body;
+	if (layout->detail >= 0)
+		area.rows++;    /* there is no detail here */
+	list_place(&((struct help *)view)->list, area, layout->state);
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	const struct help *help = (const struct help *)view;
+	str_add_text(&frame->title, say(SAY("Trợ giúp › ", "Help › ")));
+	ui_place(view->below, &frame->title);
+	str_add_text(&frame->note, help->letters ? say(SAY("Chữ nào thành ô vuông hay dấu hỏi: đổi phông của đầu cuối.",
+		"A letter that shows as a box or a question mark: change the font of the terminal.")) :
+		say(SAY("Thấy ô vuông hay dấu hỏi ở dòng thử phông: đổi phông, xem F4.",
+		"Boxes or question marks in the font test: change the font, see F4.")));
+}
+
+static void
+draw(const struct view *view, struct draw *draw)
+{
+	const struct help *help = (const struct help *)view;
+	int row = help->list.state_row, column = draw->columns - 19;
+	struct str keys = { 0 };
+	list_draw(&help->list, draw, true);
+	str_add_text(&keys, say(SAY("phím ở đây: ", "keys here: ")));
+	str_add_integer(&keys, help->keys);
+	draw_blank(draw, row, column, 19, ROLE_TEXT);
+	if (!help->letters)
+		draw_text(draw, row, column, 19, ROLE_TEXT, str_text(&keys));
+	str_release(&keys);
+}
+
+static enum outcome
+act(struct view *view, enum action_id action, struct err *err)
+{
+	struct help *help = (struct help *)view;
+	size_t row = list_row(&help->list);
+	switch (action) {
+	case ACTION_ENTER:
+		if (row == SIZE_MAX || !help->rows[row].action)
+			return VIEW_DONE;
+		if (actions[help->rows[row].action].group == GROUP_TEXT || help->rows[row].action == ACTION_TYPE)
+			return VIEW_CLOSE;
+		ui_post(view->ui, help->rows[row].action);
+		return VIEW_CLOSE;
+	case ACTION_CHOOSE:
+		help->letters = !help->letters;
+		fill(help);
+		return VIEW_DONE;
+	case ACTION_BACK:
+		return line_is_empty(&help->list.filter) ? VIEW_CLOSE : list_act(&help->list, action, err);
+	case ACTION_NEXT_STOP:
+	case ACTION_PREVIOUS_STOP:
+	case ACTION_FILTER:
+		return VIEW_DONE;
+	default:
+		return list_act(&help->list, action, err);
+	}
+}
+
+static enum outcome
+text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	return list_text(&((struct help *)view)->list, utf8, length, pasted, err);
+}
+
+static bool
+allows(const struct view *view, enum action_id action)
+{
+	const struct help *help = (const struct help *)view;
+	return action == ACTION_ENTER || action == ACTION_CHOOSE ||
+		(action != ACTION_NEXT_STOP && action != ACTION_PREVIOUS_STOP && action != ACTION_FILTER &&
+			list_allows(&help->list, action));
+}
+
+const struct view_ops help_ops = {
+	.name = "help",
+	.size = sizeof(struct help),
+	.context = context,
+	.open = open,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.close = close_help,
+};

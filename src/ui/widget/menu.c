@@ -1,0 +1,287 @@
+#include "ui/menu.h"
+#include "base/mem.h"
+#include "ui/state.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Two columns; every action has one place for all screens, so that it is found blind. */
+#define MENU_ROWS 13
+#define MENU_WIDTH 72
+#define MENU_RIGHT 36           /* where the right column begins, from the frame; narrower screens have it nearer */
+
+struct menu_cell { enum action_id action, other; };     /* other: the second action of a pair, - + and < > */
+static const struct menu_cell cells[MENU_ROWS][2] = {
+	{ { ACTION_HELP, 0 }, { ACTION_COPY, 0 } },
+	{ { ACTION_EDIT, 0 }, { ACTION_MARK, 0 } },
+	{ { ACTION_PERIOD, 0 }, { ACTION_REMOVE, 0 } },
+	{ { ACTION_CHOOSE, 0 }, { ACTION_TURN, 0 } },
+	{ { ACTION_DETAIL, 0 }, { ACTION_UNDO, 0 } },
+	{ { ACTION_TABS, 0 }, { ACTION_REDO, 0 } },
+	{ { ACTION_ADD, 0 }, { ACTION_YEAR_ON, 0 } },
+	{ { ACTION_DELETE, 0 }, { ACTION_YEAR_BACK, 0 } },
+	{ { ACTION_QUIT, 0 }, { ACTION_METHOD, 0 } },
+	{ { ACTION_FILTER, 0 }, { ACTION_FIND, 0 } },
+	{ { ACTION_HISTORY, 0 }, { ACTION_EXPORT, 0 } },
+	{ { ACTION_REDRAW, 0 }, { ACTION_SAVE, 0 } },
+	{ { ACTION_PAGE_BACK, ACTION_PAGE_ON }, { ACTION_FIRST, ACTION_LAST } },
+};
+
+struct menu {
+	struct view view;
+	struct str title;
+	int row, side;          /* focus */
+	int top;                /* first row shown */
+	struct area area;
+	int right;              /* where the right column begins, from the frame */
+};
+
+bool
+menu_open(struct ui *ui, struct err *err)
+{
+	return ui_open(ui, &menu_ops, NULL, err);
+}
+
+static bool
+works(const struct menu *menu, enum action_id action)
+{
+	return action != ACTION_NONE && ui_view_allows(menu->view.ui, menu->view.below, action);
+}
+
+static bool
+shown(const struct menu *menu, int row, int side)
+{
+	const struct menu_cell *cell = &cells[row][side];
+	return works(menu, cell->action) || works(menu, cell->other);
+}
+
+static bool
+open(struct view *view, const void *place, struct err *err)
+{
+	struct menu *menu = (struct menu *)view;
+	(void)place;
+	(void)err;
+	str_add_text(&menu->title, "Menu · ");
+	ui_place(view->below, &menu->title);
+	while (menu->row < MENU_ROWS - 1 && !shown(menu, menu->row, 0))
+		menu->row++;
+	return true;
+}
+
+static void
+close_menu(struct view *view)
+{
+	str_release(&((struct menu *)view)->title);
+}
+
+static enum context
+context(const struct view *view)
+{
+	(void)view;
+	return IN_MENU;
+}
+
+static void
+arrange(struct view *view, const struct layout *layout)
+{
+	struct menu *menu = (struct menu *)view;
+	int width = MENU_WIDTH < layout->columns - 2 ? MENU_WIDTH : layout->columns - 2;
+	int bottom = layout->message - 1, height = MENU_ROWS + 2;
+	if (height > bottom - 1)
+		height = bottom - 1;
+	menu->area = (struct area){ .row = bottom - height + 1, .column = (layout->columns - width) / 2, .rows = height,
+		.columns = width };
+	menu->right = width < MENU_WIDTH ? width / 2 : MENU_RIGHT;
+	if (menu->row < menu->top)
+		menu->top = menu->row;
+	if (menu->row >= menu->top + height - 2)
+		menu->top = menu->row - height + 3;
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	(void)view;
+	str_add_text(&frame->note, say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
+		"Ctrl+G, then a character of this table: works on every keyboard.")));
+}
+
+/* ---- drawing ---- */
+
+static void
+add_label(const struct menu *menu, const struct menu_cell *cell, struct str *out)
+{
+	const struct view *below = menu->view.below;
+	if (cell->action == ACTION_PAGE_BACK) {
+		str_add_text(out, say(SAY("- + Trang trước, sau", "- + Page before, after")));
+		return;
+	}
+	if (cell->action == ACTION_FIRST) {
+		str_add_text(out, say(SAY("< > Đầu, cuối", "< > First, last")));
+		return;
+	}
+	str_add_byte(out, actions[cell->action].menu);
+	str_add_byte(out, ' ');
+	struct frame frame = { 0 };
+	if (cell->action == ACTION_TABS && below->ops->frame)
+		below->ops->frame(below, &frame);
+	if (frame.tab_count)
+		str_add_format(out, "%s 1–%d", say(actions[ACTION_TABS].label), frame.tab_count);
+	else
+		str_add_text(out, say(ui_label(menu->view.ui, below, cell->action)));
+	frame_release(&frame);
+}
+
+/* Ends at `end`; after the label where that is too long. */
+static void
+draw_key(const struct menu *menu, struct draw *draw, const struct menu_cell *cell, int row, int after, int end)
+{
+	const struct view *below = menu->view.below;
+	enum context context = below->ops->context ? below->ops->context(below) : IN_LIST;
+	int key = action_key(context, cell->action);
+	if (cell->other) {
+		draw_text(draw, row, after + 2, 9, ROLE_TEXT, cell->other == ACTION_PAGE_ON ? "PgUp PgDn" : "Home End");
+		return;
+	}
+	if (key == K_NONE)
+		return;
+	int width = draw_width(draw, key_name(key));
+	draw_text(draw, row, end - width > after + 1 ? end - width : after + 1, width, ROLE_TEXT, key_name(key));
+}
+
+static void
+draw_cell(const struct menu *menu, struct draw *draw, int n, int side)
+{
+	int row = menu->area.row + 1 + n - menu->top, column = menu->area.column + (side ? menu->right : 2);
+	bool focus = n == menu->row && side == menu->side;
+	struct str label = { 0 };
+	if (!shown(menu, n, side))
+		return;
+	add_label(menu, &cells[n][side], &label);
+	int width = draw_width(draw, str_text(&label));
+	int end = menu->area.column + (side ? menu->right + 25 : menu->right < MENU_RIGHT ? menu->right - 2 : 27);
+	if (focus) {
+		draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
+		draw_cursor(draw, row, column);
+	}
+	draw_text(draw, row, column, width, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&label));
+	/* The pair of pages has its keys one column nearer on the left, as the other keys end. */
+	int after = cells[n][side].other == ACTION_LAST ? menu->area.column + menu->right + 16 : column + width;
+	draw_key(menu, draw, &cells[n][side], row, after, end);
+	str_release(&label);
+}
+
+static void
+draw(const struct view *view, struct draw *draw)
+{
+	const struct menu *menu = (const struct menu *)view;
+	draw_box(draw, menu->area, str_text(&menu->title));
+	for (int n = menu->top; n < MENU_ROWS && n < menu->top + menu->area.rows - 2; n++) {
+		draw_cell(menu, draw, n, 0);
+		draw_cell(menu, draw, n, 1);
+	}
+}
+
+/* ---- moving and running ---- */
+
+static enum outcome
+move(struct menu *menu, int by)
+{
+	for (int n = menu->row + by; n >= 0 && n < MENU_ROWS; n += by)
+		if (shown(menu, n, menu->side)) {
+			menu->row = n;
+			break;
+		}
+	return VIEW_DONE;
+}
+
+/* To the other column, at the nearest row that is there. */
+static enum outcome
+cross(struct menu *menu, int side)
+{
+	for (int away = 0; away < MENU_ROWS && menu->side != side; away++)
+		for (int sign = -1; sign <= 1; sign += 2) {
+			int row = menu->row + sign * away;
+			if (row >= 0 && row < MENU_ROWS && menu->side != side && shown(menu, row, side)) {
+				menu->row = row;
+				menu->side = side;
+			}
+		}
+	return VIEW_DONE;
+}
+
+static enum outcome
+run(struct menu *menu, enum action_id action)
+{
+	ui_post(menu->view.ui, action);
+	return VIEW_CLOSE;
+}
+
+static enum outcome
+act(struct view *view, enum action_id action, struct err *err)
+{
+	struct menu *menu = (struct menu *)view;
+	const struct menu_cell *cell = &cells[menu->row][menu->side];
+	(void)err;
+	switch (action) {
+	case ACTION_UP:
+	case ACTION_PREVIOUS_STOP:
+		return move(menu, -1);
+	case ACTION_DOWN:
+	case ACTION_NEXT_STOP:
+		return move(menu, 1);
+	case ACTION_LEFT:
+		return cross(menu, 0);
+	case ACTION_RIGHT:
+		return cross(menu, 1);
+	case ACTION_ENTER:
+		return run(menu, cell->other ? cell->other : cell->action);
+	case ACTION_BACK:
+	case ACTION_MENU:
+		return VIEW_CLOSE;
+	default:
+		return works(menu, action) && actions[action].menu ? run(menu, action) : VIEW_PASS;
+	}
+}
+
+static enum outcome
+text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	struct menu *menu = (struct menu *)view;
+	(void)err;
+	if (pasted)
+		return VIEW_PASS;
+	enum action_id action = action_of_menu(utf8);
+	if (works(menu, action))
+		return run(menu, action);
+	char typed[8];
+	snprintf(typed, sizeof typed, "%.*s", (int)length, utf8);
+	if (action)
+		ui_say(view->ui, SAY("{1} không dùng ở đây.", "{1} has no use here."),
+			say(ui_label(view->ui, view->below, action)), NULL);
+	else
+		ui_say(view->ui, SAY("Menu không có phím “{1}”.", "The menu has no key “{1}”."), typed, NULL);
+	return VIEW_DONE;
+}
+
+static bool
+allows(const struct view *view, enum action_id action)
+{
+	(void)view;
+	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT ||
+		action == ACTION_ENTER;
+}
+
+const struct view_ops menu_ops = {
+	.name = "menu",
+	.size = sizeof(struct menu),
+	.box = true,
+	.context = context,
+	.open = open,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.close = close_menu,
+};
