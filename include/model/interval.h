@@ -1,18 +1,21 @@
 /* Days: what "on a day" means for phases, memberships, terms, posts and periods.
  *
- * Whole days as YYYY-MM-DD, both ends included, open ends are 0001-01-01 and 9999-12-31 (records.md, "intervals"); text order
- * is time order. */
+ * Whole days as YYYY-MM-DD, both ends included, open ends are 0001-01-01 and 9999-12-31 (records.md, "intervals");
+ * text order is time order. */
 #ifndef MODEL_INTERVAL_H
 #define MODEL_INTERVAL_H
 #include "model/period.h"
 #include <stdbool.h>
 
-#define DAY_FIRST "0001-01-01"  /* open beginning */
-#define DAY_LAST "9999-12-31"   /* open end */
+#define DAY_FIRST "0001-01-01" /* open beginning */
+#define DAY_LAST "9999-12-31"  /* open end */
 
-struct days { char first[11], last[11]; };
+struct days {
+	char first[11], last[11];
+};
 
-/* From the first possible day of `from` to the last possible day of `to`: stored dates of text/date.h, NULL or "" = open. */
+/* From the first possible day of `from` to the last possible day of `to`: stored dates of text/date.h, NULL or "" =
+ * open. */
 struct days days_of(const char *from, const char *to);
 /* The bounds of one stored date: "2025-07" gives its 31 days. */
 struct days days_of_date(const char *stored);

@@ -24,14 +24,18 @@ static void
 hand_over(struct alike *out, struct ids *old_units, struct ids *new_units, struct ids *left_out)
 {
 	*out = (struct alike){
-		.old_units = old_units->items, .old_count = old_units->count,
-		.new_units = new_units->items, .new_count = new_units->count,
-		.left_out = left_out->items, .left_out_count = left_out->count,
+		.old_units = old_units->items,
+		.old_count = old_units->count,
+		.new_units = new_units->items,
+		.new_count = new_units->count,
+		.left_out = left_out->items,
+		.left_out_count = left_out->count,
 	};
 }
 
 void
-alike_same(struct alike *out, const int64_t *old_members, size_t old_count, const int64_t *new_members, size_t new_count)
+alike_same(
+	struct alike *out, const int64_t *old_members, size_t old_count, const int64_t *new_members, size_t new_count)
 {
 	struct ids old_units = { 0 }, new_units = { 0 }, left_out = { 0 };
 	for (size_t i = 0; i < new_count; i++) {
@@ -67,8 +71,8 @@ add_today(struct ids *today, const struct years *years, int64_t unit, size_t dep
 
 /* Whether all that made up the unit in the period were members; adds them to made_of then. */
 static bool
-all_members(const struct years *years, int64_t unit, period p, const int64_t *members, size_t count, struct ids *made_of,
-	bool *all, struct err *err)
+all_members(const struct years *years, int64_t unit, period p, const int64_t *members, size_t count,
+	struct ids *made_of, bool *all, struct err *err)
 {
 	struct boundary boundary;
 	if (!boundary_now(&boundary, unit, p, years->metric, years->edges, years->edge_count, NULL, 0, err))
@@ -84,15 +88,16 @@ all_members(const struct years *years, int64_t unit, period p, const int64_t *me
 }
 
 static bool
-compare_units(const struct years *years, const struct ids *today, struct ids *old_units, struct ids *new_units, struct ids *used,
-	struct err *err)
+compare_units(const struct years *years, const struct ids *today, struct ids *old_units, struct ids *new_units,
+	struct ids *used, struct err *err)
 {
 	for (size_t i = 0; i < today->count; i++) {
 		struct ids made_old = { 0 }, made_new = { 0 };
 		bool in_old = false, in_new = false;
-		bool known = all_members(years, today->items[i], years->old, years->old_members, years->old_count, &made_old, &in_old,
-			err) && all_members(years, today->items[i], years->new_, years->new_members, years->new_count, &made_new, &in_new,
-			err);
+		bool known = all_members(years, today->items[i], years->old, years->old_members, years->old_count,
+				     &made_old, &in_old, err) &&
+			all_members(years, today->items[i], years->new_, years->new_members, years->new_count,
+				&made_new, &in_new, err);
 		if (known && in_old && in_new) {
 			ids_add(new_units, today->items[i]);
 			for (size_t n = 0; n < made_old.count; n++)
@@ -109,11 +114,19 @@ compare_units(const struct years *years, const struct ids *today, struct ids *ol
 }
 
 bool
-alike_today(struct alike *out, const int64_t *old_members, size_t old_count, const int64_t *new_members, size_t new_count,
-	period old, period new_, int64_t metric, const struct succession_edge *edges, size_t edge_count, struct err *err)
+alike_today(struct alike *out, const int64_t *old_members, size_t old_count, const int64_t *new_members,
+	size_t new_count, period old, period new_, int64_t metric, const struct succession_edge *edges,
+	size_t edge_count, struct err *err)
 {
-	struct years years = { .old_members = old_members, .new_members = new_members, .old_count = old_count,
-		.new_count = new_count, .old = old, .new_ = new_, .metric = metric, .edges = edges, .edge_count = edge_count };
+	struct years years = { .old_members = old_members,
+		.new_members = new_members,
+		.old_count = old_count,
+		.new_count = new_count,
+		.old = old,
+		.new_ = new_,
+		.metric = metric,
+		.edges = edges,
+		.edge_count = edge_count };
 	struct ids today = { 0 }, old_units = { 0 }, new_units = { 0 }, used = { 0 }, left_out = { 0 };
 	*out = (struct alike){ .old_units = NULL };
 	for (size_t i = 0; i < new_count; i++)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum when { BEFORE, INSIDE, AFTER };    /* a succession, against a period: BEFORE is in force all the time */
+enum when { BEFORE, INSIDE, AFTER }; /* a succession, against a period: BEFORE is in force all the time */
 
 struct search {
 	struct boundary *out;
@@ -18,19 +18,24 @@ struct search {
 	struct err *err;
 };
 /* What of a unit is wanted: so much of it, as it was before a day. */
-struct wanted { int64_t subject, numerator, denominator; const char *until; size_t depth; };
+struct wanted {
+	int64_t subject, numerator, denominator;
+	const char *until;
+	size_t depth;
+};
 
 bool
 succession_is_whole(enum choice_number kind)
 {
-	return kind == SUCCESSION_KIND_MERGER || kind == SUCCESSION_KIND_ABSORPTION || kind == SUCCESSION_KIND_REPLACEMENT ||
-		kind == SUCCESSION_KIND_REFOUNDED;
+	return kind == SUCCESSION_KIND_MERGER || kind == SUCCESSION_KIND_ABSORPTION ||
+		kind == SUCCESSION_KIND_REPLACEMENT || kind == SUCCESSION_KIND_REFOUNDED;
 }
 
 bool
 succession_begins(enum choice_number kind)
 {
-	return kind != SUCCESSION_KIND_ABSORPTION && kind != SUCCESSION_KIND_PART_TRANSFER && kind != SUCCESSION_KIND_END;
+	return kind != SUCCESSION_KIND_ABSORPTION && kind != SUCCESSION_KIND_PART_TRANSFER &&
+		kind != SUCCESSION_KIND_END;
 }
 
 bool
@@ -89,8 +94,10 @@ part_of_subject(struct boundary *boundary, int64_t subject)
 static bool
 too_fine(struct err *err)
 {
-	return err_set(err, ERR_INVALID, SAY("Phần chuyển qua quá nhiều lần chia, tách: không tính được.",
-		"The shares go through too many divisions: they cannot be computed."), NULL);
+	return err_set(err, ERR_INVALID,
+		SAY("Phần chuyển qua quá nhiều lần chia, tách: không tính được.",
+			"The shares go through too many divisions: they cannot be computed."),
+		NULL);
 }
 
 /* Shares of thousands multiply: after a few of them the denominators leave 64 bits. */
@@ -109,7 +116,8 @@ add_part(const struct search *search, int64_t subject, int64_t numerator, int64_
 		!multiply(&right, numerator, part->denominator, search->err) ||
 		!multiply(&below, part->denominator, denominator, search->err))
 		return false;
-	if (__builtin_add_overflow(left, right, &part->numerator) || __builtin_add_overflow(part->amount, amount, &part->amount))
+	if (__builtin_add_overflow(left, right, &part->numerator) ||
+		__builtin_add_overflow(part->amount, amount, &part->amount))
 		return too_fine(search->err);
 	part->denominator = below;
 	reduce(&part->numerator, &part->denominator);
@@ -128,18 +136,25 @@ share_of(const struct succession_edge *edge, int64_t metric)
 static bool
 refuse_share(const struct search *search, const struct succession_edge *edge)
 {
-	return err_set(search->err, ERR_NOT_ALLOWED, SAY("{1} nhận một phần của {2} mà sổ chưa ghi phần chuyển của chỉ tiêu này: không "
-		"tính được theo ranh giới hôm nay.", "{1} received a part of {2} and the book has no share of this metric: it cannot be "
-		"computed under today's boundaries."), edge->successor_name ? edge->successor_name : "",
-		edge->predecessor_name ? edge->predecessor_name : "", NULL);
+	return err_set(search->err, ERR_NOT_ALLOWED,
+		SAY("{1} nhận một phần của {2} mà sổ chưa ghi phần chuyển của chỉ tiêu này: không "
+		    "tính được theo ranh giới hôm nay.",
+			"{1} received a part of {2} and the book has no share of this metric: it cannot be "
+			"computed under today's boundaries."),
+		edge->successor_name ? edge->successor_name : "", edge->predecessor_name ? edge->predecessor_name : "",
+		NULL);
 }
 
 static bool
 refuse_unsaid(struct err *err, const struct succession_edge *edge)
 {
-	return err_set(err, ERR_NOT_ALLOWED, SAY("Số liệu của {1} chưa nói có gồm {2} hay không: chưa cộng được; hãy ghi rõ ở phiếu "
-		"số liệu.", "The figure of {1} does not say whether it includes {2}: no sum; say it on the form of the figure."),
-		edge->successor_name ? edge->successor_name : "", edge->predecessor_name ? edge->predecessor_name : "", NULL);
+	return err_set(err, ERR_NOT_ALLOWED,
+		SAY("Số liệu của {1} chưa nói có gồm {2} hay không: chưa cộng được; hãy ghi rõ ở phiếu "
+		    "số liệu.",
+			"The figure of {1} does not say whether it includes {2}: no sum; say it on the form of the "
+			"figure."),
+		edge->successor_name ? edge->successor_name : "", edge->predecessor_name ? edge->predecessor_name : "",
+		NULL);
 }
 
 static bool collect(const struct search *search, struct wanted wanted);
@@ -248,8 +263,14 @@ boundary_now(struct boundary *out, int64_t subject, period p, int64_t metric, co
 	size_t edge_count, const struct predecessors_said *said, size_t said_count, struct err *err)
 {
 	*out = (struct boundary){ .parts = NULL };
-	struct search search = { .out = out, .period = p, .metric = metric, .edges = edges, .edge_count = edge_count, .said = said,
-		.said_count = said_count, .err = err };
+	struct search search = { .out = out,
+		.period = p,
+		.metric = metric,
+		.edges = edges,
+		.edge_count = edge_count,
+		.said = said,
+		.said_count = said_count,
+		.err = err };
 	struct wanted wanted = { .subject = subject, .numerator = 1, .denominator = 1, .until = DAY_LAST };
 	if (collect(&search, wanted))
 		return true;
@@ -285,7 +306,8 @@ boundary_then(struct boundary *out, int64_t subject, period p, const struct succ
 		bool began_later;
 		int64_t before = forerunner(subject, p, edges, edge_count, &began_later);
 		if (!began_later) {
-			*part_of_subject(out, subject) = (struct boundary_part){ .subject = subject, .numerator = 1, .denominator = 1 };
+			*part_of_subject(out, subject) =
+				(struct boundary_part){ .subject = subject, .numerator = 1, .denominator = 1 };
 			return;
 		}
 		subject = before;
@@ -333,7 +355,8 @@ leave_out(const struct settling *settling, int64_t subject, size_t depth)
 		settling->keep[place] = false;
 	for (size_t i = 0; i < settling->edge_count && depth < settling->edge_count; i++) {
 		const struct succession_edge *edge = &settling->edges[i];
-		if (edge->successor == subject && when_of(edge, settling->period) == INSIDE && succession_is_whole(edge->kind))
+		if (edge->successor == subject && when_of(edge, settling->period) == INSIDE &&
+			succession_is_whole(edge->kind))
 			leave_out(settling, edge->predecessor, depth + 1);
 	}
 }
@@ -351,16 +374,22 @@ bool
 boundary_settle(bool *keep, const int64_t *subjects, size_t count, period p, const struct succession_edge *edges,
 	size_t edge_count, const struct predecessors_said *said, size_t said_count, struct err *err)
 {
-	struct settling settling = { .keep = keep, .subjects = subjects, .count = count, .period = p, .edges = edges,
+	struct settling settling = { .keep = keep,
+		.subjects = subjects,
+		.count = count,
+		.period = p,
+		.edges = edges,
 		.edge_count = edge_count };
 	for (size_t i = 0; i < count; i++)
 		keep[i] = true;
 	for (size_t i = 0; i < edge_count; i++) {
 		const struct succession_edge *edge = &edges[i];
 		const struct predecessors_said *successor = said_of(said, said_count, edge->successor);
-		if (when_of(edge, p) != INSIDE || !edge->successor || !successor || place_of(&settling, edge->successor) == count)
+		if (when_of(edge, p) != INSIDE || !edge->successor || !successor ||
+			place_of(&settling, edge->successor) == count)
 			continue;
-		bool counted_twice = said_of(said, said_count, edge->predecessor) && place_of(&settling, edge->predecessor) < count;
+		bool counted_twice =
+			said_of(said, said_count, edge->predecessor) && place_of(&settling, edge->predecessor) < count;
 		if (successor->with_predecessors == FIGURE_WITH_PREDECESSORS_NO)
 			continue;
 		bool whole = succession_is_whole(edge->kind);

@@ -9,7 +9,8 @@ same_part(const struct point *old, const struct point *new_)
 	if (period_is_span_row(old->period) != period_is_span_row(new_->period))
 		return false;
 	if (period_is_span_row(old->period))
-		return strcmp(old->span.first + 4, new_->span.first + 4) == 0 && strcmp(old->span.last + 4, new_->span.last + 4) == 0;
+		return strcmp(old->span.first + 4, new_->span.first + 4) == 0 &&
+			strcmp(old->span.last + 4, new_->span.last + 4) == 0;
 	return period_same_part(old->period, period_first_year(new_->period)) == new_->period;
 }
 
@@ -37,8 +38,8 @@ good_of(enum trend trend, enum choice_number better)
 }
 
 bool
-year_change_of(struct year_change *out, const struct metric_facts *metric, const struct point *old, const struct point *new_,
-	bool broken, struct err *err)
+year_change_of(struct year_change *out, const struct metric_facts *metric, const struct point *old,
+	const struct point *new_, bool broken, struct err *err)
 {
 	*out = (struct year_change){ .state = CHANGE_KNOWN };
 	if (!new_->known)
@@ -57,14 +58,18 @@ year_change_of(struct year_change *out, const struct metric_facts *metric, const
 		return false;
 	out->trend = trend_of(out->difference);
 	out->good = good_of(out->trend, metric->better);
-	return quantity_change_percent(&out->percent, &out->has_percent, new_->quantity, old->quantity, CHANGE_DECIMALS, err);
+	return quantity_change_percent(
+		&out->percent, &out->has_percent, new_->quantity, old->quantity, CHANGE_DECIMALS, err);
 }
 
 void
 year_change_show(struct str *out, const struct year_change *change, const struct metric_facts *metric)
 {
 	static const char *const signs[] = {
-		[TREND_UNCERTAIN] = "", [TREND_UP] = "▲ ", [TREND_DOWN] = "▼ ", [TREND_SAME] = "= ",
+		[TREND_UNCERTAIN] = "",
+		[TREND_UP] = "▲ ",
+		[TREND_DOWN] = "▼ ",
+		[TREND_SAME] = "= ",
 	};
 	if (change->state != CHANGE_KNOWN) {
 		str_add_text(out, "…");
@@ -100,17 +105,21 @@ words_of_change(const struct year_change *change, const struct point *old, const
 {
 	switch (change->state) {
 	case CHANGE_NO_OLD:
-		return SAY("{1}: sổ chưa ghi, không tính được thay đổi.", "{1}: not in the book, no change can be computed.");
+		return SAY("{1}: sổ chưa ghi, không tính được thay đổi.",
+			"{1}: not in the book, no change can be computed.");
 	case CHANGE_NO_NEW:
-		return SAY("{2}: sổ chưa ghi, không tính được thay đổi.", "{2}: not in the book, no change can be computed.");
+		return SAY("{2}: sổ chưa ghi, không tính được thay đổi.",
+			"{2}: not in the book, no change can be computed.");
 	case CHANGE_BROKEN:
 		return SAY("Giữa {1} và {2} có mốc đứt chuỗi: không so sánh được.",
 			"A break lies between {1} and {2}: they are not comparable.");
 	case CHANGE_OTHER_PART:
 		if (!old->exact)
-			return SAY("{1}: số liệu chưa đủ kỳ, không so sánh được.", "{1}: the figures do not cover the period, no comparison.");
+			return SAY("{1}: số liệu chưa đủ kỳ, không so sánh được.",
+				"{1}: the figures do not cover the period, no comparison.");
 		if (!new_->exact)
-			return SAY("{2}: số liệu chưa đủ kỳ, không so sánh được.", "{2}: the figures do not cover the period, no comparison.");
+			return SAY("{2}: số liệu chưa đủ kỳ, không so sánh được.",
+				"{2}: the figures do not cover the period, no comparison.");
 		return SAY("{1} và {2} không cùng một phần của năm, không so sánh được.",
 			"{1} and {2} are not the same part of the year, no comparison.");
 	default:
@@ -128,7 +137,8 @@ words_of_change(const struct year_change *change, const struct point *old, const
 }
 
 void
-year_change_explain(struct str *out, const struct year_change *change, const struct point *old, const struct point *new_)
+year_change_explain(
+	struct str *out, const struct year_change *change, const struct point *old, const struct point *new_)
 {
 	char *old_name = name_period(old), *new_name = name_period(new_);
 	char *text = say_format(words_of_change(change, old, new_), old_name, new_name, NULL);
@@ -148,8 +158,8 @@ metric_is_listed(const struct break_facts *break_, int64_t metric)
 }
 
 bool
-break_concerns(const struct break_facts *break_, const struct metric_facts *metric, int64_t subject, const int64_t *above,
-	size_t above_count)
+break_concerns(const struct break_facts *break_, const struct metric_facts *metric, int64_t subject,
+	const int64_t *above, size_t above_count)
 {
 	if (!(break_->all_stock && metric_is_state(metric)) && !metric_is_listed(break_, metric->id))
 		return false;

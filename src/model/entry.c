@@ -11,7 +11,7 @@
 enum { METRIC_DECIMALS_MOST = 4 };
 
 struct source {
-	const char *typed;      /* clean, for sentences */
+	const char *typed; /* clean, for sentences */
 	const struct metric_facts *metric;
 	struct err *err;
 };
@@ -41,11 +41,19 @@ is_dash(const char *text)
 static enum choice_number
 status_said(const char *bare)
 {
-	static const struct { const char *bare; enum choice_number status; } said[] = {
-		{ "chua", FIGURE_STATUS_NOT_YET }, { "chua co", FIGURE_STATUS_NOT_YET }, { "chua co so", FIGURE_STATUS_NOT_YET },
-		{ "chua co so lieu", FIGURE_STATUS_NOT_YET }, { "not yet", FIGURE_STATUS_NOT_YET },
-		{ "k giao", FIGURE_STATUS_NOT_ASKED }, { "kgiao", FIGURE_STATUS_NOT_ASKED },
-		{ "khong giao", FIGURE_STATUS_NOT_ASKED }, { "not asked", FIGURE_STATUS_NOT_ASKED },
+	static const struct {
+		const char *bare;
+		enum choice_number status;
+	} said[] = {
+		{ "chua", FIGURE_STATUS_NOT_YET },
+		{ "chua co", FIGURE_STATUS_NOT_YET },
+		{ "chua co so", FIGURE_STATUS_NOT_YET },
+		{ "chua co so lieu", FIGURE_STATUS_NOT_YET },
+		{ "not yet", FIGURE_STATUS_NOT_YET },
+		{ "k giao", FIGURE_STATUS_NOT_ASKED },
+		{ "kgiao", FIGURE_STATUS_NOT_ASKED },
+		{ "khong giao", FIGURE_STATUS_NOT_ASKED },
+		{ "not asked", FIGURE_STATUS_NOT_ASKED },
 	};
 	for (size_t i = 0; i < ARRAY_COUNT(said); i++)
 		if (strcmp(said[i].bare, bare) == 0)
@@ -97,8 +105,10 @@ static bool
 refuse_unit(const struct source *source)
 {
 	const char *measure = source->metric->measure;
-	return err_set(source->err, ERR_INVALID, SAY("Không hiểu “{1}”: chỉ tiêu này tính bằng {2}.",
-		"“{1}” is not understood: this metric is counted in {2}."), source->typed, measure && *measure ? measure : "–", NULL);
+	return err_set(source->err, ERR_INVALID,
+		SAY("Không hiểu “{1}”: chỉ tiêu này tính bằng {2}.",
+			"“{1}” is not understood: this metric is counted in {2}."),
+		source->typed, measure && *measure ? measure : "–", NULL);
 }
 
 static bool
@@ -107,23 +117,32 @@ refuse_decimals(const struct source *source, struct entry *out, int needed)
 	char has[2] = { (char)('0' + source->metric->decimals), '\0' };
 	char wants[2] = { (char)('0' + needed), '\0' };
 	if (needed > METRIC_DECIMALS_MOST)
-		return err_set(source->err, ERR_INVALID, SAY("“{1}” có nhiều số lẻ quá: sổ ghi được nhiều nhất 4.",
-			"“{1}” has too many decimals: the book takes 4 at most."), source->typed, NULL);
+		return err_set(source->err, ERR_INVALID,
+			SAY("“{1}” có nhiều số lẻ quá: sổ ghi được nhiều nhất 4.",
+				"“{1}” has too many decimals: the book takes 4 at most."),
+			source->typed, NULL);
 	out->decimals_needed = needed;
 	if (source->metric->decimals == 0)
-		return err_set(source->err, ERR_INVALID, SAY("“{1}” có {2} số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu "
-			"lên {2}, hoặc sửa số.", "“{1}” has {2} decimals, this metric has none: raise the metric to {2}, or correct the "
-			"number."), source->typed, wants, NULL);
-	return err_set(source->err, ERR_INVALID, SAY("“{1}” có {2} số lẻ, chỉ tiêu này ghi {3}: tăng số lẻ của chỉ tiêu lên {2}, "
-		"hoặc sửa số.", "“{1}” has {2} decimals, this metric has {3}: raise the metric to {2}, or correct the number."),
+		return err_set(source->err, ERR_INVALID,
+			SAY("“{1}” có {2} số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu "
+			    "lên {2}, hoặc sửa số.",
+				"“{1}” has {2} decimals, this metric has none: raise the metric to {2}, or correct the "
+				"number."),
+			source->typed, wants, NULL);
+	return err_set(source->err, ERR_INVALID,
+		SAY("“{1}” có {2} số lẻ, chỉ tiêu này ghi {3}: tăng số lẻ của chỉ tiêu lên {2}, "
+		    "hoặc sửa số.",
+			"“{1}” has {2} decimals, this metric has {3}: raise the metric to {2}, or correct the number."),
 		source->typed, wants, has, NULL);
 }
 
 static bool
 refuse_size(const struct source *source)
 {
-	return err_set(source->err, ERR_INVALID, SAY("“{1}” quá lớn: sổ ghi được đến 1.000.000.000.000.000.",
-		"“{1}” is too large: the book keeps numbers up to 1.000.000.000.000.000."), source->typed, NULL);
+	return err_set(source->err, ERR_INVALID,
+		SAY("“{1}” quá lớn: sổ ghi được đến 1.000.000.000.000.000.",
+			"“{1}” is too large: the book keeps numbers up to 1.000.000.000.000.000."),
+		source->typed, NULL);
 }
 
 /* Powers of ten by which a number is multiplied because its column's head names a scale. */
@@ -151,9 +170,12 @@ take_ambiguous(const struct source *source, struct entry *out, const struct numb
 	bool first = number_rescale(&out->alternatives[0], number->digits, number->decimals, to);
 	bool second = number_rescale(&out->alternatives[1], number->other, number->other_decimals, to);
 	if (!first)
-		return err_set(source->err, ERR_INVALID, SAY("“{1}” viết dấu chấm như số lẻ, mà chỉ tiêu này không ghi đủ số lẻ: dùng dấu "
-			"phẩy cho số lẻ, dấu chấm cho ba chữ số một.", "“{1}” has a point as if for decimals, which this metric does not have: "
-			"use a comma for decimals, points for groups of three."), source->typed, NULL);
+		return err_set(source->err, ERR_INVALID,
+			SAY("“{1}” viết dấu chấm như số lẻ, mà chỉ tiêu này không ghi đủ số lẻ: dùng dấu "
+			    "phẩy cho số lẻ, dấu chấm cho ba chữ số một.",
+				"“{1}” has a point as if for decimals, which this metric does not have: "
+				"use a comma for decimals, points for groups of three."),
+			source->typed, NULL);
 	out->quantity.amount = out->alternatives[0];
 	out->ask_decimal = second;
 	return true;
@@ -190,8 +212,10 @@ take_number(const struct source *source, struct entry *out, const struct number 
 	if (number->none_said)
 		return none_is_meant(source, number) || refuse_unit(source);
 	if (number->percent && !metric->percent)
-		return err_set(source->err, ERR_INVALID, SAY("“{1}” là tỷ lệ, chỉ tiêu này không tính bằng %.",
-			"“{1}” is a percentage, this metric is not in %."), source->typed, NULL);
+		return err_set(source->err, ERR_INVALID,
+			SAY("“{1}” là tỷ lệ, chỉ tiêu này không tính bằng %.",
+				"“{1}” is a percentage, this metric is not in %."),
+			source->typed, NULL);
 	if (!unit_fits(metric, number->unit))
 		return refuse_unit(source);
 	int scale = head_scale(metric, number);

@@ -163,8 +163,8 @@ entry_echo(const struct entry *entry, const struct metric_facts *metric, struct 
 		say_filled(out, SAY("Hiểu là: không giao chỉ tiêu này", "Understood: not asked"), NULL, NULL);
 		break;
 	case FIGURE_STATUS_WORDS:
-		say_filled(out, SAY("Hiểu là: có lời, không có số: “{1}”", "Understood: said without a number: “{1}”"), entry->words,
-			NULL);
+		say_filled(out, SAY("Hiểu là: có lời, không có số: “{1}”", "Understood: said without a number: “{1}”"),
+			entry->words, NULL);
 		break;
 	default:
 		echo_number(entry, metric, out);

@@ -5,9 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct ids { int64_t *items; size_t count, capacity; };
+struct ids {
+	int64_t *items;
+	size_t count, capacity;
+};
 
-void ids_add(struct ids *ids, int64_t id);              /* once only */
+void ids_add(struct ids *ids, int64_t id); /* once only */
 bool ids_have(const int64_t *items, size_t count, int64_t id);
 void ids_release(struct ids *ids);
 #endif

@@ -1,8 +1,8 @@
 /* Phases, successions and validity: what cannot be, and what looks wrong. */
+#include "base/str.h"
 #include "model/field.h"
 #include "model/fields.h"
 #include "model/roles.h"
-#include "base/str.h"
 #include "text/date.h"
 #include <stdlib.h>
 #include <string.h>
@@ -49,14 +49,20 @@ phase_check(const struct phase_facts *phase, const struct phase_facts *others, s
 		bool itself = phase->id && others[i].id == phase->id;
 		if (itself || others[i].subject != phase->subject || !days_overlap(&phase->days, &others[i].days))
 			continue;
-		return err_set_field(err, PHASE_FROM, SAY("Trùng ngày với tên “{1}”: mỗi ngày chỉ một tên; kết thúc tên cũ trước, hoặc "
-			"dùng “đổi từ ngày”.", "On the same days as the name “{1}”: one name on any day; end the old one first, or use "
-			"“change from a day”."), others[i].name ? others[i].name : "", NULL);
+		return err_set_field(err, PHASE_FROM,
+			SAY("Trùng ngày với tên “{1}”: mỗi ngày chỉ một tên; kết thúc tên cũ trước, hoặc "
+			    "dùng “đổi từ ngày”.",
+				"On the same days as the name “{1}”: one name on any day; end the old one first, or "
+				"use "
+				"“change from a day”."),
+			others[i].name ? others[i].name : "", NULL);
 	}
 	struct climb climb = { .start = phase, .phases = others, .count = count };
 	if (phase->parent && climbs_back(&climb, phase->parent, phase->days, 0))
-		return err_set_field(err, PHASE_PARENT, SAY("Cấp trên này lại ở dưới chính đơn vị trong cùng thời gian: chọn cấp trên khác.",
-			"This parent stands below the unit itself at the same time: choose another parent."), NULL);
+		return err_set_field(err, PHASE_PARENT,
+			SAY("Cấp trên này lại ở dưới chính đơn vị trong cùng thời gian: chọn cấp trên khác.",
+				"This parent stands below the unit itself at the same time: choose another parent."),
+			NULL);
 	return true;
 }
 
@@ -84,32 +90,47 @@ succession_days_check(const struct succession_facts *succession, struct err *err
 		struct days end = days_of_date(succession->predecessor_to);
 		date_day_after(end.last, next);
 		if (day_compare(date.first, next) > 0)
-			return err_set_field(err, SUCCESSION_DATE, SAY("Đơn vị trước đã kết thúc trước ngày này: sửa ngày hiệu lực hoặc ngày kết "
-				"thúc của đơn vị.", "The predecessor had ended before this day: correct the date or the end of the unit."),
+			return err_set_field(err, SUCCESSION_DATE,
+				SAY("Đơn vị trước đã kết thúc trước ngày này: sửa ngày hiệu lực hoặc ngày kết "
+				    "thúc của đơn vị.",
+					"The predecessor had ended before this day: correct the date or the end of "
+					"the unit."),
 				NULL);
 	}
 	if (succession->successor_from && *succession->successor_from) {
 		struct days begin = days_of_date(succession->successor_from);
 		if (day_compare(begin.first, date.last) > 0)
-			return err_set_field(err, SUCCESSION_DATE, SAY("Đơn vị sau thành lập sau ngày này: sửa ngày hiệu lực hoặc ngày thành lập "
-				"của đơn vị.", "The successor was founded after this day: correct the date or the founding of the unit."), NULL);
+			return err_set_field(err, SUCCESSION_DATE,
+				SAY("Đơn vị sau thành lập sau ngày này: sửa ngày hiệu lực hoặc ngày thành lập "
+				    "của đơn vị.",
+					"The successor was founded after this day: correct the date or the founding "
+					"of the unit."),
+				NULL);
 	}
 	return true;
 }
 
 bool
-succession_check(const struct succession_facts *succession, const struct succession_facts *others, size_t count,
-	struct err *err)
+succession_check(
+	const struct succession_facts *succession, const struct succession_facts *others, size_t count, struct err *err)
 {
 	bool ends = succession->kind == SUCCESSION_KIND_END;
 	if (ends && succession->successor)
-		return err_set_field(err, SUCCESSION_SUCCESSOR, SAY("Kết thúc thì không có đơn vị sau: bỏ trống, hoặc chọn cách khác.",
-			"An end has no successor: leave it empty, or choose another kind."), NULL);
+		return err_set_field(err, SUCCESSION_SUCCESSOR,
+			SAY("Kết thúc thì không có đơn vị sau: bỏ trống, hoặc chọn cách khác.",
+				"An end has no successor: leave it empty, or choose another kind."),
+			NULL);
 	if (!ends && !succession->successor)
-		return err_set_field(err, SUCCESSION_SUCCESSOR, SAY("Chưa chọn đơn vị sau.", "No successor is chosen."), NULL);
-	if (succession->successor && leads_to(succession->successor, succession->predecessor, others, count, succession->id, 0))
-		return err_set_field(err, SUCCESSION_SUCCESSOR, SAY("Đơn vị sau lại là tiền thân của đơn vị trước: kế thừa không đi vòng "
-			"được.", "The successor is a predecessor of the predecessor: successions cannot go in a circle."), NULL);
+		return err_set_field(
+			err, SUCCESSION_SUCCESSOR, SAY("Chưa chọn đơn vị sau.", "No successor is chosen."), NULL);
+	if (succession->successor &&
+		leads_to(succession->successor, succession->predecessor, others, count, succession->id, 0))
+		return err_set_field(err, SUCCESSION_SUCCESSOR,
+			SAY("Đơn vị sau lại là tiền thân của đơn vị trước: kế thừa không đi vòng "
+			    "được.",
+				"The successor is a predecessor of the predecessor: successions cannot go in a "
+				"circle."),
+			NULL);
 	return succession_days_check(succession, err);
 }
 
@@ -122,11 +143,12 @@ life_warning(const char *name, const char *from, const char *to, const struct da
 	bool before = day_compare(days->last, life.first) < 0;
 	struct str when = { 0 };
 	date_show(&when, before ? from : to);
-	char *warning = before ?
-		say_format(SAY("{1} thành lập {2}: bản ghi này ở trước đó.", "{1} was founded {2}: this record lies before."), name,
-			str_text(&when), NULL) :
-		say_format(SAY("{1} kết thúc {2}: bản ghi này ở sau đó.", "{1} ended {2}: this record lies after."), name,
-			str_text(&when), NULL);
+	char *warning = before
+		? say_format(SAY("{1} thành lập {2}: bản ghi này ở trước đó.",
+				     "{1} was founded {2}: this record lies before."),
+			  name, str_text(&when), NULL)
+		: say_format(SAY("{1} kết thúc {2}: bản ghi này ở sau đó.", "{1} ended {2}: this record lies after."),
+			  name, str_text(&when), NULL);
 	str_release(&when);
 	return warning;
 }
@@ -138,7 +160,8 @@ cluster_looks_like(const struct cluster_facts *cluster, const struct cluster_fac
 		const struct cluster_facts *other = &others[i];
 		bool itself = cluster->id && other->id == cluster->id;
 		bool same_number = cluster->number && other->number == cluster->number;
-		bool same_name = cluster->name_bare && *cluster->name_bare && text_equal(cluster->name_bare, other->name_bare);
+		bool same_name =
+			cluster->name_bare && *cluster->name_bare && text_equal(cluster->name_bare, other->name_bare);
 		if (!itself && other->owner == cluster->owner && (same_number || same_name) &&
 			days_overlap(&cluster->days, &other->days))
 			return other;
@@ -152,7 +175,8 @@ cluster_warning(const struct cluster_facts *cluster, const struct cluster_facts 
 	const struct cluster_facts *like = cluster_looks_like(cluster, others, count);
 	if (!like)
 		return NULL;
-	return say_format(SAY("Giống “{1}” của cùng cấp tổ chức trong cùng thời gian: xem có phải một cụm không.",
-		"Looks like “{1}” of the same owner at the same time: see whether it is one cluster."), like->name ? like->name : "",
-		NULL);
+	return say_format(
+		SAY("Giống “{1}” của cùng cấp tổ chức trong cùng thời gian: xem có phải một cụm không.",
+			"Looks like “{1}” of the same owner at the same time: see whether it is one cluster."),
+		like->name ? like->name : "", NULL);
 }

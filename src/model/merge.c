@@ -5,7 +5,11 @@
 #include <stdlib.h>
 
 /* Fields that are one thing, beside a kind and the record of that kind. */
-static const struct { enum entity_id entity; int first, count; int fields[4]; } groups[] = {
+static const struct {
+	enum entity_id entity;
+	int first, count;
+	int fields[4];
+} groups[] = {
 	{ ENTITY_FIGURE, FIGURE_VALUE, 4, { FIGURE_STATUS, FIGURE_VALUE, FIGURE_QUALIFIER, FIGURE_WORDS } },
 	{ ENTITY_FIGURE, FIGURE_COVERAGE, 2, { FIGURE_COVERAGE, FIGURE_COVERAGE_NOTE } },
 	{ ENTITY_FIGURE, FIGURE_PCT_TEXT, 2, { FIGURE_PCT_TEXT, FIGURE_PCT_OF } },

@@ -21,7 +21,8 @@ add_item(struct missing *out, int64_t unit, int64_t metric, bool not_yet)
 
 /* One unit against the metrics asked; whether it has any figure. */
 static bool
-look_at_unit(struct missing *out, int64_t unit, const struct ids *metrics, const struct reported *reported, size_t count)
+look_at_unit(
+	struct missing *out, int64_t unit, const struct ids *metrics, const struct reported *reported, size_t count)
 {
 	bool any = false;
 	for (size_t i = 0; i < metrics->count; i++) {

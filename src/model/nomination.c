@@ -30,7 +30,8 @@ step_after(const struct nomination_step_facts *steps, size_t count, const struct
 {
 	const struct nomination_step_facts *next = NULL;
 	for (size_t i = 0; i < count; i++) {
-		bool later = !step || steps[i].position > step->position || (steps[i].position == step->position && &steps[i] > step);
+		bool later = !step || steps[i].position > step->position ||
+			(steps[i].position == step->position && &steps[i] > step);
 		bool sooner = !next || steps[i].position < next->position;
 		if (later && sooner)
 			next = &steps[i];
@@ -53,11 +54,13 @@ refuse_order(const struct nomination_step_facts *step, const struct nomination_s
 	struct str before = { 0 }, after = { 0 };
 	nomination_show_state(&before, step->state);
 	nomination_show_state(&after, next->state);
-	struct words words = rank_of(step->state) == RANK_END ?
-		SAY("Sau “{1}” không còn bước nào: thêm “{2}” thì mở một đề nghị khác.",
-			"No step follows “{1}”: open another nomination for “{2}”.") :
-		SAY("“{2}” không đứng sau “{1}”: các bước đi từ suy tôn, đề nghị, trình, công nhận đến được tặng hoặc không được.",
-			"“{2}” does not follow “{1}”: the steps are acclaimed, proposed, submitted, recognised, then granted or not.");
+	struct words words = rank_of(step->state) == RANK_END
+		? SAY("Sau “{1}” không còn bước nào: thêm “{2}” thì mở một đề nghị khác.",
+			  "No step follows “{1}”: open another nomination for “{2}”.")
+		: SAY("“{2}” không đứng sau “{1}”: các bước đi từ suy tôn, đề nghị, trình, công nhận đến được tặng "
+		      "hoặc không được.",
+			  "“{2}” does not follow “{1}”: the steps are acclaimed, proposed, submitted, recognised, "
+			  "then granted or not.");
 	err_set_field(err, NOMINATION_STEP_STATE, words, str_text(&before), str_text(&after), NULL);
 	str_release(&before);
 	str_release(&after);
@@ -77,8 +80,11 @@ nomination_steps_check(const struct nomination_step_facts *steps, size_t count, 
 			continue;
 		struct days date = days_of_date(step->date);
 		if (day_compare(date.last, latest.first) < 0)
-			return err_set_field(err, NOMINATION_STEP_DATE, SAY("Ngày của bước sau không ở trước ngày của bước trước được: xem lại "
-				"ngày hoặc thứ tự.", "A later step cannot have an earlier day: check the days or the order."), NULL);
+			return err_set_field(err, NOMINATION_STEP_DATE,
+				SAY("Ngày của bước sau không ở trước ngày của bước trước được: xem lại "
+				    "ngày hoặc thứ tự.",
+					"A later step cannot have an earlier day: check the days or the order."),
+				NULL);
 		if (day_compare(date.first, latest.first) > 0)
 			latest = date;
 	}

@@ -22,22 +22,31 @@ part_check(const struct metric_facts *metric, const struct metric_facts *all, si
 	const struct metric_facts *whole = metric_with_id(all, count, metric->part_of);
 	for (size_t steps = 0; whole && steps <= count; steps++) {
 		if (whole->id == metric->id)
-			return err_set_field(err, METRIC_PART_OF, SAY("Chỉ tiêu này đi vòng lại thuộc chính nó: chọn chỉ tiêu khác.",
-				"This metric would be a part of itself: choose another one."), NULL);
+			return err_set_field(err, METRIC_PART_OF,
+				SAY("Chỉ tiêu này đi vòng lại thuộc chính nó: chọn chỉ tiêu khác.",
+					"This metric would be a part of itself: choose another one."),
+				NULL);
 		whole = whole->part_of ? metric_with_id(all, count, whole->part_of) : NULL;
 	}
 	whole = metric_with_id(all, count, metric->part_of);
 	if (metric->part_of == metric->id)
-		return err_set_field(err, METRIC_PART_OF, SAY("Chỉ tiêu không thuộc chính nó được: chọn chỉ tiêu khác.",
-			"A metric cannot be a part of itself: choose another one."), NULL);
+		return err_set_field(err, METRIC_PART_OF,
+			SAY("Chỉ tiêu không thuộc chính nó được: chọn chỉ tiêu khác.",
+				"A metric cannot be a part of itself: choose another one."),
+			NULL);
 	if (whole && (whole->kind != metric->kind || !text_equal(whole->measure, metric->measure)))
-		return err_set_field(err, METRIC_PART_OF, SAY("Chỉ tiêu thành phần phải cùng tính chất và đơn vị tính với “{1}”.",
-			"A part must have the same kind and unit of measure as “{1}”."), whole->name ? whole->name : "", NULL);
+		return err_set_field(err, METRIC_PART_OF,
+			SAY("Chỉ tiêu thành phần phải cùng tính chất và đơn vị tính với “{1}”.",
+				"A part must have the same kind and unit of measure as “{1}”."),
+			whole->name ? whole->name : "", NULL);
 	return true;
 }
 
 /* What is certain of a quantity. */
-struct bounds { bool has_low, has_high; int64_t low, high; };
+struct bounds {
+	bool has_low, has_high;
+	int64_t low, high;
+};
 
 static struct bounds
 bounds_of(struct quantity quantity)
@@ -55,7 +64,8 @@ certainly_more(struct quantity a, struct quantity b)
 	return left.has_low && right.has_high && left.low > right.high;
 }
 
-/* The figure in the whole's decimals; an amount that does not go into them is rounded down, which can only hide a breach. */
+/* The figure in the whole's decimals; an amount that does not go into them is rounded down, which can only hide a
+ * breach. */
 static struct quantity
 in_decimals(const struct part_figure *part, int decimals)
 {
@@ -87,7 +97,9 @@ find_larger_part(struct breach *out, const struct part_figure *whole, const stru
 		struct quantity part = in_decimals(&parts[i], whole->metric->decimals);
 		if (!certainly_more(part, whole->figure.quantity))
 			continue;
-		*out = (struct breach){ .kind = BREACH_MORE_THAN_WHOLE, .part = parts[i].metric->id, .whole = whole->figure.quantity,
+		*out = (struct breach){ .kind = BREACH_MORE_THAN_WHOLE,
+			.part = parts[i].metric->id,
+			.whole = whole->figure.quantity,
 			.parts = part };
 		return true;
 	}
@@ -95,7 +107,8 @@ find_larger_part(struct breach *out, const struct part_figure *whole, const stru
 }
 
 bool
-breach_of(struct breach *out, const struct part_figure *whole, const struct part_figure *parts, size_t count, struct err *err)
+breach_of(struct breach *out, const struct part_figure *whole, const struct part_figure *parts, size_t count,
+	struct err *err)
 {
 	*out = (struct breach){ .kind = BREACH_NONE };
 	if (!figure_has_number(&whole->figure) || find_larger_part(out, whole, parts, count))
@@ -123,8 +136,8 @@ breach_of(struct breach *out, const struct part_figure *whole, const struct part
 }
 
 void
-breach_say(struct str *out, const struct breach *breach, const struct part_figure *whole, const struct part_figure *parts,
-	size_t count)
+breach_say(struct str *out, const struct breach *breach, const struct part_figure *whole,
+	const struct part_figure *parts, size_t count)
 {
 	if (breach->kind == BREACH_NONE)
 		return;
@@ -135,11 +148,12 @@ breach_say(struct str *out, const struct breach *breach, const struct part_figur
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].metric->id == breach->part && parts[i].metric->name)
 			part_name = parts[i].metric->name;
-	char *text = breach->kind == BREACH_MORE_THAN_WHOLE ?
-		say_format(SAY("“{1}” ({2}) nhiều hơn “{3}” ({4}).", "“{1}” ({2}) is more than “{3}” ({4})."), part_name, str_text(&sum),
-			name, str_text(&all), NULL) :
-		say_format(SAY("Các phần của “{3}” cộng lại là {2}, khác với {4}.", "The parts of “{3}” add up to {2}, not to {4}."), "",
-			str_text(&sum), name, str_text(&all), NULL);
+	char *text = breach->kind == BREACH_MORE_THAN_WHOLE
+		? say_format(SAY("“{1}” ({2}) nhiều hơn “{3}” ({4}).", "“{1}” ({2}) is more than “{3}” ({4})."),
+			  part_name, str_text(&sum), name, str_text(&all), NULL)
+		: say_format(SAY("Các phần của “{3}” cộng lại là {2}, khác với {4}.",
+				     "The parts of “{3}” add up to {2}, not to {4}."),
+			  "", str_text(&sum), name, str_text(&all), NULL);
 	str_add_text(out, text);
 	free(text);
 	str_release(&sum);
@@ -166,8 +180,11 @@ main_check(const struct asked_metric *all, size_t count, struct err *err)
 			continue;
 		struct str text = { 0 };
 		str_add_integer(&text, year);
-		err_set_field(err, CLUSTER_METRIC_MAIN, SAY("Năm {1} đã có năm chỉ tiêu chính, nhiều nhất là năm: bỏ một chỉ tiêu chính "
-			"trước.", "{1} has five main metrics already, the most there may be: take one off first."), str_text(&text), NULL);
+		err_set_field(err, CLUSTER_METRIC_MAIN,
+			SAY("Năm {1} đã có năm chỉ tiêu chính, nhiều nhất là năm: bỏ một chỉ tiêu chính "
+			    "trước.",
+				"{1} has five main metrics already, the most there may be: take one off first."),
+			str_text(&text), NULL);
 		err->kind = ERR_NOT_ALLOWED;
 		str_release(&text);
 		return false;

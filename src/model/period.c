@@ -167,7 +167,8 @@ period_part(period p, struct str *out)
 		str_add_format(out, "C%02d", last);
 }
 
-/* Capitals of the ASCII letters and digits of text, without blanks; false when something else is there or it is too long. */
+/* Capitals of the ASCII letters and digits of text, without blanks; false when something else is there or it is too
+ * long. */
 static bool
 compact(const char *text, char *out, size_t size)
 {
@@ -239,8 +240,10 @@ period_read(period *out, int year, const char *part, struct err *err)
 	if (compact(part, code, sizeof code))
 		p = period_of_code(year, code);
 	if (!period_is_valid(p))
-		return err_set(err, ERR_INVALID, SAY("Không hiểu phần năm “{1}”: dùng Y, H1, H2, Q1–Q4, M01–M12, C02–C11 hoặc MY2025.",
-			"“{1}” is no part of a year: use Y, H1, H2, Q1–Q4, M01–M12, C02–C11 or MY2025."), part, NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Không hiểu phần năm “{1}”: dùng Y, H1, H2, Q1–Q4, M01–M12, C02–C11 hoặc MY2025.",
+				"“{1}” is no part of a year: use Y, H1, H2, Q1–Q4, M01–M12, C02–C11 or MY2025."),
+			part, NULL);
 	*out = p;
 	return true;
 }

@@ -5,14 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The bare text cut into words, letters and digits apart: "6t đầu năm 2022" → words "n thang dau nam", numbers 6, years 2022. */
+/* The bare text cut into words, letters and digits apart: "6t đầu năm 2022" → words "n thang dau nam", numbers 6,
+ * years 2022. */
 struct typed {
-	char pattern[96];       /* words with single blanks; a small number is "n" */
+	char pattern[96]; /* words with single blanks; a small number is "n" */
 	int numbers[2];
 	size_t number_count;
 	int years[2];
 	size_t year_count;
-	bool broken;            /* something that no period has */
+	bool broken; /* something that no period has */
 };
 
 static void
@@ -91,17 +92,52 @@ cut_into_pieces(struct typed *typed, const char *bare)
 
 /* What a pattern of words means: C the first n months, E the last six, F the first, S several
  * years; n stands for the number. */
-static const struct { const char *pattern; char meaning; } patterns[] = {
-	{ "", 'Y' }, { "y", 'Y' }, { "nam", 'Y' }, { "ca nam", 'Y' }, { "year", 'Y' }, { "whole year", 'Y' },
-	{ "n thang", 'C' }, { "n t", 'C' }, { "n thang dau", 'C' }, { "n thang dau nam", 'C' }, { "n t dau nam", 'C' },
-	{ "n thang nam", 'C' }, { "n t dau", 'C' }, { "c n", 'C' }, { "first n months", 'C' }, { "first n months of", 'C' },
+static const struct {
+	const char *pattern;
+	char meaning;
+} patterns[] = {
+	{ "", 'Y' },
+	{ "y", 'Y' },
+	{ "nam", 'Y' },
+	{ "ca nam", 'Y' },
+	{ "year", 'Y' },
+	{ "whole year", 'Y' },
+	{ "n thang", 'C' },
+	{ "n t", 'C' },
+	{ "n thang dau", 'C' },
+	{ "n thang dau nam", 'C' },
+	{ "n t dau nam", 'C' },
+	{ "n thang nam", 'C' },
+	{ "n t dau", 'C' },
+	{ "c n", 'C' },
+	{ "first n months", 'C' },
+	{ "first n months of", 'C' },
 	{ "n months", 'C' },
-	{ "n thang cuoi nam", 'E' }, { "n t cuoi nam", 'E' }, { "n thang cuoi", 'E' }, { "n t cuoi", 'E' },
-	{ "second half", 'E' }, { "second half of", 'E' }, { "nua cuoi nam", 'E' },
-	{ "first half", 'F' }, { "first half of", 'F' }, { "nua dau nam", 'F' },
-	{ "h n", 'H' }, { "q n", 'Q' }, { "quy n", 'Q' }, { "quy n nam", 'Q' }, { "quarter n", 'Q' },
-	{ "thang n", 'M' }, { "thang n nam", 'M' }, { "t n", 'M' }, { "m n", 'M' }, { "month n", 'M' }, { "n", 'M' },
-	{ "my", 'S' }, { "giai doan", 'S' }, { "nhiem ky", 'S' }, { "y my", 'S' },
+	{ "n thang cuoi nam", 'E' },
+	{ "n t cuoi nam", 'E' },
+	{ "n thang cuoi", 'E' },
+	{ "n t cuoi", 'E' },
+	{ "second half", 'E' },
+	{ "second half of", 'E' },
+	{ "nua cuoi nam", 'E' },
+	{ "first half", 'F' },
+	{ "first half of", 'F' },
+	{ "nua dau nam", 'F' },
+	{ "h n", 'H' },
+	{ "q n", 'Q' },
+	{ "quy n", 'Q' },
+	{ "quy n nam", 'Q' },
+	{ "quarter n", 'Q' },
+	{ "thang n", 'M' },
+	{ "thang n nam", 'M' },
+	{ "t n", 'M' },
+	{ "m n", 'M' },
+	{ "month n", 'M' },
+	{ "n", 'M' },
+	{ "my", 'S' },
+	{ "giai doan", 'S' },
+	{ "nhiem ky", 'S' },
+	{ "y my", 'S' },
 };
 
 static char
@@ -163,8 +199,10 @@ period_read_typed(period *out, const char *typed, int year_if_missing, struct er
 	str_release(&bare);
 	period p = blank ? 0 : period_meant(&words, year_if_missing);
 	if (!period_is_valid(p))
-		return err_set(err, ERR_INVALID, SAY("Không hiểu kỳ “{1}”: gõ như 2024, 6 tháng 2024, quý 2/2024, tháng 5/2024, 2021-2025.",
-			"“{1}” is no period: type 2024, 6 tháng 2024, Q2 2024, M05 2024 or 2021-2025."), typed, NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Không hiểu kỳ “{1}”: gõ như 2024, 6 tháng 2024, quý 2/2024, tháng 5/2024, 2021-2025.",
+				"“{1}” is no period: type 2024, 6 tháng 2024, Q2 2024, M05 2024 or 2021-2025."),
+			typed, NULL);
 	*out = p;
 	return true;
 }

@@ -31,8 +31,10 @@ wide_divide(int64_t *out, wide a, wide b, int64_t limit)
 static bool
 too_large(struct err *err)
 {
-	return err_set(err, ERR_INVALID, SAY("Kết quả quá lớn: sổ chỉ giữ số đến 1.000.000.000.000.000.",
-		"The result is too large: the book keeps numbers up to 1.000.000.000.000.000."), NULL);
+	return err_set(err, ERR_INVALID,
+		SAY("Kết quả quá lớn: sổ chỉ giữ số đến 1.000.000.000.000.000.",
+			"The result is too large: the book keeps numbers up to 1.000.000.000.000.000."),
+		NULL);
 }
 
 enum choice_number
@@ -78,8 +80,8 @@ quantity_subtract(struct quantity *difference, struct quantity a, struct quantit
 	return quantity_add(difference, a, taken, err);
 }
 
-/* What a qualifier of a and of b leaves open about a / b.  A negative divisor turns a's sign; a larger divisor makes a positive
- * quotient smaller and a negative one larger. */
+/* What a qualifier of a and of b leaves open about a / b.  A negative divisor turns a's sign; a larger divisor makes a
+ * positive quotient smaller and a negative one larger. */
 static enum choice_number
 qualifier_of_quotient(struct quantity a, struct quantity b)
 {
@@ -89,8 +91,8 @@ qualifier_of_quotient(struct quantity a, struct quantity b)
 }
 
 bool
-quantity_divide(struct quantity *quotient, struct quantity a, int decimals_a, struct quantity b, int decimals_b, int decimals,
-	struct err *err)
+quantity_divide(struct quantity *quotient, struct quantity a, int decimals_a, struct quantity b, int decimals_b,
+	int decimals, struct err *err)
 {
 	if (b.amount == 0)
 		return err_set(err, ERR_INVALID, SAY("Không chia được cho 0.", "Cannot divide by 0."), NULL);
@@ -110,8 +112,8 @@ quantity_divide(struct quantity *quotient, struct quantity a, int decimals_a, st
 }
 
 bool
-quantity_change_percent(struct quantity *percent, bool *known, struct quantity new_, struct quantity old, int decimals,
-	struct err *err)
+quantity_change_percent(
+	struct quantity *percent, bool *known, struct quantity new_, struct quantity old, int decimals, struct err *err)
 {
 	*known = false;
 	if (old.amount == 0)
@@ -135,8 +137,10 @@ quantity_rescale(int64_t *out, int64_t amount, int from_decimals, int to_decimal
 	} else {
 		wide divisor = wide_power_of_ten(from_decimals - to_decimals);
 		if (scaled % divisor != 0)
-			return err_set(err, ERR_INVALID, SAY("Bớt số lẻ thì mất chữ số của số đã ghi.",
-				"Fewer decimals would lose a digit that is recorded."), NULL);
+			return err_set(err, ERR_INVALID,
+				SAY("Bớt số lẻ thì mất chữ số của số đã ghi.",
+					"Fewer decimals would lose a digit that is recorded."),
+				NULL);
 		scaled /= divisor;
 	}
 	if (scaled > QUANTITY_LIMIT || scaled < -QUANTITY_LIMIT)

@@ -100,10 +100,15 @@ refuse_second_holder(const struct role_facts *role, bool block, const struct ter
 {
 	struct str year = { 0 };
 	str_add_integer(&year, other->year);
-	const char *name = other->unit_name && *other->unit_name ? other->unit_name : say(SAY("đơn vị khác", "another unit"));
-	err_set_field(err, TERM_UNIT, SAY("{1} năm {2} đã là {3}: mỗi ngày chỉ một đơn vị giữ vai trò này; ghi từ ngày, đến ngày nếu "
-		"có thay giữa năm.", "{1} of {2} is {3} already: one unit holds this role on any day; give from and to if it changed "
-		"within the year."), role_label(role, block), str_text(&year), name, NULL);
+	const char *name =
+		other->unit_name && *other->unit_name ? other->unit_name : say(SAY("đơn vị khác", "another unit"));
+	err_set_field(err, TERM_UNIT,
+		SAY("{1} năm {2} đã là {3}: mỗi ngày chỉ một đơn vị giữ vai trò này; ghi từ ngày, đến ngày nếu "
+		    "có thay giữa năm.",
+			"{1} of {2} is {3} already: one unit holds this role on any day; give from and to if it "
+			"changed "
+			"within the year."),
+		role_label(role, block), str_text(&year), name, NULL);
 	err->kind = ERR_NOT_ALLOWED;
 	str_release(&year);
 	return false;
@@ -114,14 +119,15 @@ term_check(const struct term_facts *term, const struct role_facts *role, bool bl
 	size_t count, struct err *err)
 {
 	if (!term->unit && (role->members_only || !term->person))
-		return err_set_field(err, TERM_UNIT, SAY("{1}: chưa chọn đơn vị.", "{1}: no unit is chosen."), role_label(role, block),
-			NULL);
+		return err_set_field(err, TERM_UNIT, SAY("{1}: chưa chọn đơn vị.", "{1}: no unit is chosen."),
+			role_label(role, block), NULL);
 	if (!role->single || !term->year)
 		return true;
 	struct days days = term_days(term);
 	for (size_t i = 0; i < count; i++) {
 		const struct term_facts *other = &others[i];
-		bool same_post = other->cluster == term->cluster && other->role == term->role && other->year == term->year;
+		bool same_post =
+			other->cluster == term->cluster && other->role == term->role && other->year == term->year;
 		bool itself = term->id && other->id == term->id;
 		if (!same_post || itself || same_holder(term, other))
 			continue;
@@ -142,15 +148,16 @@ term_needs_membership(const struct term_facts *term, const struct role_facts *ro
 	for (size_t i = 0; i < count; i++) {
 		const struct membership_facts *membership = &memberships[i];
 		struct days days = days_of(membership->from, membership->to);
-		if (membership->cluster == term->cluster && membership->unit == term->unit && days_overlap(&days, &held))
+		if (membership->cluster == term->cluster && membership->unit == term->unit &&
+			days_overlap(&days, &held))
 			return false;
 	}
 	return true;
 }
 
 bool
-membership_check(const struct membership_facts *membership, const struct membership_facts *others, size_t count,
-	struct err *err)
+membership_check(
+	const struct membership_facts *membership, const struct membership_facts *others, size_t count, struct err *err)
 {
 	struct days days = days_of(membership->from, membership->to);
 	for (size_t i = 0; i < count; i++) {
@@ -160,11 +167,16 @@ membership_check(const struct membership_facts *membership, const struct members
 		if (itself || other->cluster != membership->cluster || other->unit != membership->unit ||
 			!days_overlap(&days, &other_days))
 			continue;
-		const char *name = membership->unit_name && *membership->unit_name ? membership->unit_name :
-			say(SAY("Đơn vị này", "This unit"));
-		err_set_field(err, MEMBERSHIP_FROM, SAY("{1} đã là thành viên của cụm trong thời gian này: sửa ngày của lần trước, hoặc "
-			"không ghi thêm.", "{1} is a member of the cluster in this time already: correct the days of the earlier membership, "
-			"or add none."), name, NULL);
+		const char *name = membership->unit_name && *membership->unit_name
+			? membership->unit_name
+			: say(SAY("Đơn vị này", "This unit"));
+		err_set_field(err, MEMBERSHIP_FROM,
+			SAY("{1} đã là thành viên của cụm trong thời gian này: sửa ngày của lần trước, hoặc "
+			    "không ghi thêm.",
+				"{1} is a member of the cluster in this time already: correct the days of the "
+				"earlier membership, "
+				"or add none."),
+			name, NULL);
 		err->kind = ERR_NOT_ALLOWED;
 		return false;
 	}

@@ -77,8 +77,8 @@ rotation_service(struct service *out, const struct rotation_facts *facts)
 /* The suggestion while it is made. */
 struct making {
 	const struct rotation_facts *facts;
-	struct service *service;        /* one a member */
-	struct ids taken;               /* units that hold or are suggested for a post of the year */
+	struct service *service; /* one a member */
+	struct ids taken;        /* units that hold or are suggested for a post of the year */
 	struct rotation *out;
 	size_t capacity;
 };
@@ -100,7 +100,8 @@ member_after(const struct making *making, int64_t deputy)
 	const struct rotation_facts *facts = making->facts;
 	for (size_t m = 0; m < facts->member_count; m++) {
 		const struct rotation_member *member = &facts->members[m];
-		if (!ids_have(making->taken.items, making->taken.count, member->unit) && inherits(facts, member->unit, deputy))
+		if (!ids_have(making->taken.items, making->taken.count, member->unit) &&
+			inherits(facts, member->unit, deputy))
 			return member;
 	}
 	return NULL;
@@ -114,7 +115,8 @@ suggest_deputy(struct making *making, const struct role_facts *leader)
 		const struct term_facts *term = &facts->terms[i];
 		const struct role_facts *role = NULL;
 		for (size_t r = 0; r < facts->role_count; r++)
-			if (facts->roles[r].id == term->role && facts->roles[r].counts && facts->roles[r].succeeds_to == leader->id)
+			if (facts->roles[r].id == term->role && facts->roles[r].counts &&
+				facts->roles[r].succeeds_to == leader->id)
 				role = &facts->roles[r];
 		if (!role || term->year != facts->year - 1 || !term->unit)
 			continue;
@@ -157,13 +159,18 @@ compare_order(const struct rotation_member *a, const struct rotation_member *b)
 }
 
 /* Those who have waited longest, still to be told apart: indexes of members. */
-struct candidates { size_t *items; size_t count; bool since_known; };
+struct candidates {
+	size_t *items;
+	size_t count;
+	bool since_known;
+};
 
 static struct candidates
 waiting_longest(const struct making *making)
 {
 	const struct rotation_facts *facts = making->facts;
-	struct candidates candidates = { .items = mem_new(facts->member_count, sizeof *candidates.items), .since_known = true };
+	struct candidates candidates = { .items = mem_new(facts->member_count, sizeof *candidates.items),
+		.since_known = true };
 	int longest = 0;
 	for (size_t m = 0; m < facts->member_count; m++) {
 		if (ids_have(making->taken.items, making->taken.count, facts->members[m].unit))
@@ -187,7 +194,8 @@ order_candidates(struct candidates *candidates, const struct rotation_member *me
 {
 	for (size_t i = 1; i < candidates->count; i++)
 		for (size_t n = i; n > 0; n--) {
-			const struct rotation_member *a = &members[candidates->items[n - 1]], *b = &members[candidates->items[n]];
+			const struct rotation_member *a = &members[candidates->items[n - 1]],
+						     *b = &members[candidates->items[n]];
 			int order = candidates->since_known ? compare_since(a, b) : 0;
 			if (!order)
 				order = compare_order(a, b);
@@ -302,7 +310,8 @@ find_known_years(struct rotation *out, const struct rotation_facts *facts)
 			out->known_from = year;
 	}
 	bool age_known = facts->founded && *facts->founded && facts->founded[0] != '<';
-	struct days founded = days_of_date(facts->founded), known = days_of_year(out->known_from ? out->known_from : facts->year);
+	struct days founded = days_of_date(facts->founded),
+		    known = days_of_year(out->known_from ? out->known_from : facts->year);
 	out->years_missing = !age_known || day_compare(founded.last, known.first) < 0;
 }
 
@@ -312,7 +321,8 @@ take_holders(struct making *making)
 	const struct rotation_facts *facts = making->facts;
 	for (size_t i = 0; i < facts->term_count; i++) {
 		const struct term_facts *term = &facts->terms[i];
-		if (term->year == facts->year && role_post_of(term->role, facts->roles, facts->role_count) != ROLE_OTHER)
+		if (term->year == facts->year &&
+			role_post_of(term->role, facts->roles, facts->role_count) != ROLE_OTHER)
 			ids_add(&making->taken, term->unit);
 	}
 }
@@ -328,7 +338,9 @@ rotation_suggest(struct rotation *out, const struct rotation_facts *facts)
 		out->none = ROTATION_NO_MEMBERS;
 	if (out->none != ROTATION_SUGGESTED)
 		return;
-	struct making making = { .facts = facts, .out = out, .service = mem_new(facts->member_count, sizeof *making.service) };
+	struct making making = {
+		.facts = facts, .out = out, .service = mem_new(facts->member_count, sizeof *making.service)
+	};
 	rotation_service(making.service, facts);
 	take_holders(&making);
 	fill_roles(&making);

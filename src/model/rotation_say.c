@@ -63,14 +63,17 @@ say_why(struct str *out, const struct suggestion *suggestion, const struct rotat
 	case ROTATION_DEPUTY_SUCCEEDS:
 		add_words(out, SAY("vì là {1} năm {2}", "as it is {1} in {2}"), str_text(&role), str_text(&year));
 		if (suggestion->served_by)
-			add_words(out, SAY(" (kế thừa {1})", " (as successor of {1})"), name_of(facts, suggestion->served_by), NULL);
+			add_words(out, SAY(" (kế thừa {1})", " (as successor of {1})"),
+				name_of(facts, suggestion->served_by), NULL);
 		break;
 	case ROTATION_NEVER_SERVED:
 		add_words(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL, NULL);
 		break;
 	case ROTATION_LONGEST_AGO:
-		add_words(out, SAY("vì đã lâu nhất không giữ vai trò, lần gần nhất năm {1}",
-			"as it has waited longest, last in a role in {1}"), str_text(&year), NULL);
+		add_words(out,
+			SAY("vì đã lâu nhất không giữ vai trò, lần gần nhất năm {1}",
+				"as it has waited longest, last in a role in {1}"),
+			str_text(&year), NULL);
 		break;
 	}
 	str_release(&year);
@@ -85,12 +88,14 @@ rotation_say_reason(struct str *out, const struct suggestion *suggestion, const 
 	add_names(&tied, facts, suggestion->tied, suggestion->tied_count);
 	add_names(&unknown, facts, suggestion->unknown, suggestion->unknown_count);
 	if (suggestion->tie == ROTATION_TIE_BY_ORDER)
-		add_words(out, SAY("; ngang hàng: {1}; xếp theo vần", "; equal: {1}; in alphabetical order"), str_text(&tied), NULL);
+		add_words(out, SAY("; ngang hàng: {1}; xếp theo vần", "; equal: {1}; in alphabetical order"),
+			str_text(&tied), NULL);
 	else if (suggestion->tie == ROTATION_TIE_BY_MEMBERSHIP)
-		add_words(out, SAY("; ngang hàng: {1}; vào cụm sớm hơn", "; equal: {1}; it has been a member longer"), str_text(&tied),
-			NULL);
+		add_words(out, SAY("; ngang hàng: {1}; vào cụm sớm hơn", "; equal: {1}; it has been a member longer"),
+			str_text(&tied), NULL);
 	if (suggestion->unknown_count)
-		add_words(out, SAY("; có nhiệm kỳ chưa rõ năm: {1}", "; with terms of unknown year: {1}"), str_text(&unknown), NULL);
+		add_words(out, SAY("; có nhiệm kỳ chưa rõ năm: {1}", "; with terms of unknown year: {1}"),
+			str_text(&unknown), NULL);
 	str_release(&tied);
 	str_release(&unknown);
 }

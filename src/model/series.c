@@ -9,10 +9,13 @@
 struct link {
 	const struct reading *reading;
 	struct days days;
-	size_t length;          /* links of the shortest chain from the wanted first day to here; 0 = none */
-	size_t before;          /* the link before it when length > 1 */
+	size_t length; /* links of the shortest chain from the wanted first day to here; 0 = none */
+	size_t before; /* the link before it when length > 1 */
 };
-struct chain { struct link *links; size_t count; };
+struct chain {
+	struct link *links;
+	size_t count;
+};
 
 void
 standing_release(struct standing *standing)
@@ -102,7 +105,7 @@ connect_links(struct chain *chain, struct days wanted)
 	}
 }
 
-/* The link that ends the chain which goes furthest, the shortest of those; NULL when nothing begins on the wanted day. */
+/* The link that ends the chain which goes furthest, the shortest of those; NULL when none begins on the wanted day. */
 static const struct link *
 furthest(const struct chain *chain)
 {
@@ -143,7 +146,8 @@ add_chain(struct standing *out, const struct chain *chain, const struct link *la
 }
 
 static bool
-add_parts_of_year(struct standing *out, struct days wanted, const struct reading *readings, size_t count, struct err *err)
+add_parts_of_year(
+	struct standing *out, struct days wanted, const struct reading *readings, size_t count, struct err *err)
 {
 	struct chain chain = chain_of(wanted, readings, count);
 	connect_links(&chain, wanted);
@@ -154,8 +158,8 @@ add_parts_of_year(struct standing *out, struct days wanted, const struct reading
 }
 
 bool
-series_at(struct standing *out, const struct metric_facts *metric, period wanted, const struct reading *readings, size_t count,
-	struct err *err)
+series_at(struct standing *out, const struct metric_facts *metric, period wanted, const struct reading *readings,
+	size_t count, struct err *err)
 {
 	*out = (struct standing){ .known = false };
 	struct days days = days_of_period(wanted);

@@ -41,8 +41,10 @@ part_is_made(const struct part *part, const struct metric_facts *metric)
 static bool
 too_large(struct err *err)
 {
-	return err_set(err, ERR_INVALID, SAY("Tổng quá lớn: sổ chỉ giữ số đến 1.000.000.000.000.000.",
-		"The sum is too large: the book keeps numbers up to 1.000.000.000.000.000."), NULL);
+	return err_set(err, ERR_INVALID,
+		SAY("Tổng quá lớn: sổ chỉ giữ số đến 1.000.000.000.000.000.",
+			"The sum is too large: the book keeps numbers up to 1.000.000.000.000.000."),
+		NULL);
 }
 
 /* The sums are made in 128 bits, so that the order of the parts cannot decide whether they fit. */
@@ -63,7 +65,10 @@ add_parts(struct total *out, const struct part *parts, size_t count, struct err 
 	return true;
 }
 
-struct fraction { wide above, below; enum choice_number above_qualifier, below_qualifier; };
+struct fraction {
+	wide above, below;
+	enum choice_number above_qualifier, below_qualifier;
+};
 
 static void
 add_to_fraction(struct fraction *fraction, const struct part *part, bool weighted)
@@ -73,7 +78,8 @@ add_to_fraction(struct fraction *fraction, const struct part *part, bool weighte
 		fraction->above += (wide)part->quantity.amount * part->weight.amount;
 		fraction->above_qualifier = qualifier_of_sum(fraction->above_qualifier, part->quantity.qualifier);
 		/* an inexact weight may pull the mean to either side */
-		enum choice_number about = part->weight.qualifier == QUALIFIER_EXACTLY ? QUALIFIER_EXACTLY : QUALIFIER_ABOUT;
+		enum choice_number about =
+			part->weight.qualifier == QUALIFIER_EXACTLY ? QUALIFIER_EXACTLY : QUALIFIER_ABOUT;
 		fraction->above_qualifier = qualifier_of_sum(fraction->above_qualifier, about);
 	} else {
 		fraction->above += part->numerator.amount;
@@ -84,7 +90,8 @@ add_to_fraction(struct fraction *fraction, const struct part *part, bool weighte
 }
 
 static bool
-make_fraction(struct total *out, const struct metric_facts *metric, const struct part *parts, size_t count, struct err *err)
+make_fraction(
+	struct total *out, const struct metric_facts *metric, const struct part *parts, size_t count, struct err *err)
 {
 	bool weighted = metric->kind == METRIC_KIND_MEAN && metric->weight;
 	struct fraction fraction = { .above_qualifier = QUALIFIER_EXACTLY, .below_qualifier = QUALIFIER_EXACTLY };
@@ -102,7 +109,8 @@ make_fraction(struct total *out, const struct metric_facts *metric, const struct
 		fraction.below *= wide_power_of_ten(-shift);
 	if (!wide_divide(&out->quantity.amount, fraction.above, fraction.below, QUANTITY_LIMIT))
 		return too_large(err);
-	out->quantity.qualifier = qualifier_of_sum(fraction.above_qualifier, qualifier_turned(fraction.below_qualifier));
+	out->quantity.qualifier =
+		qualifier_of_sum(fraction.above_qualifier, qualifier_turned(fraction.below_qualifier));
 	out->known = true;
 	return true;
 }

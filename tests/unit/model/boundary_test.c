@@ -2,9 +2,23 @@
 #include "facts.h"
 #include "model/alike.h"
 
-/* The merging of 01/7/2025: Hà Nam, Nam Định and the old Ninh Bình into the new one; Thái Bình and the old Hưng Yên into the new
- * one; and made-up divisions. */
-enum { HA_NAM = 1, NAM_DINH, NINH_BINH_OLD, NINH_BINH, THAI_BINH, HUNG_YEN_OLD, HUNG_YEN, WHOLE, LEFT, RIGHT, HOST, BRANCH, LAND };
+/* The merging of 01/7/2025: Hà Nam, Nam Định and the old Ninh Bình into the new one; Thái Bình and the old Hưng Yên
+ * into the new one; and made-up divisions. */
+enum {
+	HA_NAM = 1,
+	NAM_DINH,
+	NINH_BINH_OLD,
+	NINH_BINH,
+	THAI_BINH,
+	HUNG_YEN_OLD,
+	HUNG_YEN,
+	WHOLE,
+	LEFT,
+	RIGHT,
+	HOST,
+	BRANCH,
+	LAND
+};
 enum { METRIC = 1, OTHER_METRIC };
 
 static const struct succession_edge merging[] = {
@@ -111,20 +125,24 @@ without_a_namesake_nothing_stood_there_before(void **state)
 
 static struct succession_part share = { .metric = METRIC, .permille = 300 };
 static const struct succession_part amount_share = { .metric = METRIC, .has_value = true, .value = 120 };
-static const struct succession_edge split = { 1, HOST, BRANCH, "Mẹ", "Nhánh", SUCCESSION_KIND_SPLIT_OFF, "2024-01-01", NULL, 0 };
+static const struct succession_edge split = { 1, HOST, BRANCH, "Mẹ", "Nhánh", SUCCESSION_KIND_SPLIT_OFF, "2024-01-01",
+	NULL, 0 };
 
 static void
 a_split_without_shares_is_refused_with_a_sentence_and_never_guessed(void **state)
 {
 	(void)state;
-	const enum choice_number kinds[] = { SUCCESSION_KIND_SPLIT_OFF, SUCCESSION_KIND_DIVISION, SUCCESSION_KIND_PART_TRANSFER };
+	const enum choice_number kinds[] = { SUCCESSION_KIND_SPLIT_OFF, SUCCESSION_KIND_DIVISION,
+		SUCCESSION_KIND_PART_TRANSFER };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct succession_edge edge = split;
 		struct boundary boundary;
 		struct err err = { 0 };
 		edge.kind = kinds[i];
 		check(!boundary_now(&boundary, BRANCH, period_year(2023), METRIC, &edge, 1, NULL, 0, &err));
-		check_text(err.text, "Nhánh nhận một phần của Mẹ mà sổ chưa ghi phần chuyển của chỉ tiêu này: không tính được theo ranh giới "
+		check_text(err.text,
+			"Nhánh nhận một phần của Mẹ mà sổ chưa ghi phần chuyển của chỉ tiêu này: không tính được "
+			"theo ranh giới "
 			"hôm nay.");
 		check_int(boundary.count, 0);
 		edge.parts = &share;
@@ -155,7 +173,8 @@ with_shares_the_share_is_used_on_both_sides(void **state)
 	struct succession_edge edge = split;
 	edge.parts = &share;
 	edge.part_count = 1;
-	struct boundary branch = now(BRANCH, period_year(2023), &edge, 1), host = now(HOST, period_year(2023), &edge, 1);
+	struct boundary branch = now(BRANCH, period_year(2023), &edge, 1),
+			host = now(HOST, period_year(2023), &edge, 1);
 	struct quantity result;
 	struct err err = { 0 };
 	check_int(branch.count, 1);
@@ -185,7 +204,8 @@ static void
 halves_that_come_together_again_are_the_whole(void **state)
 {
 	(void)state;
-	static const struct succession_part left = { .metric = METRIC, .permille = 400 }, right = { .metric = METRIC, .permille = 600 };
+	static const struct succession_part left = { .metric = METRIC, .permille = 400 },
+					    right = { .metric = METRIC, .permille = 600 };
 	const struct succession_edge edges[] = {
 		{ 1, WHOLE, LEFT, "W", "L", SUCCESSION_KIND_DIVISION, "2020-01-01", &left, 1 },
 		{ 2, WHOLE, RIGHT, "W", "R", SUCCESSION_KIND_DIVISION, "2020-01-01", &right, 1 },
@@ -219,7 +239,8 @@ in_the_year_of_a_succession_the_successor_says_what_is_added(void **state)
 	check_parts(&boundary, all, 4);
 	boundary_release(&boundary);
 	check(!now_said(&boundary, FIGURE_WITH_PREDECESSORS_UNKNOWN, true, &err));
-	check_text(err.text, "Số liệu của Ninh Bình chưa nói có gồm Hà Nam hay không: chưa cộng được; hãy ghi rõ ở phiếu số liệu.");
+	check_text(err.text,
+		"Số liệu của Ninh Bình chưa nói có gồm Hà Nam hay không: chưa cộng được; hãy ghi rõ ở phiếu số liệu.");
 	err_release(&err);
 	check(now_said(&boundary, FIGURE_WITH_PREDECESSORS_UNKNOWN, false, &err));
 	check_parts(&boundary, all, 4);
@@ -231,7 +252,8 @@ settle(bool *keep, enum choice_number said_successor, bool predecessor_known, st
 {
 	const int64_t members[] = { HA_NAM, NAM_DINH, NINH_BINH_OLD, NINH_BINH, THAI_BINH };
 	const struct predecessors_said said[] = {
-		{ NINH_BINH, true, said_successor }, { HA_NAM, predecessor_known, FIGURE_WITH_PREDECESSORS_UNKNOWN },
+		{ NINH_BINH, true, said_successor },
+		{ HA_NAM, predecessor_known, FIGURE_WITH_PREDECESSORS_UNKNOWN },
 	};
 	return boundary_settle(keep, members, 5, period_year(2025), MERGING, said, 2, err);
 }
@@ -293,7 +315,8 @@ under_the_boundaries_of_today_only_complete_units_are_compared(void **state)
 	(void)state;
 	/* the old Hưng Yên was in another cluster: the new one cannot be compared */
 	const int64_t old[] = { HA_NAM, NAM_DINH, NINH_BINH_OLD, THAI_BINH }, new_[] = { NINH_BINH, HUNG_YEN };
-	const int64_t today[] = { NINH_BINH }, before[] = { HA_NAM, NAM_DINH, NINH_BINH_OLD }, left[] = { HUNG_YEN, THAI_BINH };
+	const int64_t today[] = { NINH_BINH }, before[] = { HA_NAM, NAM_DINH, NINH_BINH_OLD },
+		      left[] = { HUNG_YEN, THAI_BINH };
 	struct alike alike;
 	struct err err = { 0 };
 	check(alike_today(&alike, old, 4, new_, 2, period_year(2024), period_year(2026), METRIC, MERGING, &err));

@@ -7,7 +7,9 @@
 static struct point
 point(int year, const char *quantity)
 {
-	return (struct point){ .period = period_year(year), .known = true, .quantity = quantity_of(quantity), .exact = true };
+	return (struct point){
+		.period = period_year(year), .known = true, .quantity = quantity_of(quantity), .exact = true
+	};
 }
 
 static struct year_change
@@ -35,7 +37,8 @@ a_change_is_drawn_with_direction_sign_and_percent(void **state)
 		year_change_show_percent(&percent, &change);
 		if (strcmp(str_text(&difference), cells[3]) != 0 || strcmp(str_text(&percent), cells[4]) != 0 ||
 			change.good != atoi(cells[5]))
-			fail_msg("line %d: «%s» «%s» %d", lines.items[i].number, str_text(&difference), str_text(&percent), change.good);
+			fail_msg("line %d: «%s» «%s» %d", lines.items[i].number, str_text(&difference),
+				str_text(&percent), change.good);
 		str_release(&difference);
 		str_release(&percent);
 	}
@@ -132,7 +135,8 @@ figures_that_cover_more_or_less_are_compared_with_a_warning(void **state)
 	struct year_change change = change_of("members", old, new_, false);
 	check_int(change.state, CHANGE_KNOWN);
 	check(change.warn_coverage);
-	check_explained(change, old, new_, "Số có dấu † gộp thêm hoặc chỉ là một phần của chỉ tiêu: thay đổi có thể lệch.");
+	check_explained(
+		change, old, new_, "Số có dấu † gộp thêm hoặc chỉ là một phần của chỉ tiêu: thay đổi có thể lệch.");
 }
 
 static void
@@ -144,7 +148,8 @@ sums_of_other_numbers_of_units_are_compared_with_a_warning(void **state)
 	new_.counted = 4;
 	struct year_change change = change_of("members", old, new_, false);
 	check(change.warn_members);
-	check_explained(change, old, new_, "2023 và 2024 cộng số đơn vị khác nhau hoặc còn thiếu: thay đổi có thể lệch.");
+	check_explained(
+		change, old, new_, "2023 và 2024 cộng số đơn vị khác nhau hoặc còn thiếu: thay đổi có thể lệch.");
 	new_.counted = 5;
 	change = change_of("members", old, new_, false);
 	check(!change.warn_members);
@@ -165,7 +170,8 @@ static void
 a_break_concerns_its_subject_its_metrics_and_what_is_below(void **state)
 {
 	(void)state;
-	struct metric_facts stock = metric_of("stock"), members = metric_of("members"), grades = metric_of("class stock");
+	struct metric_facts stock = metric_of("stock"), members = metric_of("members"),
+			    grades = metric_of("class stock");
 	const int64_t listed[] = { 1 }, above[] = { 20, 30 };
 	struct break_facts all = { .all_stock = true, .date = "2025-06-30" };
 	check(break_concerns(&all, &stock, 5, NULL, 0));

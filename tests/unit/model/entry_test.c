@@ -8,12 +8,14 @@
 static void
 describe_number(struct str *out, const struct entry *entry)
 {
-	static const char *const slashes[] = { [METRIC_SLASH_ASK] = "ask", [METRIC_SLASH_PLAN] = "plan",
-		[METRIC_SLASH_WHOLE] = "whole", [METRIC_SLASH_OTHER] = "other" };
+	static const char *const slashes[] = { [METRIC_SLASH_ASK] = "ask",
+		[METRIC_SLASH_PLAN] = "plan",
+		[METRIC_SLASH_WHOLE] = "whole",
+		[METRIC_SLASH_OTHER] = "other" };
 	if (entry->ask_decimal)
 		str_add_format(out, "ask %" PRId64 " %" PRId64, entry->alternatives[0], entry->alternatives[1]);
 	else
-		str_add_format(out, "%c%" PRId64, "=><~"[entry->quantity.qualifier], entry->quantity.amount);
+		str_add_format(out, "%c%" PRId64, "=><~"[entry->quantity.qualifier], entry -> quantity.amount);
 	if (entry->has_whole)
 		str_add_format(out, " / %" PRId64 " %s", entry->whole.amount, slashes[entry->slash]);
 }
@@ -113,7 +115,9 @@ static void
 a_figure_that_covers_more_or_less_is_marked(void **state)
 {
 	(void)state;
-	struct figure_facts figure = { .known = true, .status = FIGURE_STATUS_NUMBER, .quantity = quantity_of(">6500"),
+	struct figure_facts figure = { .known = true,
+		.status = FIGURE_STATUS_NUMBER,
+		.quantity = quantity_of(">6500"),
 		.coverage = FIGURE_COVERAGE_MORE };
 	check_figure(figure, "†>6.500");
 	figure.coverage = FIGURE_COVERAGE_PART;
@@ -127,8 +131,10 @@ a_break_before_a_figure_is_marked_even_when_the_figure_is_unknown(void **state)
 {
 	(void)state;
 	check_figure((struct figure_facts){ .broken = true }, "¦ …");
-	check_figure((struct figure_facts){ .broken = true, .known = true, .status = FIGURE_STATUS_NUMBER,
-		.quantity = { .amount = 1200 } }, "¦ 1.200");
+	check_figure(
+		(struct figure_facts){
+			.broken = true, .known = true, .status = FIGURE_STATUS_NUMBER, .quantity = { .amount = 1200 } },
+		"¦ 1.200");
 }
 
 static bool
@@ -179,7 +185,8 @@ a_refused_entry_quotes_what_was_typed(void **state)
 	check(!entry_read(&entry, "64 nhà xây", &members, &err));
 	check_text(err.text, "Không hiểu “64 nhà xây”: chỉ tiêu này tính bằng đoàn viên.");
 	check(!entry_read(&entry, "2,1", &members, &err));
-	check_text(err.text, "“2,1” có 1 số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu lên 1, hoặc sửa số.");
+	check_text(err.text,
+		"“2,1” có 1 số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu lên 1, hoặc sửa số.");
 	check_int(entry.decimals_needed, 1);
 	err_release(&err);
 }

@@ -5,7 +5,9 @@
 #include "model/merge.h"
 
 /* The figure of the conflict that screens.md draws: base has nothing, theirs 74.516, mine >74.500 and a note. */
-struct three { struct record base, mine, theirs; };
+struct three {
+	struct record base, mine, theirs;
+};
 
 static struct three
 three_figures(void)
@@ -151,7 +153,8 @@ static void
 derived_fields_follow_what_was_chosen(void **state)
 {
 	(void)state;
-	struct three three = { record_new(ENTITY_MEMBERSHIP), record_new(ENTITY_MEMBERSHIP), record_new(ENTITY_MEMBERSHIP) };
+	struct three three = { record_new(ENTITY_MEMBERSHIP), record_new(ENTITY_MEMBERSHIP),
+		record_new(ENTITY_MEMBERSHIP) };
 	struct merge merge;
 	record_set_text(&three.mine, MEMBERSHIP_FROM, "2024-03");
 	record_derive(&three.mine);

@@ -23,10 +23,12 @@ static void
 the_state_is_that_of_the_last_step(void **state)
 {
 	(void)state;
-	const struct nomination_step_facts steps[] = { step(2, NOMINATION_STATE_PROPOSED, ""), step(1, NOMINATION_STATE_ACCLAIMED, "") };
+	const struct nomination_step_facts steps[] = { step(2, NOMINATION_STATE_PROPOSED, ""),
+		step(1, NOMINATION_STATE_ACCLAIMED, "") };
 	check_int(nomination_state_of(steps, 2, NOMINATION_STATE_GRANTED), NOMINATION_STATE_PROPOSED);
 	check_int(nomination_state_of(NULL, 0, NOMINATION_STATE_PROPOSED), NOMINATION_STATE_PROPOSED);
-	const struct nomination_step_facts equal[] = { step(1, NOMINATION_STATE_ACCLAIMED, ""), step(1, NOMINATION_STATE_SUBMITTED, "") };
+	const struct nomination_step_facts equal[] = { step(1, NOMINATION_STATE_ACCLAIMED, ""),
+		step(1, NOMINATION_STATE_SUBMITTED, "") };
 	check_int(nomination_state_of(equal, 2, NOMINATION_STATE_GRANTED), NOMINATION_STATE_SUBMITTED);
 }
 
@@ -38,11 +40,14 @@ steps_go_from_acclaimed_to_granted_and_may_be_left_out(void **state)
 		step(2, NOMINATION_STATE_PROPOSED, "2024-12"), step(3, NOMINATION_STATE_SUBMITTED, ""),
 		step(4, NOMINATION_STATE_RECOGNISED, "2025-01-10"), step(5, NOMINATION_STATE_GRANTED, "2025") };
 	check(steps_fit(all, 5));
-	const struct nomination_step_facts some[] = { step(1, NOMINATION_STATE_PROPOSED, ""), step(2, NOMINATION_STATE_REFUSED, "") };
+	const struct nomination_step_facts some[] = { step(1, NOMINATION_STATE_PROPOSED, ""),
+		step(2, NOMINATION_STATE_REFUSED, "") };
 	check(steps_fit(some, 2));
-	const struct nomination_step_facts withdrawn[] = { step(1, NOMINATION_STATE_ACCLAIMED, ""), step(2, NOMINATION_STATE_WITHDRAWN, "") };
+	const struct nomination_step_facts withdrawn[] = { step(1, NOMINATION_STATE_ACCLAIMED, ""),
+		step(2, NOMINATION_STATE_WITHDRAWN, "") };
 	check(steps_fit(withdrawn, 2));
-	const struct nomination_step_facts twice[] = { step(1, NOMINATION_STATE_PROPOSED, ""), step(2, NOMINATION_STATE_PROPOSED, "") };
+	const struct nomination_step_facts twice[] = { step(1, NOMINATION_STATE_PROPOSED, ""),
+		step(2, NOMINATION_STATE_PROPOSED, "") };
 	check(steps_fit(twice, 2));
 	check(steps_fit(NULL, 0));
 }
@@ -51,13 +56,17 @@ static void
 steps_do_not_go_back_and_nothing_follows_an_end(void **state)
 {
 	(void)state;
-	const struct nomination_step_facts back[] = { step(1, NOMINATION_STATE_PROPOSED, ""), step(2, NOMINATION_STATE_ACCLAIMED, "") };
+	const struct nomination_step_facts back[] = { step(1, NOMINATION_STATE_PROPOSED, ""),
+		step(2, NOMINATION_STATE_ACCLAIMED, "") };
 	struct err err = { 0 };
 	check(!nomination_steps_check(back, 2, &err));
-	check_text(err.text, "“Suy tôn” không đứng sau “Đề nghị”: các bước đi từ suy tôn, đề nghị, trình, công nhận đến được tặng hoặc "
+	check_text(err.text,
+		"“Suy tôn” không đứng sau “Đề nghị”: các bước đi từ suy tôn, đề nghị, trình, công nhận đến được tặng "
+		"hoặc "
 		"không được.");
 	err_release(&err);
-	const struct nomination_step_facts after[] = { step(1, NOMINATION_STATE_REFUSED, ""), step(2, NOMINATION_STATE_GRANTED, "") };
+	const struct nomination_step_facts after[] = { step(1, NOMINATION_STATE_REFUSED, ""),
+		step(2, NOMINATION_STATE_GRANTED, "") };
 	check(!steps_fit(after, 2));
 	const struct nomination_step_facts days[] = { step(1, NOMINATION_STATE_PROPOSED, "2025-01-10"),
 		step(2, NOMINATION_STATE_SUBMITTED, ""), step(3, NOMINATION_STATE_GRANTED, "2024-12") };
@@ -107,7 +116,8 @@ static void
 named_recipients_are_part_of_a_published_count(void **state)
 {
 	(void)state;
-	check_count((struct nomination_count){ .published = true, .count = 8, .named = 3 }, 8, false, "8 (nêu tên 3/8)");
+	check_count(
+		(struct nomination_count){ .published = true, .count = 8, .named = 3 }, 8, false, "8 (nêu tên 3/8)");
 	check_count((struct nomination_count){ .named = 3 }, 3, false, "3");
 	check_count((struct nomination_count){ .published = true, .count = 2, .named = 3 }, 2, true, "2 (nêu tên 3/2)");
 }

@@ -9,7 +9,11 @@ static const struct metric_facts whole = { .id = 1, .name = "CĐCS", .measure = 
 static struct metric_facts
 part_metric(int64_t id, enum choice_number rule)
 {
-	return (struct metric_facts){ .id = id, .name = "Trong đó nữ", .measure = "CĐCS", .kind = METRIC_KIND_STOCK, .part_of = 1,
+	return (struct metric_facts){ .id = id,
+		.name = "Trong đó nữ",
+		.measure = "CĐCS",
+		.kind = METRIC_KIND_STOCK,
+		.part_of = 1,
 		.part_rule = rule };
 }
 
@@ -43,7 +47,8 @@ static void
 no_metric_is_a_part_of_itself(void **state)
 {
 	(void)state;
-	struct metric_facts all[] = { whole, part_metric(2, METRIC_PART_RULE_AMONG), part_metric(3, METRIC_PART_RULE_AMONG) };
+	struct metric_facts all[] = { whole, part_metric(2, METRIC_PART_RULE_AMONG),
+		part_metric(3, METRIC_PART_RULE_AMONG) };
 	all[2].part_of = 2;
 	struct metric_facts turned = whole;
 	turned.part_of = 3;
@@ -64,14 +69,17 @@ figure(const char *quantity)
 {
 	if (!quantity)
 		return (struct figure_facts){ .known = false };
-	return (struct figure_facts){ .known = true, .status = FIGURE_STATUS_NUMBER, .quantity = quantity_of(quantity) };
+	return (struct figure_facts){
+		.known = true, .status = FIGURE_STATUS_NUMBER, .quantity = quantity_of(quantity)
+	};
 }
 
 static struct breach
 breach(const char *all, enum choice_number rule, const char *first, const char *second, struct str *said)
 {
 	struct metric_facts one = part_metric(2, rule), two = part_metric(3, rule);
-	struct part_figure of = { &whole, figure(all) }, parts[] = { { &one, figure(first) }, { &two, figure(second) } };
+	struct part_figure of = { &whole, figure(all) },
+			   parts[] = { { &one, figure(first) }, { &two, figure(second) } };
 	struct breach found;
 	struct err err = { 0 };
 	check(breach_of(&found, &of, parts, 2, &err));
@@ -180,8 +188,9 @@ missing_is_what_the_clusters_set_of_that_year_asks_and_the_book_has_not(void **s
 {
 	(void)state;
 	const int64_t members[] = { 10, 20 };
-	const struct asked_metric asked[] = { { .metric = 1, .from_year = 2020 }, { .metric = 2, .from_year = 2020, .to_year = 2023 },
-		{ .metric = 3, .from_year = 2024 }, { .metric = 4, .from_year = 2025 } };
+	const struct asked_metric asked[] = { { .metric = 1, .from_year = 2020 },
+		{ .metric = 2, .from_year = 2020, .to_year = 2023 }, { .metric = 3, .from_year = 2024 },
+		{ .metric = 4, .from_year = 2025 } };
 	const struct reported reported[] = { { 10, 1, FIGURE_STATUS_NUMBER }, { 10, 2, FIGURE_STATUS_NUMBER },
 		{ 20, 1, FIGURE_STATUS_NOT_YET } };
 	struct missing missing;
@@ -222,8 +231,8 @@ static void
 handed_in_and_accepted_count_as_reported(void **state)
 {
 	(void)state;
-	const enum choice_number states[] = { SUBMISSION_STATE_MISSING, SUBMISSION_STATE_HANDED_IN, SUBMISSION_STATE_RETURNED,
-		SUBMISSION_STATE_ACCEPTED };
+	const enum choice_number states[] = { SUBMISSION_STATE_MISSING, SUBMISSION_STATE_HANDED_IN,
+		SUBMISSION_STATE_RETURNED, SUBMISSION_STATE_ACCEPTED };
 	check_int(submissions_in(states, 4), 2);
 	check_int(submissions_in(NULL, 0), 0);
 }

@@ -128,7 +128,8 @@ static void
 parts_from_january_are_cumulative_and_the_others_stand_alone(void **state)
 {
 	(void)state;
-	const char *const cumulative[] = { "M01", "C02", "Q1", "C04", "C05", "H1", "C07", "C08", "C09", "C10", "C11", "Y" };
+	const char *const cumulative[] = { "M01", "C02", "Q1", "C04", "C05", "H1", "C07", "C08", "C09", "C10", "C11",
+		"Y" };
 	const char *const alone[] = { "M02", "M12", "Q2", "Q3", "Q4", "H2", "MY2025", "#3" };
 	for (size_t i = 0; i < sizeof cumulative / sizeof *cumulative; i++) {
 		char text[16];
@@ -146,10 +147,15 @@ static void
 periods_begin_and_end_on_days(void **state)
 {
 	(void)state;
-	static const struct { const char *period, *first, *last; } cases[] = {
-		{ "2024 Y", "2024-01-01", "2024-12-31" }, { "2024 M02", "2024-02-01", "2024-02-29" },
-		{ "2023 C02", "2023-01-01", "2023-02-28" }, { "2024 Q2", "2024-04-01", "2024-06-30" },
-		{ "2021 MY2025", "2021-01-01", "2025-12-31" }, { "2024 #7", "2024-01-01", "2024-12-31" },
+	static const struct {
+		const char *period, *first, *last;
+	} cases[] = {
+		{ "2024 Y", "2024-01-01", "2024-12-31" },
+		{ "2024 M02", "2024-02-01", "2024-02-29" },
+		{ "2023 C02", "2023-01-01", "2023-02-28" },
+		{ "2024 Q2", "2024-04-01", "2024-06-30" },
+		{ "2021 MY2025", "2021-01-01", "2025-12-31" },
+		{ "2024 #7", "2024-01-01", "2024-12-31" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct days days = days_of_period(period_written(cases[i].period));

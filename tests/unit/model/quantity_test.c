@@ -3,8 +3,9 @@
 #include "model/quantity.h"
 #include <stdlib.h>
 
-static const char signs[] = { [QUALIFIER_EXACTLY] = '=', [QUALIFIER_MORE_THAN] = '>', [QUALIFIER_LESS_THAN] = '<',
-	[QUALIFIER_ABOUT] = '~' };
+static const char signs[] = {
+	[QUALIFIER_EXACTLY] = '=', [QUALIFIER_MORE_THAN] = '>', [QUALIFIER_LESS_THAN] = '<', [QUALIFIER_ABOUT] = '~'
+};
 
 static struct quantity
 quantity(const char *text)
@@ -28,7 +29,8 @@ write_quantity(char *out, size_t size, struct quantity quantity)
 }
 
 static bool
-compute(const char *operation, struct quantity a, struct quantity b, struct quantity *result, bool *known, struct err *err)
+compute(const char *operation, struct quantity a, struct quantity b, struct quantity *result, bool *known,
+	struct err *err)
 {
 	*known = true;
 	if (strcmp(operation, "sum") == 0)
@@ -57,8 +59,8 @@ every_pair_of_qualifiers_gives_what_may_be_said(void **state)
 		else
 			write_quantity(seen, sizeof seen, result);
 		if (strcmp(seen, cells[3]) != 0)
-			fail_msg("line %d: %s of %s and %s is %s, expected %s", lines.items[i].number, cells[0], cells[1], cells[2], seen,
-				cells[3]);
+			fail_msg("line %d: %s of %s and %s is %s, expected %s", lines.items[i].number, cells[0],
+				cells[1], cells[2], seen, cells[3]);
 		check_int(err.text != NULL, strcmp(seen, "refused") == 0);
 		err_release(&err);
 	}
@@ -72,9 +74,11 @@ sums_commute_and_associate(void **state)
 	for (int a = 0; a < 4; a++)
 		for (int b = 0; b < 4; b++)
 			for (int c = 0; c < 4; c++) {
-				enum choice_number x = (enum choice_number)a, y = (enum choice_number)b, z = (enum choice_number)c;
+				enum choice_number x = (enum choice_number)a, y = (enum choice_number)b,
+						   z = (enum choice_number)c;
 				check_int(qualifier_of_sum(x, y), qualifier_of_sum(y, x));
-				check_int(qualifier_of_sum(qualifier_of_sum(x, y), z), qualifier_of_sum(x, qualifier_of_sum(y, z)));
+				check_int(qualifier_of_sum(qualifier_of_sum(x, y), z),
+					qualifier_of_sum(x, qualifier_of_sum(y, z)));
 			}
 }
 

@@ -4,16 +4,28 @@
 #include "model/roles.h"
 #include <stdlib.h>
 
-static const struct role_facts leader = { .id = 1, .label = "Cụm trưởng", .label_block = "Khối trưởng", .label_en = "Leader",
-	.single = true, .members_only = true, .counts = true };
-static const struct role_facts deputy = { .id = 2, .label = "Cụm phó", .members_only = true, .counts = true, .succeeds_to = 1 };
+static const struct role_facts leader = { .id = 1,
+	.label = "Cụm trưởng",
+	.label_block = "Khối trưởng",
+	.label_en = "Leader",
+	.single = true,
+	.members_only = true,
+	.counts = true };
+static const struct role_facts deputy = {
+	.id = 2, .label = "Cụm phó", .members_only = true, .counts = true, .succeeds_to = 1
+};
 static const struct role_facts standing = { .id = 3, .label = "Thường trực", .members_only = true };
 static const struct role_facts direction = { .id = 4, .label = "Phụ trách" };
 
 static struct term_facts
 term(int64_t id, int year, int64_t unit, const char *from, const char *to)
 {
-	return (struct term_facts){ .id = id, .cluster = 7, .role = 1, .unit = unit, .year = year, .unit_name = "Vĩnh Phúc",
+	return (struct term_facts){ .id = id,
+		.cluster = 7,
+		.role = 1,
+		.unit = unit,
+		.year = year,
+		.unit_name = "Vĩnh Phúc",
 		.days = days_of(from, to) };
 }
 
@@ -49,7 +61,9 @@ the_refusal_names_the_holder(void **state)
 	struct term_facts new_ = term(0, 2024, 1, "", ""), other = term(9, 2024, 2, "", "");
 	struct err err = { 0 };
 	check(!term_check(&new_, &leader, true, &other, 1, &err));
-	check_text(err.text, "Khối trưởng năm 2024 đã là Vĩnh Phúc: mỗi ngày chỉ một đơn vị giữ vai trò này; ghi từ ngày, đến ngày nếu "
+	check_text(err.text,
+		"Khối trưởng năm 2024 đã là Vĩnh Phúc: mỗi ngày chỉ một đơn vị giữ vai trò này; ghi từ ngày, đến "
+		"ngày nếu "
 		"có thay giữa năm.");
 	check_int(err.field, 1 + TERM_UNIT);
 	err_release(&err);
@@ -141,7 +155,9 @@ leader_and_deputy_are_told_by_succession_and_the_standing_office_is_neither(void
 static struct membership_facts
 membership(int64_t id, const char *from, const char *to)
 {
-	return (struct membership_facts){ .id = id, .cluster = 7, .unit = 1, .unit_name = "Hà Nam", .from = from, .to = to };
+	return (struct membership_facts){
+		.id = id, .cluster = 7, .unit = 1, .unit_name = "Hà Nam", .from = from, .to = to
+	};
 }
 
 static void
@@ -149,7 +165,8 @@ a_leader_must_be_a_member_that_year(void **state)
 {
 	(void)state;
 	struct term_facts held = term(0, 2024, 1, "", "");
-	struct membership_facts past = membership(1, "2020", "2023"), now = membership(2, "2024-03", ""), open = membership(3, "", "");
+	struct membership_facts past = membership(1, "2020", "2023"), now = membership(2, "2024-03", ""),
+				open = membership(3, "", "");
 	check(term_needs_membership(&held, &leader, NULL, 0));
 	check(term_needs_membership(&held, &leader, &past, 1));
 	check(!term_needs_membership(&held, &leader, &now, 1));
@@ -177,7 +194,8 @@ a_unit_is_a_member_of_a_cluster_once_on_any_day(void **state)
 	check(membership_check(&again, &first, 1, &err));
 	again.from = "2022";
 	check(!membership_check(&again, &first, 1, &err));
-	check_text(err.text, "Hà Nam đã là thành viên của cụm trong thời gian này: sửa ngày của lần trước, hoặc không ghi thêm.");
+	check_text(err.text,
+		"Hà Nam đã là thành viên của cụm trong thời gian này: sửa ngày của lần trước, hoặc không ghi thêm.");
 	err_release(&err);
 	again.cluster = 8;
 	check(membership_check(&again, &first, 1, &err));
@@ -189,8 +207,8 @@ static void
 a_membership_of_unknown_beginning_is_certain_only_from_the_first_attested_year(void **state)
 {
 	(void)state;
-	struct membership_facts open = membership(1, "", "2025-06-30"), by_2022 = membership(1, "<2022", ""), from_2022 =
-		membership(1, "2022-07-01", ">2024");
+	struct membership_facts open = membership(1, "", "2025-06-30"), by_2022 = membership(1, "<2022", ""),
+				from_2022 = membership(1, "2022-07-01", ">2024");
 	check_int(membership_in_year(&open, 2023, 0), MEMBER_UNSURE);
 	check_int(membership_in_year(&open, 2023, 2024), MEMBER_UNSURE);
 	check_int(membership_in_year(&open, 2024, 2024), MEMBER_SURE);
@@ -208,7 +226,9 @@ a_membership_of_unknown_beginning_is_certain_only_from_the_first_attested_year(v
 static struct phase_facts
 phase(int64_t id, int64_t subject, int64_t parent, const char *from, const char *to)
 {
-	return (struct phase_facts){ .id = id, .subject = subject, .parent = parent, .name = "LĐLĐ tỉnh A", .days = days_of(from, to) };
+	return (struct phase_facts){
+		.id = id, .subject = subject, .parent = parent, .name = "LĐLĐ tỉnh A", .days = days_of(from, to)
+	};
 }
 
 static void
@@ -248,7 +268,9 @@ no_unit_stands_below_itself_on_any_day(void **state)
 static struct succession_facts
 succession(int64_t predecessor, int64_t successor, const char *date)
 {
-	return (struct succession_facts){ .predecessor = predecessor, .successor = successor, .kind = SUCCESSION_KIND_MERGER, .date = date };
+	return (struct succession_facts){
+		.predecessor = predecessor, .successor = successor, .kind = SUCCESSION_KIND_MERGER, .date = date
+	};
 }
 
 static void
@@ -332,7 +354,11 @@ a_record_outside_the_life_of_a_unit_warns(void **state)
 static struct cluster_facts
 cluster(int64_t id, int64_t owner, int number, const char *bare, const char *from, const char *to)
 {
-	return (struct cluster_facts){ .id = id, .owner = owner, .number = number, .name = "Cụm thi đua số 3", .name_bare = bare,
+	return (struct cluster_facts){ .id = id,
+		.owner = owner,
+		.number = number,
+		.name = "Cụm thi đua số 3",
+		.name_bare = bare,
 		.days = days_of(from, to) };
 }
 
@@ -344,7 +370,8 @@ clusters_of_one_owner_that_look_alike_warn(void **state)
 	struct cluster_facts new_ = cluster(0, 5, 3, "cum mien trung", "2020", "");
 	check(cluster_looks_like(&new_, &three, 1) == &three);
 	char *warning = cluster_warning(&new_, &three, 1);
-	check_text(warning, "Giống “Cụm thi đua số 3” của cùng cấp tổ chức trong cùng thời gian: xem có phải một cụm không.");
+	check_text(warning,
+		"Giống “Cụm thi đua số 3” của cùng cấp tổ chức trong cùng thời gian: xem có phải một cụm không.");
 	free(warning);
 	new_ = cluster(0, 5, 0, "cum thi dua so 3", "", "");
 	check(cluster_looks_like(&new_, &three, 1) == &three);
@@ -362,8 +389,8 @@ static void
 rules_know_their_records(void **state)
 {
 	(void)state;
-	struct record role = record_new(ENTITY_ROLE), held = record_new(ENTITY_TERM), member = record_new(ENTITY_MEMBERSHIP),
-		named = record_new(ENTITY_PHASE);
+	struct record role = record_new(ENTITY_ROLE), held = record_new(ENTITY_TERM),
+		      member = record_new(ENTITY_MEMBERSHIP), named = record_new(ENTITY_PHASE);
 	record_set_text(&role, ROLE_LABEL, "Cụm phó");
 	record_set_integer(&role, ROLE_SINGLE, 1);
 	record_set_integer(&role, ROLE_SUCCEEDS_TO, 4);

@@ -5,14 +5,27 @@ enum { LEADER = 1, DEPUTY, STANDING };
 enum { HA_NAM = 1, NAM_DINH, NINH_BINH, THAI_BINH, VINH_PHUC, NEW_UNIT };
 
 static const struct role_facts roles[] = {
-	{ .id = LEADER, .label = "Cụm trưởng", .label_block = "Khối trưởng", .label_en = "Leader", .single = true,
-		.members_only = true, .counts = true },
-	{ .id = DEPUTY, .label = "Cụm phó", .label_block = "Khối phó", .label_en = "Deputy", .members_only = true, .counts = true,
+	{ .id = LEADER,
+		.label = "Cụm trưởng",
+		.label_block = "Khối trưởng",
+		.label_en = "Leader",
+		.single = true,
+		.members_only = true,
+		.counts = true },
+	{ .id = DEPUTY,
+		.label = "Cụm phó",
+		.label_block = "Khối phó",
+		.label_en = "Deputy",
+		.members_only = true,
+		.counts = true,
 		.succeeds_to = LEADER },
 	{ .id = STANDING, .label = "Thường trực", .label_block = "Thường trực", .members_only = true },
 };
 
-#define MEMBER(id, name_) { .unit = id, .name = name_, .key = name_, .key_length = sizeof name_ - 1, .since = "" }
+#define MEMBER(id, name_) \
+	{ \
+		.unit = id, .name = name_, .key = name_, .key_length = sizeof name_ - 1, .since = "" \
+	}
 /* The five of the drawing, in the order of their keys. */
 static const struct rotation_member five[] = { MEMBER(HA_NAM, "Hà Nam"), MEMBER(NAM_DINH, "Nam Định"),
 	MEMBER(NINH_BINH, "Ninh Bình"), MEMBER(THAI_BINH, "Thái Bình"), MEMBER(VINH_PHUC, "Vĩnh Phúc") };
@@ -21,14 +34,24 @@ static struct term_facts
 term(int year, int64_t role, int64_t unit)
 {
 	static int64_t id;
-	return (struct term_facts){ .id = ++id, .cluster = 1, .role = role, .unit = unit, .year = year, .days = days_all() };
+	return (struct term_facts){
+		.id = ++id, .cluster = 1, .role = role, .unit = unit, .year = year, .days = days_all()
+	};
 }
 
 static struct rotation_facts
 facts_of(const struct term_facts *terms, size_t count)
 {
-	return (struct rotation_facts){ .year = 2025, .rotation = CLUSTER_ROTATION_ACCLAMATION, .deputy_succeeds = true, .founded = "",
-		.deputy_count = -1, .members = five, .member_count = 5, .roles = roles, .role_count = 3, .terms = terms,
+	return (struct rotation_facts){ .year = 2025,
+		.rotation = CLUSTER_ROTATION_ACCLAMATION,
+		.deputy_succeeds = true,
+		.founded = "",
+		.deputy_count = -1,
+		.members = five,
+		.member_count = 5,
+		.roles = roles,
+		.role_count = 3,
+		.terms = terms,
 		.term_count = count };
 }
 
@@ -105,8 +128,9 @@ static void
 never_served_comes_first_then_longest_ago(void **state)
 {
 	(void)state;
-	struct term_facts terms[] = { term(2019, LEADER, THAI_BINH), term(2020, DEPUTY, NAM_DINH), term(2021, LEADER, NAM_DINH),
-		term(2022, LEADER, NINH_BINH), term(2023, LEADER, HA_NAM), term(2024, LEADER, VINH_PHUC) };
+	struct term_facts terms[] = { term(2019, LEADER, THAI_BINH), term(2020, DEPUTY, NAM_DINH),
+		term(2021, LEADER, NAM_DINH), term(2022, LEADER, NINH_BINH), term(2023, LEADER, HA_NAM),
+		term(2024, LEADER, VINH_PHUC) };
 	struct rotation_facts facts = facts_of(terms, 6);
 	facts.deputy_count = 4;
 	facts.founded = "2019-01-01";
@@ -159,7 +183,8 @@ members_of_one_day_are_told_apart_by_vietnamese_order(void **state)
 	facts.member_count = 3;
 	struct rotation rotation;
 	rotation_suggest(&rotation, &facts);
-	check_reason(&rotation.items[0], &facts, NAM_DINH, "vì chưa lần nào giữ vai trò; ngang hàng: Ninh Bình; xếp theo vần");
+	check_reason(&rotation.items[0], &facts, NAM_DINH,
+		"vì chưa lần nào giữ vai trò; ngang hàng: Ninh Bình; xếp theo vần");
 	rotation_release(&rotation);
 }
 
@@ -194,7 +219,8 @@ static void
 the_first_of_several_deputies_succeeds_and_as_many_are_suggested(void **state)
 {
 	(void)state;
-	struct term_facts terms[] = { term(2024, LEADER, VINH_PHUC), term(2024, DEPUTY, THAI_BINH), term(2024, DEPUTY, HA_NAM) };
+	struct term_facts terms[] = { term(2024, LEADER, VINH_PHUC), term(2024, DEPUTY, THAI_BINH),
+		term(2024, DEPUTY, HA_NAM) };
 	struct rotation_facts facts = facts_of(terms, 3);
 	struct rotation rotation;
 	rotation_suggest(&rotation, &facts);
@@ -213,7 +239,8 @@ static void
 only_empty_posts_are_filled_and_nobody_holds_two(void **state)
 {
 	(void)state;
-	struct term_facts terms[] = { term(2024, LEADER, VINH_PHUC), term(2024, DEPUTY, HA_NAM), term(2025, LEADER, NAM_DINH) };
+	struct term_facts terms[] = { term(2024, LEADER, VINH_PHUC), term(2024, DEPUTY, HA_NAM),
+		term(2025, LEADER, NAM_DINH) };
 	struct rotation_facts facts = facts_of(terms, 3);
 	struct rotation rotation;
 	rotation_suggest(&rotation, &facts);
@@ -237,8 +264,10 @@ a_successor_inherits_its_predecessors_service_and_succession(void **state)
 		{ 1, HA_NAM, NEW_UNIT, "Hà Nam", "Ninh Bình (mới)", SUCCESSION_KIND_MERGER, "2025-07-01", NULL, 0 },
 		{ 2, NAM_DINH, NEW_UNIT, "Nam Định", "Ninh Bình (mới)", SUCCESSION_KIND_MERGER, "2025-07-01", NULL, 0 },
 	};
-	const struct rotation_member members[] = { MEMBER(NEW_UNIT, "Ninh Bình (mới)"), MEMBER(VINH_PHUC, "Vĩnh Phúc") };
-	struct term_facts terms[] = { term(2023, LEADER, NAM_DINH), term(2025, LEADER, VINH_PHUC), term(2025, DEPUTY, HA_NAM) };
+	const struct rotation_member members[] = { MEMBER(NEW_UNIT, "Ninh Bình (mới)"),
+		MEMBER(VINH_PHUC, "Vĩnh Phúc") };
+	struct term_facts terms[] = { term(2023, LEADER, NAM_DINH), term(2025, LEADER, VINH_PHUC),
+		term(2025, DEPUTY, HA_NAM) };
 	struct rotation_facts facts = facts_of(terms, 3);
 	facts.year = 2026;
 	facts.members = members;
@@ -261,7 +290,8 @@ static void
 a_change_of_person_within_a_year_counts_once(void **state)
 {
 	(void)state;
-	struct term_facts terms[] = { term(2024, LEADER, HA_NAM), term(2024, LEADER, HA_NAM), term(2024, DEPUTY, HA_NAM) };
+	struct term_facts terms[] = { term(2024, LEADER, HA_NAM), term(2024, LEADER, HA_NAM),
+		term(2024, DEPUTY, HA_NAM) };
 	terms[0].person = 1;
 	terms[1].person = 2;
 	struct rotation_facts facts = facts_of(terms, 3);
@@ -288,7 +318,8 @@ terms_of_unknown_year_count_in_times_and_not_in_last_and_are_named(void **state)
 	check_int(service[1].last, 0);
 	struct rotation rotation;
 	rotation_suggest(&rotation, &facts);
-	check_reason(&rotation.items[1], &facts, NAM_DINH, "vì chưa lần nào giữ vai trò; ngang hàng: Ninh Bình, Thái Bình, Vĩnh Phúc; "
+	check_reason(&rotation.items[1], &facts, NAM_DINH,
+		"vì chưa lần nào giữ vai trò; ngang hàng: Ninh Bình, Thái Bình, Vĩnh Phúc; "
 		"xếp theo vần; có nhiệm kỳ chưa rõ năm: Nam Định");
 	rotation_release(&rotation);
 }

@@ -5,7 +5,11 @@
 #include <stdlib.h>
 
 enum { READINGS_MOST = 8 };
-struct known { struct reading readings[READINGS_MOST]; char codes[READINGS_MOST][8]; size_t count; };
+struct known {
+	struct reading readings[READINGS_MOST];
+	char codes[READINGS_MOST][8];
+	size_t count;
+};
 
 static period
 period_coded(int year, const char *code)
@@ -73,7 +77,8 @@ the_right_figures_stand_for_a_period(void **state)
 		struct standing standing;
 		struct err err = { 0 };
 		struct str seen = { 0 }, covered = { 0 }, used = { 0 };
-		check(series_at(&standing, &metric, period_coded(year, cells[1] + 5), known.readings, known.count, &err));
+		check(series_at(
+			&standing, &metric, period_coded(year, cells[1] + 5), known.readings, known.count, &err));
 		describe(&seen, &standing);
 		if (standing.known)
 			standing_show_covered(&covered, &standing);
@@ -81,7 +86,8 @@ the_right_figures_stand_for_a_period(void **state)
 			str_add_format(&used, n ? " %s" : "%s", known.codes[standing.records[n] - 1]);
 		if (strcmp(str_text(&seen), cells[3]) != 0 || strcmp(str_text(&covered), cells[4]) != 0 ||
 			strcmp(str_text(&used), cells[5]) != 0)
-			fail_msg("line %d: «%s» «%s» «%s»", lines.items[i].number, str_text(&seen), str_text(&covered), str_text(&used));
+			fail_msg("line %d: «%s» «%s» «%s»", lines.items[i].number, str_text(&seen), str_text(&covered),
+				str_text(&used));
 		str_release(&seen);
 		str_release(&covered);
 		str_release(&used);
@@ -98,8 +104,9 @@ five_years_are_the_sum_of_their_years(void **state)
 	struct reading readings[5] = { 0 };
 	for (int i = 0; i < 5; i++) {
 		readings[i] = (struct reading){ .period = period_year(2025 - i), .record = i + 1 };
-		readings[i].figure = (struct figure_facts){ .known = true, .status = FIGURE_STATUS_NUMBER,
-			.quantity = { .amount = 10 } };
+		readings[i].figure = (struct figure_facts){
+			.known = true, .status = FIGURE_STATUS_NUMBER, .quantity = { .amount = 10 }
+		};
 	}
 	struct standing standing;
 	struct err err = { 0 };
@@ -120,8 +127,9 @@ a_cumulative_figure_to_a_day_stands_for_the_year_so_far(void **state)
 	readings[0] = (struct reading){ .period = 202499001, .span = days_of("2024-01-01", "2024-11-15"), .record = 1 };
 	readings[1] = (struct reading){ .period = 202499002, .span = days_of("2024-11-16", "2024-12-31"), .record = 2 };
 	for (int i = 0; i < 2; i++)
-		readings[i].figure = (struct figure_facts){ .known = true, .status = FIGURE_STATUS_NUMBER,
-			.quantity = { .amount = 100 } };
+		readings[i].figure = (struct figure_facts){
+			.known = true, .status = FIGURE_STATUS_NUMBER, .quantity = { .amount = 100 }
+		};
 	struct standing standing;
 	struct err err = { 0 };
 	struct str covered = { 0 };

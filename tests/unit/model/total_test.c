@@ -144,7 +144,9 @@ a_part_that_covers_more_or_less_marks_the_total(void **state)
 static struct part
 made_of(const char *numerator, const char *denominator)
 {
-	return (struct part){ .has_numerator = true, .has_denominator = true, .numerator = quantity_of(numerator),
+	return (struct part){ .has_numerator = true,
+		.has_denominator = true,
+		.numerator = quantity_of(numerator),
 		.denominator = quantity_of(denominator) };
 }
 
