@@ -19,7 +19,8 @@ struct rotation_facts {
 	bool block;          /* khối: the roles' labels of a block */
 	const char *founded; /* stored date of the cluster's beginning; "" = not known */
 	int deputy_count;    /* deputies wanted: 0 = none, −1 = not stated: as many as last year, at least one */
-	const struct rotation_member *members; /* of last year that stay in the year to fill */
+	/* members of the year to fill that were members before, themselves or as their predecessors */
+	const struct rotation_member *members;
 	size_t member_count;
 	const struct role_facts
 		*roles; /* leader first: what is not members_only and counted is left out of the suggestion */
