@@ -210,7 +210,7 @@ check_uid(const struct edit *edit, struct err *err)
 	if (!other && entity->subject
 		&& !record_find_uid(&other, edit->store, entity->id == ENTITY_UNIT ? ENTITY_CLUSTER : ENTITY_UNIT, uid, err))
 		return false;
-	return !other || err_set_field(err, entity->uid_field,
+	return !other || other == edit->record->id || err_set_field(err, entity->uid_field,
 		SAY("Mã chung «{1}» đã có trong sổ; hãy dùng mã khác.", "The shared id “{1}” is in the book already; please use another."),
 		uid, NULL);
 }
@@ -259,15 +259,26 @@ keep_uid(struct edit *edit)
 }
 
 bool
-edit_prepare(struct edit *edit, struct err *err)
+edit_prepare_alone(struct edit *edit, struct err *err)
 {
 	if (!read_old(edit, err))
 		return false;
 	keep_uid(edit);
 	return clean_texts(edit->record, err) && record_check(edit->record, err)
 		&& check_unchanged(edit, edit->record->entity->uid_field, err)
-		&& check_unchanged(edit, code_field(edit->record->entity), err) && check_uid(edit, err)
-		&& check_references(edit, err) && check_key(edit, err);
+		&& check_unchanged(edit, code_field(edit->record->entity), err) && check_decimals(edit, err);
+}
+
+bool
+edit_prepare_among(struct edit *edit, struct err *err)
+{
+	return check_uid(edit, err) && check_references(edit, err) && check_key(edit, err);
+}
+
+bool
+edit_prepare(struct edit *edit, struct err *err)
+{
+	return edit_prepare_alone(edit, err) && edit_prepare_among(edit, err);
 }
 
 /* ---- rules, writing, what follows --------------------------------------------------------------------------------- */

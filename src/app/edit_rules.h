@@ -31,6 +31,8 @@ bool rules_of_metric(struct edit *edit, struct err *err);
 bool rules_of_cluster_metric(struct edit *edit, struct err *err);
 bool rules_of_figure(struct edit *edit, struct err *err);
 
+/* A metric with figures never gets fewer decimals, but for the undo of having got more. */
+bool check_decimals(struct edit *edit, struct err *err);
 /* Figures and shares of a metric from decimals to decimals; refused when one passes the bound or would lose a digit. */
 bool rescale_metric(struct edit *edit, int from, int to, struct err *err);
 /* The state of a nomination from its steps. */

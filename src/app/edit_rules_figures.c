@@ -56,12 +56,12 @@ has_amounts(bool *out, struct store *store, int64_t metric, struct err *err)
 	return true;
 }
 
-static bool
+bool
 check_decimals(struct edit *edit, struct err *err)
 {
 	bool any;
 
-	if (!edit->old.entity || edit->way == EDIT_UNDO
+	if (edit->record->entity->id != ENTITY_METRIC || !edit->old.entity || edit->way == EDIT_UNDO
 		|| record_integer(edit->record, METRIC_DECIMALS, 0) >= record_integer(&edit->old, METRIC_DECIMALS, 0))
 		return true;
 	if (!has_amounts(&any, edit->store, edit->record->id, err))
@@ -77,9 +77,9 @@ rules_of_metric(struct edit *edit, struct err *err)
 {
 	struct metrics chain = { 0 };
 	struct metric_facts facts = metric_facts_of(edit->record);
-	bool good = check_decimals(edit, err);
+	bool good = true;
 
-	if (good && facts.part_of)
+	if (facts.part_of)
 		good = load_metrics(&chain, edit->store, ASK(METRIC_CHAIN), facts.part_of, err)
 			&& part_check(&facts, chain.facts, chain.count, err);
 	metrics_release(&chain);

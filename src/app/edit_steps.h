@@ -19,10 +19,12 @@ struct edit {
 	struct notices *notices;        /* NULL: nobody listens, warnings are not worked out */
 	enum edit_way way;
 	bool again;             /* the record is not stored but had its id before: a deleted one comes back */
-	struct record stored;   /* old, once it is written over */
 };
 /* Reads what is stored, cleans every text, asks the record itself, its references and its key. */
 bool edit_prepare(struct edit *edit, struct err *err);
+/* The two halves of it: what the record can tell by itself; its references and its key among the others. */
+bool edit_prepare_alone(struct edit *edit, struct err *err);
+bool edit_prepare_among(struct edit *edit, struct err *err);
 /* Asks the rules that look at other records. */
 bool edit_rules(struct edit *edit, struct err *err);
 /* Writes; figures and shares follow a metric's decimals. */

@@ -84,6 +84,7 @@
 	Q(SOURCES_OF_FIGURE, false, \
 		"SELECT DISTINCT d.title, d.uid FROM citation c JOIN document d ON d.id = c.document" \
 		" WHERE c.entity = 11 AND c.record = ?1 ORDER BY d.uid") \
+	Q(HAS_NAME, false, "SELECT 1 FROM phase WHERE subject = ?1 AND (name_bare = ?2 OR short_bare = ?2) LIMIT 1") \
 	Q(ROUNDS_OF, false, "SELECT id, period FROM round WHERE cluster = ?1") \
 	Q(ROLE_CHAIN, false, \
 		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.succeeds_to FROM up JOIN role r ON r.id = up.id" \

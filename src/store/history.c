@@ -238,8 +238,8 @@ history_of_record(struct record_change **out, size_t *count, struct store *store
 }
 
 /* Back from the newest own change to the first that stands; *undone: the last on the way there that can be brought again, which
- * is one that was taken back after the newest own change was made.  The making of the book and of the account are not taken
- * back. */
+ * is one that was taken back after the newest own change was made.  The making of the book, its first load and the making of the account
+ * are not taken back. */
 static bool
 walk_own(int64_t *standing, int64_t *undone, struct store *store, struct err *err)
 {
@@ -248,7 +248,7 @@ walk_own(int64_t *standing, int64_t *undone, struct store *store, struct err *er
 	for (int64_t at = INT64_MAX, tip; store->account;) {
 		bool stands;
 		if (!sql_integer(&at, 0, store, err,
-			    "SELECT id FROM change WHERE account = ?1 AND id < ?2 AND undoes IS NULL AND action NOT IN ('create', 'account')"
+			    "SELECT id FROM change WHERE account = ?1 AND id < ?2 AND undoes IS NULL AND action NOT IN ('create', 'account', 'load')"
 			    " ORDER BY id DESC LIMIT 1",
 			    "ii", store->account, at))
 			return false;
