@@ -163,8 +163,10 @@ bool
 derive_rebuild(struct store *store, struct err *err)
 {
 	bool current;
-	if (!is_current(&current, store, err) || current)
-		return current;
+	if (!is_current(&current, store, err))
+		return false;
+	if (current)
+		return true;
 	if (!store_take_gate(store, err))
 		return false;
 	/* another process may have done it while we waited */

@@ -260,6 +260,28 @@ a_reader_in_the_middle_stops_nobody(void **state)
 	store_close(reader);
 }
 
+static void
+a_writer_outside_the_gate_makes_the_book_busy(void **state)
+{
+	const struct place_of_test *place = *state;
+	struct store *store = new_book(place, "lan");
+	sqlite3 *foreign;
+	check_int(sqlite3_open(place->path, &foreign), SQLITE_OK);
+	check_int(sqlite3_exec(foreign, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(store->db, 50);
+	struct change *change;
+	struct err err = { 0 };
+	check(!change_begin(&change, store, "save", NULL, &err));
+	expect_error(&err, ERR_BUSY, "đang bận");
+	check(!setting_write(store, "a", "b", &err));
+	expect_error(&err, ERR_BUSY, "đang bận");
+	check_int(sqlite3_exec(foreign, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+	save_person(store, "Lan");
+	check_int(sqlite3_close(foreign), SQLITE_OK);
+	check_int(findings(store), 0);
+	store_close(store);
+}
+
 /* ---- kill -9 ---- */
 
 #define KILLS 300
@@ -390,6 +412,7 @@ main(void)
 		TEST(who_waits_is_told_for_whom),
 		TEST(a_holder_that_dies_frees_the_gate),
 		TEST(a_reader_in_the_middle_stops_nobody),
+		TEST(a_writer_outside_the_gate_makes_the_book_busy),
 		TEST(sudden_death_loses_no_acknowledged_save),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
