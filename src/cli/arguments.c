@@ -60,16 +60,21 @@ count_beginning(enum option_id *first, const char *name, uint32_t among)
 	return found;
 }
 
-/* The options that a command line is likely to mean: those of the first word that is a command. */
+/* The command that a line is likely to mean before its options are understood: the first word that is one. */
+static const struct command *
+likely_command(size_t count, char *const *words)
+{
+	for (size_t i = 0; i < count; i++)
+		if (command_named(words[i]))
+			return command_named(words[i]);
+	return NULL;
+}
+
 static uint32_t
 likely_options(size_t count, char *const *words)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct command *command = command_named(words[i]);
-		if (command)
-			return OPTIONS_EVERYWHERE | command->options;
-	}
-	return OPTIONS_EVERYWHERE;
+	const struct command *command = likely_command(count, words);
+	return OPTIONS_EVERYWHERE | (command ? command->options : 0);
 }
 
 /* The option of that name or beginning; a beginning means a likely option before another. */
@@ -256,7 +261,11 @@ bool
 arguments_read(struct arguments *out, size_t count, char *const *words, struct err *err)
 {
 	*out = (struct arguments){ 0 };
-	if (!read_words(out, count, words, err) || !take_command(out, err))
+	if (!read_words(out, count, words, err)) {
+		out->command = likely_command(count, words);
+		return false;
+	}
+	if (!take_command(out, err))
 		return false;
 	if (out->values[OPTION_HELP] || out->values[OPTION_VERSION])
 		return true;

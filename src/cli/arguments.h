@@ -24,7 +24,7 @@ enum option_kind {
 	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", "no ' before cells that a spreadsheet would run as a formula") \
 	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", "load the files KIND.csv of a folder") \
 	O(TITLE, "title", 0, TEXT, "TÊN-SỔ", "TITLE", "tên sổ", "title of the book") \
-	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: năm công tác của sổ)", "work year (default: that of the book)") \
+	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: của sổ; sổ mới: năm nay)", "work year (default: that of the book; of a new one: this year)") \
 	O(YEARS, "years", 0, WORD, "NĂM-NĂM", "YEAR-YEAR", "từ năm đến năm, như 2020-2024", "from year to year, as in 2020-2024") \
 	O(SINCE, "since", 0, WORD, "NĂM", "YEAR", "năm đầu của bảng (mặc định: bốn năm trước)", "first year of the table (default: four years before)") \
 	O(CLUSTER, "cluster", 0, TEXT, "CỤM", "CLUSTER", "cụm, khối: mã, hoặc chữ chỉ khớp một cụm", "a cluster: its id, or text that finds exactly one") \

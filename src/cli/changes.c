@@ -1,7 +1,8 @@
 /* The history and what is taken back by it. */
-#include "shown.h"
+#include "listing.h"
 #include "app/edit.h"
 #include "app/label.h"
+#include "app/past.h"
 #include "base/mem.h"
 #include "store/history.h"
 #include "text/date.h"
@@ -50,9 +51,9 @@ static const struct column history_columns[] = {
 static bool
 list_change(struct deed *deed, struct listing *listing, size_t row, const struct change_head *head, struct err *err)
 {
-	struct undo_plan plan = { 0 };
 	struct str at = { 0 };
-	if (!undo_plan_of(&plan, deed->store, head->id, err))
+	char *about = change_sentence(deed->store, head->id, err);
+	if (!about)
 		return false;
 	if (deed->format == FORMAT_TABLE)
 		add_local_time(&at, head->at);
@@ -62,14 +63,14 @@ list_change(struct deed *deed, struct listing *listing, size_t row, const struct
 	listing_text(listing, row, AT, str_text(&at));
 	listing_text(listing, row, WHO, head->login);
 	listing_text(listing, row, ACTION, head->action);
-	listing_text(listing, row, ABOUT, plan.name ? plan.name : "");
+	listing_text(listing, row, ABOUT, about);
 	listing_text(listing, row, STATE, head->stands ? "" : "×");
 	listing_text(listing, row, STANDS, head->stands ? "có" : "không");
 	if (head->undoes)
 		listing_integer(listing, row, UNDOES, head->undoes);
 	listing_text(listing, row, REASON, head->reason ? head->reason : "");
 	str_release(&at);
-	undo_plan_release(&plan);
+	free(about);
 	return true;
 }
 
@@ -146,65 +147,37 @@ op_word(const struct deed *deed, enum history_op op)
 	return "";
 }
 
-/* The kind that a FIELD_ENTITY of the same entry names. */
-static enum entity_id
-kind_beside(const struct record_change *change)
+static void
+list_field(const struct deed *deed, struct listing *listing, size_t row, const struct past_record *record,
+	const struct past_field *said)
 {
-	const struct entity *entity = entity_of(change->entity);
-	for (size_t i = 0; i < change->field_count; i++) {
-		if (entity->fields[change->fields[i].field].type != FIELD_ENTITY)
-			continue;
-		const char *name = change->fields[i].new_ ? change->fields[i].new_ : change->fields[i].old;
-		const struct entity *named = name ? entity_named(name) : NULL;
-		return named ? named->id : ENTITY_NONE;
-	}
-	return ENTITY_NONE;
-}
-
-static bool
-list_field(struct deed *deed, struct listing *listing, size_t row, const struct record_change *change, size_t index,
-	struct err *err)
-{
-	const struct entity *entity = entity_of(change->entity);
-	const struct field_change *said = &change->fields[index];
-	const struct field *field = &entity->fields[said->field];
-	struct str old = { 0 }, new_ = { 0 }, name = { 0 };
-	bool done = label_add(&name, deed->store, change->entity, change->record, LABEL_SHORT, NULL, err)
-		&& history_shown(&old, deed, field, said->old, kind_beside(change), err)
-		&& history_shown(&new_, deed, field, said->new_, kind_beside(change), err);
-	listing_text(listing, row, KIND, deed->format == FORMAT_TABLE ? say(entity->one) : entity->table);
-	listing_text(listing, row, RECORD, str_text(&name));
-	listing_text(listing, row, OP, op_word(deed, change->op));
-	listing_text(listing, row, FIELD, deed->format == FORMAT_TABLE ? say(field->label) : field->code);
-	listing_text(listing, row, OLD, str_text(&old));
-	listing_text(listing, row, NEW, str_text(&new_));
-	str_release(&old);
-	str_release(&new_);
-	str_release(&name);
-	return done;
+	const struct entity *entity = entity_of(record->entity);
+	bool people = deed->format == FORMAT_TABLE;
+	listing_text(listing, row, KIND, people ? say(entity->one) : entity->table);
+	listing_text(listing, row, RECORD, record->name);
+	listing_text(listing, row, OP, op_word(deed, record->op));
+	listing_text(listing, row, FIELD, people ? say(said->field->label) : said->field->code);
+	listing_text(listing, row, OLD, said->before ? said->before : "");
+	listing_text(listing, row, NEW, said->after ? said->after : "");
 }
 
 static bool
 list_one_change(struct deed *deed, int64_t id, struct err *err)
 {
-	struct record_change *changes = NULL;
-	struct change_head head = { 0 };
-	size_t count = 0, rows = 0, row = 0;
-	bool done = history_head(&head, deed->store, id, err) && history_of_change(&changes, &count, deed->store, id, err);
-	change_head_release(&head);
-	if (!done)
+	struct past past = { 0 };
+	size_t rows = 0, row = 0;
+	if (!change_details(&past, deed->store, id, 0, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		rows += changes[i].field_count;
+	for (size_t i = 0; i < past.count; i++)
+		rows += past.records[i].field_count;
 	struct listing listing = listing_new(deed, rows, detail_columns, ARRAY_COUNT(detail_columns));
-	for (size_t i = 0; done && i < count; i++)
-		for (size_t j = 0; done && j < changes[i].field_count; j++)
-			done = list_field(deed, &listing, row++, &changes[i], j, err);
-	record_changes_release(changes, count);
-	if (done)
-		return listing_put(deed, &listing, err);
-	sheet_release(&listing.sheet);
-	return false;
+	if (deed->format == FORMAT_TABLE)
+		listing.sheet.title = mem_copy_text(past.sentence);
+	for (size_t i = 0; i < past.count; i++)
+		for (size_t j = 0; j < past.records[i].field_count; j++)
+			list_field(deed, &listing, row++, &past.records[i], &past.records[i].fields[j]);
+	past_release(&past);
+	return listing_put(deed, &listing, err);
 }
 
 bool
@@ -226,11 +199,8 @@ take_back(struct deed *deed, struct undo_plan *plan, bool redo, struct err *err)
 	if (!plan->change)
 		return redo ? err_set(err, ERR_NOT_FOUND, SAY("Không có gì để làm lại.", "There is nothing to redo."), NULL)
 			: err_set(err, ERR_NOT_FOUND, SAY("Không có gì để hoàn tác.", "There is nothing to undo."), NULL);
-	if (!edit_undo(deed->store, plan->change, given(deed, OPTION_FITTING) != NULL, err)) {
-		for (size_t i = 0; i < plan->others.count; i++)
-			cli_complain(plan->others.sentences[i]);
+	if (!edit_undo(deed->store, plan->change, given(deed, OPTION_FITTING) != NULL, err))
 		return false;
-	}
 	return redo ? output_say(&deed->out, err, SAY("Đã làm lại: {1}", "Redone: {1}"), plan->name, NULL)
 		: output_say(&deed->out, err, SAY("Đã hoàn tác: {1}", "Undone: {1}"), plan->name, NULL);
 }

@@ -28,7 +28,10 @@ const struct command commands[] = {
 		OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(UNIT) | WITH(METRIC) | WITH(YEARS) | WITH(PART) | WITH(BOUNDARY) | WITH(SAME_UNITS) |
 			WITH(SUM),
 		FORMAT_TABLE, false, run_compare },
-	{ "rotation", NOTHING, WORDS("vai trò qua các năm và gợi ý năm sau", "roles over the years and who is next"), NOTHING, 0, 0, -1,
+	{ "rotation", NOTHING, WORDS("vai trò qua các năm và gợi ý năm sau", "roles over the years and who is next"),
+		WORDS("T cụm trưởng, P cụm phó, · thành viên, ? sổ chưa biết, (T) (P) gợi ý.",
+			"T leader, P deputy, · member, ? not known, (T) (P) suggested."),
+		0, 0, -1,
 		OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(YEAR) | WITH(SINCE), FORMAT_TABLE, false, run_rotation },
 	{ "show", WORDS("LOẠI TÊN", "KIND NAME"), WORDS("một bản ghi, từng trường", "one record, field by field"), NOTHING, 2, 2, -1,
 		OUTPUT_OPTIONS, FORMAT_TABLE, false, run_show },

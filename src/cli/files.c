@@ -10,13 +10,29 @@
 
 struct reading { const char *file; size_t faults; int percent; bool terminal; };
 
+/* The fault without the file and the line, which stand before it in the form that other programs read. */
+static const char *
+without_place(const struct reading *reading, const struct err *fault)
+{
+	struct str place = { 0 };
+	const char *slash = strrchr(reading->file, '/');
+	str_add_format(&place, "%s%s%ld", slash ? slash + 1 : reading->file, say(SAY(", dòng ", ", line ")), fault->line);
+	bool placed = text_starts(fault->text, str_text(&place));
+	const char *rest = placed ? fault->text + place.length : fault->text;
+	str_release(&place);
+	if (placed && (text_starts(rest, ", ") || text_starts(rest, ": ")))
+		return rest + 2;
+	return fault->text;
+}
+
 static void
 tell_fault(void *to, const struct err *fault)
 {
 	struct reading *reading = to;
 	struct str line = { 0 };
 	reading->faults++;
-	str_add_format(&line, "%s:%ld:%ld: %s", reading->file, fault->line, fault->column, fault->text ? fault->text : "");
+	str_add_format(&line, "%s:%ld:%ld: %s", reading->file, fault->line, fault->column,
+		fault->text ? without_place(reading, fault) : "");
 	cli_complain(str_text(&line));
 	str_release(&line);
 }

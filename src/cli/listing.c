@@ -89,32 +89,12 @@ listing_put(struct deed *deed, struct listing *listing, struct err *err)
 	return done;
 }
 
-/* A table without the blanks that the width of its columns leaves at the ends of its lines. */
-static void
-add_table(struct str *out, const struct sheet *sheet)
-{
-	struct str table = { 0 };
-	sheet_write_table(sheet, &table);
-	for (const char *at = str_text(&table); *at;) {
-		size_t length = strcspn(at, "\n"), kept = length;
-		while (kept && at[kept - 1] == ' ')
-			kept--;
-		str_add(out, at, kept);
-		at += length;
-		if (*at == '\n') {
-			str_add_byte(out, '\n');
-			at++;
-		}
-	}
-	str_release(&table);
-}
-
 bool
 put_sheet(struct deed *deed, const struct sheet *sheet, struct err *err)
 {
 	struct str text = { 0 };
 	if (deed->format == FORMAT_TABLE)
-		add_table(&text, sheet);
+		sheet_write_table(sheet, &text);
 	else if (deed->format == FORMAT_CSV)
 		sheet_write_csv(sheet, deed->style, &text);
 	else

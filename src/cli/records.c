@@ -1,7 +1,8 @@
 /* Single records: showing one, merging two. */
-#include "shown.h"
+#include "listing.h"
 #include "app/edit.h"
 #include "app/label.h"
+#include "app/past.h"
 #include "base/mem.h"
 #include <stdlib.h>
 
@@ -11,6 +12,25 @@ static const struct column show_columns[] = {
 	[CODE] = { "field", WORDS("Cột", "Column"), SHOWN_ALWAYS, false },
 	[VALUE] = { "value", WORDS("Giá trị", "Value"), SHOWN_ALWAYS, false },
 };
+
+/* The value as the screen shows it; in files a reference is its uid and the rest what export writes. */
+static bool
+value_shown(struct str *out, struct deed *deed, const struct record *record, int index, struct err *err)
+{
+	const struct field *field = &record->entity->fields[index];
+	int64_t integer = record_integer(record, index, 0);
+	enum entity_id target = field->target;
+	if (deed->format == FORMAT_TABLE || field->type == FIELD_AMOUNT)
+		return field_show(out, deed->store, record, index, err);
+	if (field->type == FIELD_SUBJECT && !subject_kind(&target, deed->store, integer, err))
+		return false;
+	if (field->type == FIELD_ANY)
+		target = (enum entity_id)record_integer(record, index - 1, 0);
+	if (target != ENTITY_NONE)
+		return label_add(out, deed->store, target, integer, LABEL_UID, NULL, err);
+	field_write(field, &record->values[index], 0, out);
+	return true;
+}
 
 static size_t
 count_known(const struct record *record)
