@@ -50,10 +50,20 @@ write_padded(struct str *out, const char *text, int width, bool right, bool last
 		text_pad(out, text, width);
 }
 
+/* Ends the line that began at start, without the blanks that empty columns left. */
+static void
+end_line(struct str *out, size_t start)
+{
+	while (out->length > start && out->bytes[out->length - 1] == ' ')
+		str_cut(out, out->length - 1);
+	str_add_byte(out, '\n');
+}
+
 static void
 write_row(const struct sheet *sheet, const struct layout *layout, size_t row, struct str *out)
 {
 	struct str text = { 0 };
+	size_t start = out->length;
 	if (sheet->row_head)
 		write_padded(out, sheet->rows[row].text ? sheet->rows[row].text : "", layout->row_head, false, false);
 	for (size_t column = 0; column < sheet->column_count; column++) {
@@ -64,13 +74,14 @@ write_row(const struct sheet *sheet, const struct layout *layout, size_t row, st
 		write_padded(out, str_text(&text), layout->columns[column], sheet->columns[column].number,
 			column + 1 == sheet->column_count);
 	}
-	str_add_byte(out, '\n');
+	end_line(out, start);
 	str_release(&text);
 }
 
 static void
 write_heads(const struct sheet *sheet, const struct layout *layout, struct str *out)
 {
+	size_t start = out->length;
 	if (sheet->row_head)
 		write_padded(out, sheet->row_head, layout->row_head, false, false);
 	for (size_t column = 0; column < sheet->column_count; column++) {
@@ -80,7 +91,7 @@ write_heads(const struct sheet *sheet, const struct layout *layout, struct str *
 		write_padded(out, head->text ? head->text : "", layout->columns[column], head->number,
 			column + 1 == sheet->column_count);
 	}
-	str_add_byte(out, '\n');
+	end_line(out, start);
 }
 
 void
