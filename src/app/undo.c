@@ -148,6 +148,22 @@ look_at_insert(struct turn *turn, struct store *store, size_t i, const struct re
 	return look_at_references(turn, store, i, err);
 }
 
+/* Whether a field came out of the change as it went in.  An amount that moved to another metric did not, though it reads alike:
+ * it is counted in the other's decimals. */
+static bool
+is_same(const struct record_change *change, const struct field_change *field)
+{
+	const struct entity *entity = entity_of(change->entity);
+	int metric = entity_field(entity, "metric");
+
+	if (!text_equal(field->old, field->new_))
+		return false;
+	for (size_t k = 0; entity->fields[field->field].type == FIELD_AMOUNT && k < change->field_count; k++)
+		if (change->fields[k].field == metric)
+			return false;
+	return true;
+}
+
 static bool
 look_at_update(struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
 {
@@ -155,7 +171,7 @@ look_at_update(struct turn *turn, struct store *store, size_t i, const struct re
 
 	for (size_t k = 0; k < change->field_count; k++) {
 		const struct field_change *field = &change->fields[k];
-		turn->steps[i].fits[k] = text_equal(field->old, field->new_) || still_has(now, field->field, field->new_, decimals);
+		turn->steps[i].fits[k] = is_same(change, field) || still_has(now, field->field, field->new_, decimals);
 		if (turn->steps[i].fits[k])
 			continue;
 		turn->misfits++;
@@ -237,7 +253,7 @@ turn_fields(struct record *record, struct store *store, const struct record_chan
 			const struct field_change *field = &change->fields[k];
 			const struct field *f = &record->entity->fields[field->field];
 			struct value value = value_none();
-			if ((f->type == FIELD_AMOUNT) != (amounts == 1) || text_equal(field->old, field->new_)
+			if ((f->type == FIELD_AMOUNT) != (amounts == 1) || is_same(change, field)
 				|| (change->op == HISTORY_UPDATE && !step->fits[k]))
 				continue;
 			if (field->old && !field_read(f, field->old, decimals, &value, err))

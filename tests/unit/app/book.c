@@ -407,3 +407,25 @@ imported(struct store *store, enum entity_id entity, const char *name, const cha
 
 	return import_kind(result ? result : &ignored, store, entity, name, text, strlen(text), NULL, NULL, NULL, err);
 }
+
+bool
+undo_last(struct store *store, struct err *err)
+{
+	int64_t change;
+
+	works(history_next_undo(&change, store, err), err);
+	if (!change)
+		fail_msg("there is nothing to undo");
+	return edit_undo(store, change, false, err);
+}
+
+bool
+redo_next(struct store *store, struct err *err)
+{
+	int64_t change;
+
+	works(history_next_redo(&change, store, err), err);
+	if (!change)
+		fail_msg("there is nothing to redo");
+	return edit_undo(store, change, false, err);
+}
