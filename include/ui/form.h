@@ -1,8 +1,8 @@
 /* Fields to fill in: one line each, choices, tables of rows, notes, and [ Lưu ] [ Bỏ ] at the end.  A widget inside a view: the
  * view owns the values and answers for them as text; the form knows where the cursor is and what is being typed.
  *
- * Leaving a field cleans its text and hands it to set(); what is refused stays in the field, with the sentence in row 23 and ! before
- * the field, and the cursor may go on: nothing is stored before save(). */
+ * Leaving a field cleans its text and hands it to set(); what is refused stays in the field, with the sentence in row 23 and !
+ * before the field, and the cursor stays with it.  Nothing is stored before save(). */
 #ifndef UI_FORM_H
 #define UI_FORM_H
 #include "ui/choices.h"
@@ -54,7 +54,8 @@ struct form_ops {
 	bool (*choices)(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
 	bool (*several)(const void *of, struct form_at at);                     /* optional */
 	const char *(*add_label)(const void *of, struct form_at at);            /* optional: choices_setup.add; NULL: none */
-	/* The item was taken (several: once for each, marked or not, then one with item NULL).  A known name may fill its row. */
+	/* The item was taken.  Where several may be: once for each that is marked, then once with item NULL; together they are the new
+	 * value.  A known name may fill its row. */
 	bool (*choose)(void *of, struct form_at at, const struct choice_item *item, struct err *err);
 	bool (*add_new)(void *of, struct form_at at, const char *typed, struct err *err);       /* optional: F7 in the choices */
 	bool (*repeat)(void *of, struct form_at at, struct err *err);           /* optional: Ctrl+D, the value of the last record */
@@ -100,6 +101,7 @@ void form_refresh(struct form *form);
 void form_focus(struct form *form, struct form_at at);
 /* Marks the field that err->field names and puts the cursor there; the view shows err. */
 void form_show_fault(struct form *form, const struct err *err);
+/* From the view's arrange.  A form begins in row 3: area.row is layout.state, and it may go down to row 21. */
 void form_place(struct form *form, struct area area);
 enum context form_context(const struct form *form);
 /* VIEW_CLOSE after [ Lưu ] went well or the form was left with nothing to save. */
