@@ -48,6 +48,8 @@ enum choices_end choices_end(const struct view *closed);
 const struct choice_item *choices_taken(const struct view *closed);
 /* All items marked, where several may be taken; borrowed, NULL after the last. */
 const struct choice_item *choices_marked(const struct view *closed, size_t n);
+/* The same and those that were marked at first or for a while (->marked says whether they are now). */
+const struct choice_item *choices_touched(const struct view *closed, size_t n);
 /* What stands in the filter, cleaned; borrowed. */
 const char *choices_query(const struct view *closed);
 extern const struct view_ops choices_ops;

@@ -54,8 +54,8 @@ struct form_ops {
 	bool (*choices)(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
 	bool (*several)(const void *of, struct form_at at);                     /* optional */
 	const char *(*add_label)(const void *of, struct form_at at);            /* optional: choices_setup.add; NULL: none */
-	/* The item was taken.  Where several may be: once for each that is marked, then once with item NULL; together they are the new
-	 * value.  A known name may fill its row. */
+	/* The item was taken.  Where several may be: once for each that is marked or was (item->marked says), then once with item NULL.
+	 * A known name may fill its row. */
 	bool (*choose)(void *of, struct form_at at, const struct choice_item *item, struct err *err);
 	bool (*add_new)(void *of, struct form_at at, const char *typed, struct err *err);       /* optional: F7 in the choices */
 	bool (*repeat)(void *of, struct form_at at, struct err *err);           /* optional: Ctrl+D, the value of the last record */

@@ -55,23 +55,18 @@ find_marked(const struct choices *choices, const struct choice_item *item)
 bool
 choices_has_marked(const struct choices *choices, const struct choice_item *item)
 {
-	return find_marked(choices, item) < choices->marked.count;
+	size_t n = find_marked(choices, item);
+	return n < choices->marked.count && choices->marked.items[n].marked;
 }
 
+/* Kept once marked, so that the owner hears of what is unmarked again. */
 static void
-add_marked(struct choices *choices, const struct choice_item *item)
+set_marked(struct choices *choices, const struct choice_item *item, bool marked)
 {
-	if (!choices_has_marked(choices, item))
+	size_t n = find_marked(choices, item);
+	if (n == choices->marked.count)
 		choice_items_add(&choices->marked, item->id, item->text, item->detail)->kind = item->kind;
-}
-
-static void
-drop_marked(struct choices *choices, size_t n)
-{
-	struct choice_items *marked = &choices->marked;
-	release_item(&marked->items[n]);
-	marked->count--;
-	memmove(&marked->items[n], &marked->items[n + 1], (marked->count - n) * sizeof *marked->items);
+	choices->marked.items[n].marked = marked;
 }
 
 /* ---- filling ---- */
@@ -130,7 +125,7 @@ open(struct view *view, const void *place, struct err *err)
 		if (!choices->items.items[n].marked)
 			continue;
 		if (choices->setup.several)
-			add_marked(choices, &choices->items.items[n]);
+			set_marked(choices, &choices->items.items[n], true);
 		else
 			choices->focus = n;
 	}
@@ -196,7 +191,7 @@ enter(struct choices *choices)
 	const struct choice_item *item = focused(choices);
 	if (choices->setup.several) {
 		if (item && !choices->marks_touched)
-			add_marked(choices, item);
+			set_marked(choices, item, true);
 		choices->end = CHOICES_TAKEN;
 		return VIEW_CLOSE;
 	}
@@ -214,11 +209,7 @@ mark(struct choices *choices)
 	const struct choice_item *item = focused(choices);
 	if (!choices->setup.several || !item)
 		return VIEW_PASS;
-	size_t n = find_marked(choices, item);
-	if (n < choices->marked.count)
-		drop_marked(choices, n);
-	else
-		add_marked(choices, item);
+	set_marked(choices, item, !choices_has_marked(choices, item));
 	choices->marks_touched = true;
 	if (choices->focus + 1 < choices->items.count)
 		choices->focus++;
@@ -354,6 +345,16 @@ choices_taken(const struct view *closed)
 
 const struct choice_item *
 choices_marked(const struct view *closed, size_t n)
+{
+	const struct choice_item *item;
+	for (size_t at = 0; (item = choices_touched(closed, at)); at++)
+		if (item->marked && n-- == 0)
+			return item;
+	return NULL;
+}
+
+const struct choice_item *
+choices_touched(const struct view *closed, size_t n)
 {
 	const struct choices *choices = (const struct choices *)closed;
 	return choices->end == CHOICES_TAKEN && n < choices->marked.count ? &choices->marked.items[n] : NULL;

@@ -315,7 +315,7 @@ take(struct form *form, const struct view *closed, struct err *err)
 		return false;
 	if (!form->ops->several || !form->ops->several(form->of, form->at))
 		return form->ops->choose(form->of, form->at, choices_taken(closed), err);
-	for (size_t n = 0; (item = choices_marked(closed, n)); n++)
+	for (size_t n = 0; (item = choices_touched(closed, n)); n++)
 		if (!form->ops->choose(form->of, form->at, item, err))
 			return false;
 	return form->ops->choose(form->of, form->at, NULL, err);
