@@ -1,0 +1,262 @@
+#include "cluster.h"
+#include "base/mem.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct tab tabs[CLUSTER_TABS] = {
+	{ .label = WORDS("Chung", "Overview") },
+	{ .label = WORDS("Đơn vị", "Members") },
+	{ .label = WORDS("Vai trò", "Roles") },
+	{ .label = WORDS("Số liệu", "Figures") },
+	{ .label = WORDS("So sánh", "Compare") },
+	{ .label = WORDS("Giao ước", "Covenant") },
+	{ .label = WORDS("Khen", "Awards"), .full = WORDS("Khen thưởng", "Awards") },
+	{ .label = WORDS("Họp", "Meetings"), .full = WORDS("Hội nghị", "Meetings") },
+};
+static const struct page_ops *const page_kinds[CLUSTER_TABS] = { &overview_page_ops, &members_page_ops, &roles_page_ops,
+	&figures_page_ops, &compare_page_ops, &covenants_page_ops, &awards_page_ops, &meetings_page_ops };
+
+static struct cluster_view *
+cluster_of(const struct view *view)
+{
+	return (struct cluster_view *)view;
+}
+
+static struct page *
+page_of(const struct view *view)
+{
+	const struct cluster_view *cluster = cluster_of(view);
+	return cluster->pages[cluster->tab];
+}
+
+struct session *
+page_session(const struct page *page)
+{
+	return session_of(&page->of->view);
+}
+
+struct store *
+page_store(const struct page *page)
+{
+	return page_session(page)->store;
+}
+
+struct ui *
+page_ui(const struct page *page)
+{
+	return page->of->view.ui;
+}
+
+int64_t
+page_cluster(const struct page *page)
+{
+	return page->of->head.id;
+}
+
+/* ---- names, tabs ---- */
+
+static void
+head_release(struct cluster_head *head)
+{
+	free(head->name);
+	free(head->full_name);
+	free(head->owner_name);
+	*head = (struct cluster_head){ 0 };
+}
+
+static bool
+read_head(struct cluster_view *cluster, struct err *err)
+{
+	const struct session *session = session_of(&cluster->view);
+	struct cluster_head head = { 0 };
+	char day[11];
+	snprintf(day, sizeof day, "%04d-12-31", session->year % 10000);
+	if (!cluster_head_read(&head, session->store, cluster->head.id, day, err))
+		return false;
+	head_release(&cluster->head);
+	cluster->head = head;
+	return true;
+}
+
+static bool
+show_tab(struct cluster_view *cluster, int tab, struct err *err)
+{
+	struct page *page = cluster->pages[tab];
+	if (!page) {
+		page = mem_new(1, page_kinds[tab]->size);
+		*page = (struct page){ .ops = page_kinds[tab], .of = cluster, .stale = true };
+		if (page->ops->open)
+			page->ops->open(page);
+		cluster->pages[tab] = page;
+	}
+	if (page->stale && !page->ops->load(page, err))
+		return false;
+	page->stale = false;
+	cluster->tab = tab;
+	struct layout layout = ui_layout(cluster->view.ui);
+	if (page->ops->arrange)
+		page->ops->arrange(page, &layout);
+	return true;
+}
+
+struct page *
+page_go(struct page *page, enum cluster_tab tab, struct err *err)
+{
+	return show_tab(page->of, (int)tab, err) ? page->of->pages[tab] : NULL;
+}
+
+/* ---- the view ---- */
+
+static bool
+open(struct view *view, const void *place, struct err *err)
+{
+	struct cluster_view *cluster = cluster_of(view);
+	const struct cluster_place *wanted = place;
+	cluster->head.id = wanted->cluster;
+	cluster->tab = wanted->tab >= 0 && wanted->tab < CLUSTER_TABS ? wanted->tab : 0;
+	session_of(view)->cluster = wanted->cluster;
+	return read_head(cluster, err);
+}
+
+static bool
+load(struct view *view, struct err *err)
+{
+	struct cluster_view *cluster = cluster_of(view);
+	if (!read_head(cluster, err)) {
+		if (err->kind == ERR_NOT_FOUND)
+			ui_close(view);
+		return false;
+	}
+	for (int tab = 0; tab < CLUSTER_TABS; tab++)
+		if (cluster->pages[tab])
+			cluster->pages[tab]->stale = true;
+	return show_tab(cluster, cluster->tab, err);
+}
+
+static void
+close(struct view *view)
+{
+	struct cluster_view *cluster = cluster_of(view);
+	for (int tab = 0; tab < CLUSTER_TABS; tab++) {
+		struct page *page = cluster->pages[tab];
+		if (page && page->ops->close)
+			page->ops->close(page);
+		free(page);
+	}
+	head_release(&cluster->head);
+}
+
+static bool
+go_to_tab(struct view *view, int tab, struct err *err)
+{
+	return show_tab(cluster_of(view), tab, err);
+}
+
+static enum context
+context(const struct view *view)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->context ? page->ops->context(page) : IN_LIST;
+}
+
+static void
+arrange(struct view *view, const struct layout *layout)
+{
+	struct page *page = page_of(view);
+	if (page && page->ops->arrange)
+		page->ops->arrange(page, layout);
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	const struct cluster_view *cluster = cluster_of(view);
+	const struct page *page = page_of(view);
+	str_add_text(&frame->title, cluster->head.name);
+	period_show(session_period(session_of(view)), &frame->period);
+	frame->tabs = tabs;
+	frame->tab_count = CLUSTER_TABS;
+	frame->tab = cluster->tab;
+	if (page && page->ops->frame)
+		page->ops->frame(page, frame);
+}
+
+static void
+draw(const struct view *view, struct draw *draw)
+{
+	const struct page *page = page_of(view);
+	if (page)
+		page->ops->draw(page, draw);
+}
+
+static enum outcome
+act(struct view *view, enum action_id action, struct err *err)
+{
+	struct page *page = page_of(view);
+	return page ? page->ops->act(page, action, err) : VIEW_PASS;
+}
+
+static enum outcome
+text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	struct page *page = page_of(view);
+	return page && page->ops->text ? page->ops->text(page, utf8, length, pasted, err) : VIEW_PASS;
+}
+
+static bool
+allows(const struct view *view, enum action_id action)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->allows(page, action);
+}
+
+static struct words
+label(const struct view *view, enum action_id action)
+{
+	const struct page *page = page_of(view);
+	if (action == ACTION_TABS)
+		return SAY("Ngăn 1–8", "Tabs 1–8");
+	return page && page->ops->label ? page->ops->label(page, action) : SAY(NULL, NULL);
+}
+
+static const struct hint *
+hints(const struct view *view, size_t *count)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->hints ? page->ops->hints(page, count) : NULL;
+}
+
+static void
+answer(struct view *view, const struct view *closed)
+{
+	struct page *page = page_of(view);
+	if (page && page->ops->answer)
+		page->ops->answer(page, closed);
+}
+
+static bool
+unsaved(const struct view *view)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->unsaved && page->ops->unsaved(page);
+}
+
+const struct view_ops cluster_ops = {
+	.name = "cluster",
+	.size = sizeof(struct cluster_view),
+	.context = context,
+	.open = open,
+	.load = load,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.label = label,
+	.hints = hints,
+	.tab = go_to_tab,
+	.answer = answer,
+	.unsaved = unsaved,
+	.close = close,
+};

@@ -1,0 +1,54 @@
+/* A cluster on the screen: one view whose eight tabs are pages, each with a struct and file of its own. */
+#ifndef UI_VIEW_CLUSTER_H
+#define UI_VIEW_CLUSTER_H
+#include "app/members.h"
+#include "ui/view/views.h"
+
+enum cluster_tab {
+	CLUSTER_OVERVIEW, CLUSTER_MEMBERS, CLUSTER_ROLES, CLUSTER_FIGURES, CLUSTER_COMPARE, CLUSTER_COVENANTS, CLUSTER_AWARDS,
+	CLUSTER_MEETINGS, CLUSTER_TABS
+};
+struct cluster_view;
+struct page;
+/* As view_ops; optional ones may be NULL. */
+struct page_ops {
+	size_t size;                    /* of the struct that begins with struct page; zeroed before open */
+	void (*open)(struct page *);
+	enum context (*context)(const struct page *);
+	bool (*load)(struct page *, struct err *);
+	void (*arrange)(struct page *, const struct layout *);
+	void (*frame)(const struct page *, struct frame *);     /* state, detail, note */
+	void (*draw)(const struct page *, struct draw *);
+	enum outcome (*act)(struct page *, enum action_id, struct err *);
+	enum outcome (*text)(struct page *, const char *utf8, size_t length, bool pasted, struct err *);
+	bool (*allows)(const struct page *, enum action_id);
+	struct words (*label)(const struct page *, enum action_id);
+	const struct hint *(*hints)(const struct page *, size_t *count);
+	void (*answer)(struct page *, const struct view *closed);
+	bool (*unsaved)(const struct page *);
+	void (*close)(struct page *);
+};
+struct page {
+	const struct page_ops *ops;
+	struct cluster_view *of;
+	bool stale;                     /* reads again before it is shown */
+};
+struct cluster_view {
+	struct view view;
+	struct cluster_head head;       /* under the name of the year */
+	int tab;
+	struct page *pages[CLUSTER_TABS];       /* NULL: not looked at yet */
+};
+
+struct session *page_session(const struct page *page);
+struct store *page_store(const struct page *page);
+struct ui *page_ui(const struct page *page);
+int64_t page_cluster(const struct page *page);
+/* Another tab of the same cluster; NULL when it cannot be shown (err). */
+struct page *page_go(struct page *page, enum cluster_tab tab, struct err *err);
+
+extern const struct page_ops overview_page_ops, members_page_ops, roles_page_ops, figures_page_ops, compare_page_ops,
+	covenants_page_ops, awards_page_ops, meetings_page_ops;
+/* On the comparison: the chart of a metric. */
+void compare_show_chart(struct page *compare, int64_t metric);
+#endif

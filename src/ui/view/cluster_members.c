@@ -1,0 +1,279 @@
+/* Cụm › Đơn vị: the members of the chosen year under the names of that year. */
+#include "base/mem.h"
+#include "cluster.h"
+#include "model/fields.h"
+#include "text/date.h"
+#include "ui/list.h"
+
+enum column { NAME, FROM, TO, SUCCESSOR, ROLES };
+struct members_page {
+	struct page page;
+	struct members members;
+	struct list list;
+};
+
+static struct members_page *
+members_of(const struct page *page)
+{
+	return (struct members_page *)page;
+}
+
+static void
+add_date(struct str *out, const char *stored)
+{
+	if (*stored)
+		date_show(out, stored);
+	else
+		str_add_text(out, "…");
+}
+
+static void
+cell(const void *of, size_t row, int column, struct str *out)
+{
+	const struct members_page *page = of;
+	const struct member *member = &page->members.rows[row];
+	switch ((enum column)column) {
+	case NAME:
+		str_add_text(out, member->name);
+		break;
+	case FROM:
+		add_date(out, member->from);
+		break;
+	case TO:
+		add_date(out, member->to);
+		break;
+	case SUCCESSOR:
+		if (!member->successor)
+			break;
+		str_add_text(out, "→ ");
+		str_add_text(out, member->successor_name);
+		str_add_text(out, ", ");
+		date_show(out, member->succession_date);
+		break;
+	case ROLES:
+		str_add_text(out, member->roles);
+		break;
+	}
+}
+
+static void
+searched(const void *of, size_t row, struct str *out)
+{
+	const struct members_page *page = of;
+	const struct member *member = &page->members.rows[row];
+	str_add_text(out, member->name);
+	str_add_byte(out, '\n');
+	str_add_text(out, member->full_name);
+	if (member->successor) {
+		str_add_byte(out, '\n');
+		str_add_text(out, member->successor_name);
+	}
+}
+
+static const struct list_ops list_ops = { .cell = cell, .searched = searched };
+static const struct list_column usual_columns[] = {
+	{ .head = WORDS("Đơn vị", "Unit"), .width = 20 },
+	{ .head = WORDS("Từ", "From"), .width = 11, .leaves = 2 },
+	{ .head = WORDS("Đến", "To"), .width = 11, .leaves = 1 },
+	{ .head = WORDS("Kế thừa", "Successor") },
+};
+static const struct list_column large_columns[] = {
+	{ .head = WORDS("Đơn vị", "Unit"), .width = 28 },
+	{ .head = WORDS("Từ", "From"), .width = 12 },
+	{ .head = WORDS("Đến", "To"), .width = 12 },
+	{ .head = WORDS("Kế thừa", "Successor"), .width = 30 },
+	{ .head = WORDS("Vai trò đã giữ", "Roles held") },
+};
+
+static const struct member *
+member_here(const struct members_page *page)
+{
+	size_t row = list_row(&page->list);
+	return row < page->members.count ? &page->members.rows[row] : NULL;
+}
+
+static bool
+load(struct page *page, struct err *err)
+{
+	struct members_page *members = members_of(page);
+	const struct member *here = member_here(members);
+	int64_t keep = here ? here->unit : 0;
+	struct members fresh;
+	if (!members_read(&fresh, page_store(page), page_cluster(page), page_session(page)->year, err))
+		return false;
+	members_release(&members->members);
+	members->members = fresh;
+	size_t kept = SIZE_MAX;
+	for (size_t i = 0; i < fresh.count; i++)
+		if (fresh.rows[i].unit == keep)
+			kept = i;
+	list_set_count(&members->list, fresh.count, kept);
+	return true;
+}
+
+static void
+open(struct page *page)
+{
+	struct members_page *members = members_of(page);
+	members->list = (struct list){ .ops = &list_ops, .of = members, .columns = usual_columns,
+		.column_count = (int)ARRAY_COUNT(usual_columns), .counted = SAY("đơn vị", "units"), .no_marks = true };
+	members->list.filter.composer = ui_composer(page_ui(page));
+}
+
+static void
+close(struct page *page)
+{
+	members_release(&members_of(page)->members);
+	list_release(&members_of(page)->list);
+}
+
+static enum context
+context(const struct page *page)
+{
+	return list_context(&members_of(page)->list, IN_LIST);
+}
+
+static void
+arrange(struct page *page, const struct layout *layout)
+{
+	struct list *list = &members_of(page)->list;
+	list->columns = layout->large ? large_columns : usual_columns;
+	list->column_count = (int)(layout->large ? ARRAY_COUNT(large_columns) : ARRAY_COUNT(usual_columns));
+	list_place(list, layout->body, layout->state);
+}
+
+static void
+add_detail(const struct members_page *page, const struct member *member, struct str *out)
+{
+	struct str matched = { 0 };
+	list_matched(&page->list, &matched);
+	str_add_text(out, matched.length ? member->full_name : member->name);
+	const char *parts[] = { member->decision, member->roles,
+		member->certain ? "" : say(SAY("chưa chắc là thành viên năm này", "not sure to be a member this year")),
+		str_text(&matched) };
+	for (size_t i = 0; i < ARRAY_COUNT(parts); i++) {
+		if (!*parts[i])
+			continue;
+		str_add_text(out, " · ");
+		str_add_text(out, parts[i]);
+	}
+	str_release(&matched);
+}
+
+static void
+frame(const struct page *page, struct frame *frame)
+{
+	const struct members_page *members = members_of(page);
+	const struct member *member = member_here(members);
+	str_add_text(&frame->state, say(SAY("Nêu tên ", "Named ")));
+	str_add_integer(&frame->state, (int64_t)members->members.count);
+	if (members->members.published >= 0)
+		str_add_format(&frame->state, "/%d", members->members.published);
+	str_add_text(&frame->state, say(SAY(" đơn vị", " units")));
+	if (member)
+		add_detail(members, member, &frame->detail);
+	bool open_begin = false;
+	for (size_t i = 0; i < members->members.count; i++)
+		open_begin = open_begin || !*members->members.rows[i].from;
+	if (open_begin)
+		str_add_text(&frame->note, say(SAY("…: sổ chưa ghi ngày vào cụm.", "…: the book does not say since when.")));
+	if (!members->members.count)
+		str_add_text(&frame->note, say(SAY("Sổ chưa ghi thành viên nào của năm này. F7 thêm đơn vị vào cụm.",
+			"The book has no member in this year. F7 adds a unit to the cluster.")));
+}
+
+static void
+draw(const struct page *page, struct draw *draw)
+{
+	list_draw(&members_of(page)->list, draw, true);
+}
+
+static bool
+allows(const struct page *page, enum action_id action)
+{
+	bool writable = session_writable(page_session(page)), here = member_here(members_of(page)) != NULL;
+	switch (action) {
+	case ACTION_ENTER:
+	case ACTION_DETAIL:
+		return here;
+	case ACTION_EDIT:
+	case ACTION_DELETE:
+		return writable && here;
+	case ACTION_ADD:
+		return writable;
+	default:
+		return list_allows(&members_of(page)->list, action);
+	}
+}
+
+static void
+run(struct page *page, const struct member *member, enum action_id action, struct err *err)
+{
+	struct ui *ui = page_ui(page);
+	struct preset presets[] = { { MEMBERSHIP_CLUSTER, page_cluster(page) }, { -1, 0 } };
+	struct unit_place place = { .unit = member ? member->unit : 0 };
+	switch (action) {
+	case ACTION_ENTER:
+		ui_open(ui, &unit_ops, &place, err);
+		break;
+	case ACTION_EDIT:
+		form_open_record(ui, ENTITY_MEMBERSHIP, member->membership, NULL, err);
+		break;
+	case ACTION_DELETE:
+		remove_open(ui, ENTITY_MEMBERSHIP, member->membership, err);
+		break;
+	case ACTION_DETAIL:
+		detail_open(ui, ENTITY_MEMBERSHIP, member->membership, err);
+		break;
+	default:
+		form_open_record(ui, ENTITY_MEMBERSHIP, 0, presets, err);
+		break;
+	}
+}
+
+static enum outcome
+act(struct page *page, enum action_id action, struct err *err)
+{
+	enum outcome outcome = list_act(&members_of(page)->list, action, err);
+	if (outcome != VIEW_PASS || !allows(page, action))
+		return outcome;
+	switch (action) {
+	case ACTION_ENTER:
+	case ACTION_DETAIL:
+	case ACTION_EDIT:
+	case ACTION_DELETE:
+	case ACTION_ADD:
+		run(page, member_here(members_of(page)), action, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
+	}
+}
+
+static enum outcome
+text(struct page *page, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	return list_text(&members_of(page)->list, utf8, length, pasted, err);
+}
+
+static struct words
+label(const struct page *page, enum action_id action)
+{
+	(void)page;
+	return action == ACTION_ADD ? SAY("Thêm đơn vị vào cụm", "Add a unit") : SAY(NULL, NULL);
+}
+
+const struct page_ops members_page_ops = {
+	.size = sizeof(struct members_page),
+	.open = open,
+	.context = context,
+	.load = load,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.label = label,
+	.close = close,
+};

@@ -1,0 +1,197 @@
+#include "welcome.h"
+#include "base/mem.h"
+#include "ui/view/views.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CREATE, EXAMPLE, IMPORT };
+#define LEFT 3
+#define CHOICE_WIDTH 25
+#define ABOUT 31
+#define KEYS 4
+#define MEANING 14
+
+/* The path as a person writes it. */
+static char *
+path_shown(const char *path)
+{
+	const char *home = getenv("HOME");
+	struct str shown = { 0 };
+	if (home && *home && text_starts(path, home)) {
+		str_add_byte(&shown, '~');
+		path += strlen(home);
+	}
+	str_add_text(&shown, path);
+	return str_take(&shown);
+}
+
+void
+welcome_frame(const struct session *session, struct frame *frame)
+{
+	str_add_text(&frame->title, say(SAY("Thi đua", "Emulation")));
+	str_add_text(&frame->period, say(SAY("Năm ", "Year ")));
+	str_add_integer(&frame->period, session->year);
+	str_add_text(&frame->note, say(SAY("Chào mừng. Mọi thay đổi đều có trong Nhật ký và hoàn tác được.",
+		"Welcome. Every change stands in the history and can be undone.")));
+}
+
+static void
+draw_choices(const struct welcome *welcome, struct draw *draw, int row)
+{
+	static const struct { struct words label, about, more; int rows; } choices[WELCOME_CHOICES] = {
+		{ WORDS("Tạo cụm đầu tiên", "Make the first cluster"),
+			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy"), { NULL, NULL }, 1 },
+		{ WORDS("Xem sổ ví dụ", "See the example"), WORDS("từ bài báo thật; mở riêng,", "from real articles; opened apart,"),
+			WORDS("không ghi vào sổ này", "nothing goes into this book"), 2 },
+		{ WORDS("Nhập từ tệp bảng tính", "Import a table"), WORDS("CSV hoặc TSV; xem trước rồi mới ghi",
+			"CSV or TSV; shown before it is stored"), { NULL, NULL }, 1 },
+	};
+	for (int n = 0; n < WELCOME_CHOICES; n++) {
+		bool here = n == welcome->choice;
+		enum role role = here ? ROLE_CHOSEN : ROLE_TEXT;
+		struct str label = { 0 };
+		str_add_format(&label, "%d ", n + 1);
+		str_add_text(&label, say(choices[n].label));
+		draw_padded(draw, row, LEFT + 1, CHOICE_WIDTH, role, str_text(&label));
+		if (here) {
+			draw_text(draw, row, 1, 1, ROLE_TEXT, "►");
+			draw_text(draw, row, LEFT, 1, role, "[");
+			draw_text(draw, row, LEFT + 1 + CHOICE_WIDTH, 1, role, "]");
+			draw_cursor(draw, row, LEFT + 1);
+		}
+		draw_text(draw, row, ABOUT, draw->columns - ABOUT - 1, ROLE_TEXT, say(choices[n].about));
+		if (choices[n].rows > 1)
+			draw_text(draw, row + 1, ABOUT, draw->columns - ABOUT - 1, ROLE_TEXT, say(choices[n].more));
+		row += choices[n].rows;
+		str_release(&label);
+	}
+}
+
+static void
+draw_keys(struct draw *draw, int row, int last)
+{
+	static const struct { const char *keys; struct words meaning; } keys[] = {
+		{ "Enter", WORDS("mở; khi nhập: xong và đi tiếp", "opens; when entering: done, go on") },
+		{ "Esc", WORDS("lùi một bước, không bao giờ thoát hay mất chữ", "one step back, never quits, never loses text") },
+		{ "F6 4", WORDS("sang ngăn số 4 (số in trên hàng ngăn)", "to tab 4 (its digit stands on the tab bar)") },
+		{ "Ctrl+K", WORDS("tìm mọi thứ, gõ không dấu cũng được", "finds anything, marks may be left out") },
+		{ "Ctrl+Z", WORDS("hoàn tác, kể cả việc hôm qua", "takes back, yesterday's work too") },
+		{ "F9", WORDS("menu; không có phím F thì Ctrl+G", "the menu; Ctrl+G without F keys") },
+	};
+	if (row + 8 > last)
+		return;
+	draw_text(draw, row, LEFT, draw->columns - LEFT, ROLE_TEXT,
+		say(SAY("Sáu phím đủ dùng cả ngày:", "Six keys are enough for the whole day:")));
+	for (size_t n = 0; n < ARRAY_COUNT(keys); n++) {
+		draw_text(draw, row + 2 + (int)n, KEYS, MEANING - KEYS - 1, ROLE_KEY, keys[n].keys);
+		draw_text(draw, row + 2 + (int)n, MEANING, draw->columns - MEANING, ROLE_TEXT, say(keys[n].meaning));
+	}
+}
+
+void
+welcome_draw(const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw)
+{
+	int last = layout->message - 1;
+	char *path = path_shown(store_path(session->store));
+	char *which = say_format(SAY("Sổ mới, chưa có gì: {1}", "A new book with nothing in it: {1}"), path, NULL);
+	bool tall = layout->rows >= 24;
+	draw_text(draw, layout->state, LEFT, draw->columns - LEFT - 1, ROLE_TEXT, which);
+	if (tall)
+		draw_text(draw, 4, LEFT, draw->columns - LEFT, ROLE_TEXT,
+			say(SAY("Bắt đầu bằng một trong ba cách:", "Begin in one of three ways:")));
+	draw_choices(welcome, draw, tall ? 6 : 4);
+	draw_keys(draw, tall ? 11 : 9, last);
+	if (20 < last)
+		draw_text(draw, 20, LEFT, draw->columns - LEFT, ROLE_TEXT,
+			say(SAY("Chữ thử: ắ ẵ ậ ể ỗ ợ ữ đ — thấy ô vuông thì bấm F1.",
+				"A test of letters: ắ ẵ ậ ể ỗ ợ ữ đ — press F1 when you see boxes.")));
+	free(path);
+	free(which);
+}
+
+static void
+take(struct welcome *welcome, struct session *session, struct err *err)
+{
+	switch (welcome->choice) {
+	case CREATE:
+		if (session_writable(session))
+			form_open_record(session->ui, ENTITY_CLUSTER, 0, NULL, err);
+		else
+			err_set(err, ERR_READ_ONLY, SAY("Sổ này chỉ xem được.", "This book can only be read."), NULL);
+		break;
+	case EXAMPLE:
+		ui_say(session->ui, SAY("Thoát (F10), rồi gõ: thidua --book vi-du.db init --example; sau đó: thidua vi-du.db",
+			"Quit (F10), then type: thidua --book vi-du.db init --example; then: thidua vi-du.db"), NULL);
+		break;
+	default:
+		ui_say(session->ui, SAY("Thoát (F10), rồi gõ: thidua import TỆP.csv; thêm --dry-run để chỉ xem trước.",
+			"Quit (F10), then type: thidua import FILE.csv; --dry-run only shows what it would do."), NULL);
+		break;
+	}
+}
+
+enum outcome
+welcome_act(struct welcome *welcome, struct session *session, enum action_id action, struct err *err)
+{
+	switch (action) {
+	case ACTION_UP:
+	case ACTION_PREVIOUS_STOP:
+		welcome->choice = (welcome->choice + WELCOME_CHOICES - 1) % WELCOME_CHOICES;
+		return VIEW_DONE;
+	case ACTION_DOWN:
+	case ACTION_NEXT_STOP:
+		welcome->choice = (welcome->choice + 1) % WELCOME_CHOICES;
+		return VIEW_DONE;
+	case ACTION_ADD:
+		welcome->choice = CREATE;
+		take(welcome, session, err);
+		return VIEW_DONE;
+	case ACTION_ENTER:
+		take(welcome, session, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
+	}
+}
+
+enum outcome
+welcome_text(struct welcome *welcome, struct session *session, const char *utf8, struct err *err)
+{
+	if (*utf8 < '1' || *utf8 >= '1' + WELCOME_CHOICES)
+		return VIEW_PASS;
+	welcome->choice = *utf8 - '1';
+	take(welcome, session, err);
+	return VIEW_DONE;
+}
+
+bool
+welcome_allows(const struct session *session, enum action_id action)
+{
+	switch (action) {
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_NEXT_STOP:
+	case ACTION_PREVIOUS_STOP:
+	case ACTION_ENTER:
+		return true;
+	case ACTION_ADD:
+		return session_writable(session);
+	default:
+		return false;
+	}
+}
+
+const struct hint *
+welcome_hints(size_t *count)
+{
+	static const struct hint hints[] = {
+		HINT("1 2 3", TYPE, "Chọn", "Choose"),
+		HINT("Enter", ENTER, "Mở", "Open"),
+		HINT("F1", HELP, "Giúp", "Help"),
+		HINT("F9", MENU, "Menu", "Menu"),
+		HINT("F10", QUIT, "Thoát", "Quit"),
+	};
+	*count = ARRAY_COUNT(hints);
+	return hints;
+}
