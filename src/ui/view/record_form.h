@@ -2,6 +2,7 @@
 #ifndef UI_VIEW_RECORD_FORM_H
 #define UI_VIEW_RECORD_FORM_H
 #include "app/edit.h"
+#include "model/merge.h"
 #include "ui/form.h"
 #include "ui/view/views.h"
 
@@ -51,12 +52,20 @@ struct record_form {
 	struct str naming_day;  /* stored */
 	int current_phase;      /* row of the name that the form shows */
 	int64_t source;
-	bool member_asked;      /* the person said: save without the membership */
+	bool add_member;        /* the person said: add the membership and save */
+	int conflicting;        /* the sheaf that the question is about */
 	int64_t saved;          /* id of the record, once saved */
 	struct record last;     /* the last saved record of the kind; entity NULL: not read; id 0: none */
 	struct row_change *row_changes;
 	size_t row_change_count, row_change_capacity;
 	struct form_at adding;  /* the place that waits for a record that is being made */
+	struct kept_texts {             /* what drawing shows, so that it never asks the book */
+		bool good;
+		char **texts;
+		size_t count, capacity;
+		size_t *starts;         /* of each slot */
+		char *title;
+	} kept;
 	struct form form;
 	struct form_field *fields;
 	struct slot *slots;
@@ -103,6 +112,17 @@ enum entity_id value_target(const struct record *record, int field, bool *subjec
 extern const struct form_ops record_form_form_ops;
 const char *record_form_day(const struct record_form *form, char day[11]);
 
+/* The text of a place, read from the records. */
+void record_form_read_text(const struct record_form *form, struct form_at at, struct str *out);
+
+/* record_form_kept.c */
+/* Something changed: texts are read anew from here on. */
+void record_form_forget(struct record_form *form);
+/* Reads the texts of all places, when some may have changed; before drawing. */
+void record_form_keep(struct record_form *form);
+bool record_form_kept(const struct record_form *form, struct form_at at, struct str *out);
+void record_form_release_kept(struct record_form *form);
+
 /* record_form_choices.c */
 bool record_form_choices(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all,
 	struct err *err);
@@ -138,8 +158,10 @@ bool record_form_repeat(void *of, struct form_at at, struct err *err);
 bool record_form_save(void *of, struct err *err);
 /* The answer to a conflict or to the offer of a membership; true: saved, the form can close. */
 bool record_form_answer(struct record_form *form, const struct view *closed, bool *saved, struct err *err);
-/* record_form_merge.c: takes what only the other changed; *asked: fields of the record that both changed. */
-bool record_form_merge(struct record_form *form, int sheaf, struct str *said, bool *asked, struct err *err);
+/* record_form_merge.c: takes what only the other changed, and says so.  *asked: both changed a field, the question is open;
+ * chosen: its answer, NULL before. */
+bool record_form_merge(struct record_form *form, int sheaf, const struct merge *chosen, struct str *said, bool *asked,
+	struct err *err);
 
 /* suggestion_form.c: fills a pair of terms */
 bool suggestion_fill(struct record_form *form, int64_t cluster, int year, struct err *err);

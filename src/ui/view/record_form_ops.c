@@ -171,10 +171,9 @@ naming_words(enum naming naming)
 	return naming == NAMING_FROM_DAY ? SAY("đổi từ ngày", "changed from") : SAY("sửa cho đúng", "corrected");
 }
 
-static void
-record_form_get(const void *of, struct form_at at, struct str *out)
+void
+record_form_read_text(const struct record_form *form, struct form_at at, struct str *out)
 {
-	const struct record_form *form = of;
 	const struct slot *slot = record_form_slot(form, at.field);
 	const struct record *record = record_form_record(form, at);
 
@@ -196,6 +195,13 @@ record_form_get(const void *of, struct form_at at, struct str *out)
 		parts_show_titles(out, form->session->store, record);
 	else
 		value_show(out, form->session->store, record, field);
+}
+
+static void
+record_form_get(const void *of, struct form_at at, struct str *out)
+{
+	if (!record_form_kept(of, at, out))
+		record_form_read_text(of, at, out);
 }
 
 /* A year that is not known has no basis, and one that is has. */

@@ -1,0 +1,370 @@
+/* Two columns, mine and the book's, with a mark before the one that will stand. */
+#include "ui/view/conflict.h"
+#include "base/mem.h"
+#include "text/width.h"
+#include "ui/view/record_form.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define BOX_WIDTH 72
+#define LABEL_WIDTH 14
+#define SIDE_WIDTH 26
+#define ROWS_MOST 10
+#define ANSWERS 4
+
+struct conflict_row { int field; char *theirs, *mine, *base; };
+struct conflict {
+	struct view view;
+	char *title, *subject, *their_name, *my_name;
+	struct merge merge;
+	const struct entity *entity;
+	struct conflict_row *rows;
+	int count, focus, top;
+	bool in_answers;
+	int chosen;                     /* the answer with the focus */
+	enum conflict_answer answer;
+	struct area area;
+};
+
+static char *
+shown(struct store *store, const struct record *record, int field)
+{
+	struct str text = { 0 };
+
+	if (record)
+		value_show(&text, store, record, field);
+	if (!text.length)
+		str_add_text(&text, "…");
+	return str_take(&text);
+}
+
+static void
+add_row(struct conflict *conflict, struct store *store, const struct conflict_setup *setup, int field)
+{
+	conflict->rows = mem_resize(conflict->rows, (size_t)conflict->count + 1, sizeof *conflict->rows);
+	conflict->rows[conflict->count++] = (struct conflict_row){ field, shown(store, setup->theirs, field),
+		shown(store, setup->mine, field), shown(store, setup->base, field) };
+}
+
+/* Fields that both changed come first, each preset to the book's; then those of one side. */
+static void
+add_rows(struct conflict *conflict, struct store *store, const struct conflict_setup *setup)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; i < setup->merge->field_count; i++) {
+			enum merge_side side = setup->merge->sides[i];
+			if (side == MERGE_SAME || (side == MERGE_ASK) != (pass == 0) || value_equal(&setup->mine->values[i], &setup->theirs->values[i]))
+				continue;
+			add_row(conflict, store, setup, i);
+		}
+}
+
+static bool
+conflict_begin(struct view *view, const void *place, struct err *err)
+{
+	struct conflict *conflict = (struct conflict *)view;
+	const struct conflict_setup *setup = place;
+
+	(void)err;
+	conflict->title = mem_copy_text(setup->title);
+	conflict->subject = mem_copy_text(setup->subject);
+	conflict->their_name = mem_copy_text(setup->their_name);
+	conflict->my_name = mem_copy_text(setup->my_name);
+	conflict->entity = setup->mine->entity;
+	conflict->merge = *setup->merge;
+	conflict->merge.sides = mem_new((size_t)setup->merge->field_count, sizeof *conflict->merge.sides);
+	memcpy(conflict->merge.sides, setup->merge->sides, (size_t)setup->merge->field_count * sizeof *conflict->merge.sides);
+	add_rows(conflict, session_of(view)->store, setup);
+	for (int i = 0; i < conflict->merge.field_count; i++)
+		if (conflict->merge.sides[i] == MERGE_ASK)
+			merge_choose(&conflict->merge, conflict->entity, i, MERGE_THEIRS);
+	conflict->answer = CONFLICT_EDIT;
+	return true;
+}
+
+static void
+conflict_close(struct view *view)
+{
+	struct conflict *conflict = (struct conflict *)view;
+
+	for (int i = 0; i < conflict->count; i++) {
+		free(conflict->rows[i].theirs);
+		free(conflict->rows[i].mine);
+		free(conflict->rows[i].base);
+	}
+	free(conflict->rows);
+	free(conflict->title);
+	free(conflict->subject);
+	free(conflict->their_name);
+	free(conflict->my_name);
+	merge_release(&conflict->merge);
+}
+
+static enum context
+conflict_context(const struct view *view)
+{
+	(void)view;
+	return IN_DIALOG;
+}
+
+static int
+visible_rows(const struct conflict *conflict)
+{
+	int room = conflict->area.rows - 9;
+
+	return conflict->count < room ? conflict->count : room > 1 ? room : 1;
+}
+
+static void
+conflict_arrange(struct view *view, const struct layout *layout)
+{
+	struct conflict *conflict = (struct conflict *)view;
+	int rows = 9 + (conflict->count < ROWS_MOST ? conflict->count : ROWS_MOST);
+	int most = layout->message - 2, width = layout->columns - 4 < BOX_WIDTH ? layout->columns - 4 : BOX_WIDTH;
+
+	rows = rows < most ? rows : most;
+	conflict->area = (struct area){ .row = (layout->message - 2 - rows) / 2 + 1, .column = (layout->columns - width) / 2,
+		.rows = rows, .columns = width };
+	if (conflict->focus < conflict->top)
+		conflict->top = conflict->focus;
+	if (conflict->focus >= conflict->top + visible_rows(conflict))
+		conflict->top = conflict->focus - visible_rows(conflict) + 1;
+}
+
+static void
+conflict_frame(const struct view *view, struct frame *frame)
+{
+	(void)view;
+	str_add_text(&frame->note, say(SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
+					   "Nothing is stored yet. Two people changed one record; choose row by row.")));
+}
+
+/* ---- drawing -------------------------------------------------------------------------------------------------------- */
+
+static void
+draw_side(struct draw *draw, int row, int column, const char *text, bool chosen, bool focused)
+{
+	struct str cell = { 0 };
+
+	if (chosen) {
+		str_add_text(&cell, "►[");
+		text_cut(&cell, text, SIDE_WIDTH - 6);
+		str_add_text(&cell, "]");
+	} else {
+		str_add_text(&cell, "  ");
+		text_cut(&cell, text, SIDE_WIDTH - 5);
+	}
+	draw_text(draw, row, column, SIDE_WIDTH - 2, chosen && focused ? ROLE_FOCUS : ROLE_TEXT, str_text(&cell));
+	if (chosen && focused)
+		draw_cursor(draw, row, column + 2);
+	str_release(&cell);
+}
+
+static void
+draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
+{
+	const struct conflict_row *line = &conflict->rows[n];
+	bool mine = conflict->merge.sides[line->field] == MERGE_MINE, focused = !conflict->in_answers && n == conflict->focus;
+	int column = conflict->area.column + 2;
+
+	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, say(conflict->entity->fields[line->field].label));
+	draw_side(draw, row, column + LABEL_WIDTH, line->theirs, !mine, focused);
+	draw_side(draw, row, column + LABEL_WIDTH + SIDE_WIDTH, line->mine, mine, focused);
+}
+
+static void
+draw_heads(const struct conflict *conflict, struct draw *draw, int row)
+{
+	int column = conflict->area.column + 2 + LABEL_WIDTH + 2;
+	char *theirs = say_format(SAY("Trong sổ ({1})", "In the book ({1})"), conflict->their_name, NULL);
+	char *mine = say_format(SAY("Của bạn ({1})", "Yours ({1})"), conflict->my_name, NULL);
+
+	draw_text(draw, row, column, SIDE_WIDTH - 2, ROLE_TEXT, theirs);
+	draw_text(draw, row, column + SIDE_WIDTH, SIDE_WIDTH - 2, ROLE_TEXT, mine);
+	free(theirs);
+	free(mine);
+}
+
+static void
+draw_base(const struct conflict *conflict, struct draw *draw, int row)
+{
+	const struct conflict_row *line = conflict->count ? &conflict->rows[conflict->focus] : NULL;
+
+	if (!line)
+		return;
+	char *text = say_format(SAY("Lúc bạn mở: {1}: {2}.", "When you opened it: {1}: {2}."),
+		say(conflict->entity->fields[line->field].label), line->base, NULL);
+	draw_text(draw, row, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, text);
+	free(text);
+}
+
+static const struct words answers[ANSWERS] = { WORDS("Ghi theo dấu ►", "Store by ►"), WORDS("Giữ của sổ", "Keep the book's"),
+	WORDS("Lấy của tôi", "Take mine"), WORDS("Sửa tiếp", "Go on editing") };
+
+static void
+draw_answers(const struct conflict *conflict, struct draw *draw, int row)
+{
+	int column = conflict->area.column + 3;
+
+	for (int i = 0; i < ANSWERS; i++) {
+		struct str text = { 0 };
+		bool focused = i == conflict->chosen;
+		str_add_format(&text, focused ? "[%d %s]" : " %d %s ", i + 1, say(answers[i]));
+		draw_text(draw, row, column, conflict->area.column + conflict->area.columns - 2 - column,
+			focused && conflict->in_answers ? ROLE_FOCUS : focused ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
+		if (focused && conflict->in_answers)
+			draw_cursor(draw, row, column + 1);
+		column += text_width(str_text(&text)) + 1;
+		str_release(&text);
+	}
+}
+
+static void
+conflict_draw(const struct view *view, struct draw *draw)
+{
+	const struct conflict *conflict = (const struct conflict *)view;
+	int row = conflict->area.row, shown_rows = visible_rows(conflict);
+
+	draw_box(draw, conflict->area, conflict->title);
+	draw_text(draw, row + 1, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, conflict->subject);
+	draw_heads(conflict, draw, row + 3);
+	for (int i = 0; i < shown_rows; i++)
+		draw_row(conflict, draw, row + 4 + i, conflict->top + i);
+	row += 4 + shown_rows;
+	draw_base(conflict, draw, row + 1);
+	draw_text(draw, row + 2, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT,
+		say(SAY("Cả hai cùng đổi: chọn sẵn của sổ. Chỉ bạn đổi: chọn sẵn của bạn.",
+			"Changed by both: the book's is preset. Changed by you alone: yours.")));
+	draw_answers(conflict, draw, row + 3);
+}
+
+/* ---- acting --------------------------------------------------------------------------------------------------------- */
+
+static void
+choose_side(struct conflict *conflict, bool mine)
+{
+	if (conflict->count)
+		merge_choose(&conflict->merge, conflict->entity, conflict->rows[conflict->focus].field, mine ? MERGE_MINE : MERGE_THEIRS);
+}
+
+static enum outcome
+answer(struct conflict *conflict, int n)
+{
+	conflict->answer = (enum conflict_answer)n;
+	return VIEW_CLOSE;
+}
+
+static enum outcome
+act_vertical(struct conflict *conflict, int by)
+{
+	if (conflict->in_answers && by < 0) {
+		conflict->in_answers = false;
+	} else if (!conflict->in_answers && conflict->focus + by >= conflict->count) {
+		conflict->in_answers = true;
+	} else if (!conflict->in_answers && conflict->focus + by >= 0) {
+		conflict->focus += by;
+	}
+	return VIEW_DONE;
+}
+
+static enum outcome
+act_sideways(struct conflict *conflict, int by)
+{
+	if (conflict->in_answers)
+		conflict->chosen = (conflict->chosen + by + ANSWERS) % ANSWERS;
+	else
+		choose_side(conflict, by > 0);
+	return VIEW_DONE;
+}
+
+static enum outcome
+conflict_act(struct view *view, enum action_id action, struct err *err)
+{
+	struct conflict *conflict = (struct conflict *)view;
+
+	(void)err;
+	switch (action) {
+	case ACTION_UP: return act_vertical(conflict, -1);
+	case ACTION_DOWN: return act_vertical(conflict, 1);
+	case ACTION_LEFT: return act_sideways(conflict, -1);
+	case ACTION_RIGHT: return act_sideways(conflict, 1);
+	case ACTION_NEXT_STOP:
+	case ACTION_PREVIOUS_STOP: conflict->in_answers = !conflict->in_answers; return VIEW_DONE;
+	case ACTION_ENTER: return answer(conflict, conflict->in_answers ? conflict->chosen : CONFLICT_STORE);
+	case ACTION_BACK: return answer(conflict, CONFLICT_EDIT);
+	default: return VIEW_PASS;
+	}
+}
+
+static enum outcome
+conflict_text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	(void)err;
+	if (pasted || length != 1 || *utf8 < '1' || *utf8 > '0' + ANSWERS)
+		return VIEW_DONE;
+	return answer((struct conflict *)view, *utf8 - '1');
+}
+
+static bool
+conflict_allows(const struct view *view, enum action_id action)
+{
+	(void)view;
+	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT ||
+	       action == ACTION_ENTER || action == ACTION_BACK || action == ACTION_NEXT_STOP || action == ACTION_PREVIOUS_STOP ||
+	       action == ACTION_TYPE;
+}
+
+static const struct hint *
+conflict_hints(const struct view *view, size_t *count)
+{
+	static const struct hint hints[] = {
+		HINT("←→", RIGHT, "Chọn bên", "Side"),
+		HINT("↑↓", DOWN, "Dòng", "Row"),
+		HINT("Enter hoặc 1", ENTER, "Ghi", "Store"),
+		HINT("2 3 4", TYPE, "Trả lời", "Answer"),
+		HINT("Esc", BACK, "Sửa tiếp", "Go on editing"),
+	};
+	(void)view;
+	*count = ARRAY_COUNT(hints);
+	return hints;
+}
+
+const struct view_ops conflict_ops = {
+	.name = "conflict",
+	.size = sizeof(struct conflict),
+	.box = true,
+	.context = conflict_context,
+	.open = conflict_begin,
+	.arrange = conflict_arrange,
+	.frame = conflict_frame,
+	.draw = conflict_draw,
+	.act = conflict_act,
+	.text = conflict_text,
+	.allows = conflict_allows,
+	.hints = conflict_hints,
+	.close = conflict_close,
+};
+
+bool
+conflict_open(struct ui *ui, const struct conflict_setup *setup, int tag, struct err *err)
+{
+	return ui_open_tagged(ui, &conflict_ops, setup, tag, err);
+}
+
+bool
+conflict_is(const struct view *closed)
+{
+	return closed->ops == &conflict_ops;
+}
+
+enum conflict_answer
+conflict_answer(const struct view *closed)
+{
+	return ((const struct conflict *)closed)->answer;
+}
+
+const struct merge *
+conflict_merge(const struct view *closed)
+{
+	return &((const struct conflict *)closed)->merge;
+}

@@ -1,0 +1,379 @@
+/* Saving: everything of the form in one change, with the source it cites; what stands in the way is asked or shown. */
+#include "app/label.h"
+#include "app/members.h"
+#include "base/mem.h"
+#include "model/choices.h"
+#include "model/fields.h"
+#include "text/date.h"
+#include "ui/dialog.h"
+#include "ui/view/conflict.h"
+#include "ui/view/record_form.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- copies: nothing in the form changes before the book has it ----------------------------------------------------- */
+
+static struct sheaf
+sheaf_copy(const struct sheaf *sheaf)
+{
+	struct sheaf copy = { .record = record_copy(&sheaf->record), .list_count = sheaf->list_count };
+
+	copy.lists = mem_new(sheaf->list_count ? sheaf->list_count : 1, sizeof *copy.lists);
+	for (size_t l = 0; l < sheaf->list_count; l++) {
+		const struct part_list *from = &sheaf->lists[l];
+		struct part_list *to = &copy.lists[l];
+		*to = (struct part_list){ .entity = from->entity, .count = from->count, .capacity = from->count };
+		to->records = mem_new(from->count ? from->count : 1, sizeof *to->records);
+		for (size_t i = 0; i < from->count; i++)
+			to->records[i] = record_copy(&from->records[i]);
+	}
+	return copy;
+}
+
+/* ---- checks before anything is written ------------------------------------------------------------------------------ */
+
+/* The fault of a record becomes one of a place of the form: 1 + its index. */
+static void
+place_fault(const struct record_form *form, int sheaf, int list, struct err *err)
+{
+	int place = err->field ? record_form_place_of(form, sheaf, list, err->field - 1) : -1;
+
+	err->field = place + 1;
+}
+
+static bool
+check_parts(struct record_form *form, const struct sheaf *work, struct err *err)
+{
+	for (size_t l = 0; l < work->list_count; l++)
+		for (size_t i = 0; i < work->lists[l].count; i++) {
+			struct record part = record_copy(&work->lists[l].records[i]);
+			const struct entity *entity = part.entity;
+			record_set_integer(&part, entity->owner_field, work->record.id ? work->record.id : 1);
+			if (entity->position_field >= 0)
+				record_set_integer(&part, entity->position_field, (int64_t)i + 1);
+			bool good = record_check(&part, err);
+			record_release(&part);
+			if (!good) {
+				place_fault(form, 0, (int)l, err);
+				return false;
+			}
+		}
+	return true;
+}
+
+/* đổi từ ngày: the name as it was ends the day before, the one typed begins. */
+static bool
+begin_new_name(const struct record_form *form, struct sheaf *work, struct err *err)
+{
+	struct part_list *list = &work->lists[0];
+	const char *day = str_text(&form->naming_day);
+	size_t row = (size_t)form->current_phase;
+
+	if (form->naming != NAMING_FROM_DAY)
+		return true;
+	if (!date_is_full(day)) {
+		err_set(err, ERR_INVALID, SAY("Chưa có ngày đổi tên; hãy ghi đủ ngày, tháng, năm.", "The day of the new name is missing; please give it in full."), NULL);
+		for (int i = 0; i < form->slot_count; i++)
+			if (form->slots[i].kind == SLOT_NAMING_DAY)
+				err->field = i + 1;
+		return false;
+	}
+	const struct part_list *before = &form->bases[0].lists[0];
+	if (row >= before->count || row >= list->count)
+		return true;
+	char end[11];
+	date_day_before(day, end);
+	struct record *added = part_list_insert(list, row + 1);
+	record_release(added);
+	*added = list->records[row];
+	added->id = added->rev = 0;
+	record_set_text(added, PHASE_FROM, day);
+	list->records[row] = record_copy(&before->records[row]);
+	record_set_text(&list->records[row], PHASE_TO, end);
+	return true;
+}
+
+static const int shared_fields[] = { TERM_CLUSTER, TERM_WORK_YEAR, TERM_YEAR_BASIS, TERM_HOW, TERM_MEETING, TERM_DOCUMENT };
+
+/* The second of a pair has the cluster, year, meeting … of the first. */
+static void
+share_fields(struct sheaf *works)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(shared_fields); i++) {
+		struct value *to = &works[1].record.values[shared_fields[i]];
+		value_release(to);
+		*to = value_copy(&works[0].record.values[shared_fields[i]]);
+	}
+}
+
+/* ---- the source ----------------------------------------------------------------------------------------------------- */
+
+#define CITATIONS_MOST 32
+static bool
+is_cited(bool *cited, struct store *store, const struct record *record, int64_t document, struct err *err)
+{
+	struct reference references[CITATIONS_MOST];
+	size_t count;
+
+	*cited = false;
+	if (!record_references(references, CITATIONS_MOST, &count, store, record->entity->id, record->id, err))
+		return false;
+	for (size_t i = 0; i < count && !*cited; i++) {
+		struct record citation = { 0 };
+		if (references[i].entity != ENTITY_CITATION)
+			continue;
+		if (!record_read(&citation, store, ENTITY_CITATION, references[i].id, err))
+			return false;
+		*cited = record_integer(&citation, CITATION_DOCUMENT, 0) == document && !record_has(&citation, CITATION_FIELD);
+		record_release(&citation);
+	}
+	return true;
+}
+
+static bool
+cite(struct change *change, const struct record *record, int64_t document, struct err *err)
+{
+	bool cited;
+
+	if (!is_cited(&cited, change_store(change), record, document, err))
+		return false;
+	if (cited)
+		return true;
+	struct record citation = record_new(ENTITY_CITATION);
+	record_set_integer(&citation, CITATION_DOCUMENT, document);
+	record_set_integer(&citation, CITATION_ENTITY, record->entity->id);
+	record_set_integer(&citation, CITATION_RECORD, record->id);
+	bool good = edit_put(change, &citation, NULL, err);
+	record_release(&citation);
+	return good;
+}
+
+/* ---- writing -------------------------------------------------------------------------------------------------------- */
+
+static bool
+add_membership(struct change *change, const struct record *term, struct err *err)
+{
+	struct record membership = record_new(ENTITY_MEMBERSHIP);
+
+	record_set_integer(&membership, MEMBERSHIP_CLUSTER, record_integer(term, TERM_CLUSTER, 0));
+	record_set_integer(&membership, MEMBERSHIP_UNIT, record_integer(term, TERM_UNIT, 0));
+	bool good = edit_put(change, &membership, NULL, err);
+	record_release(&membership);
+	return good;
+}
+
+/* Nobody was named for the second role: only the first is saved. */
+static bool
+is_left_out(const struct record_form *form, const struct sheaf *work, int n)
+{
+	return form->pair && n > 0 && !record_has(&work->record, TERM_UNIT) && !record_has(&work->record, TERM_PERSON);
+}
+
+/* *failed: which of the records was refused. */
+static bool
+write_all(struct record_form *form, struct sheaf *works, struct notices *notices, int *failed, struct err *err)
+{
+	struct change *change;
+
+	if (!change_begin(&change, form->session->store, "save", NULL, err))
+		return false;
+	for (int n = 0; n < form->sheaf_count; n++) {
+		*failed = n;
+		if (is_left_out(form, &works[n], n))
+			continue;
+		if (form->add_member && n == form->conflicting && !add_membership(change, &works[n].record, err))
+			goto fail;
+		if (!edit_put_sheaf(change, &works[n], works[n].record.id ? &form->bases[n] : NULL, notices, err))
+			goto fail;
+		if (form->source && !cite(change, &works[n].record, form->source, err))
+			goto fail;
+	}
+	return change_commit(change, err);
+fail:
+	change_abandon(change);
+	return false;
+}
+
+/* The form goes on with what the book has now. */
+static bool
+read_again(struct record_form *form, struct sheaf *works, struct err *err)
+{
+	for (int n = 0; n < form->sheaf_count; n++) {
+		if (!works[n].record.id)
+			continue;
+		sheaf_release(&form->sheaves[n]);
+		sheaf_release(&form->bases[n]);
+		if (!sheaf_read(&form->sheaves[n], form->session->store, form->entity, works[n].record.id, err) ||
+			!sheaf_read(&form->bases[n], form->session->store, form->entity, works[n].record.id, err))
+			return false;
+	}
+	form->saved = works[0].record.id;
+	form->naming = NAMING_CORRECT;
+	for (size_t i = 0; i < form->row_change_count; i++)
+		record_release(&form->row_changes[i].record);
+	form->row_change_count = 0;
+	return true;
+}
+
+static void
+tell_saved(struct record_form *form, const struct notices *notices, const char *merged)
+{
+	struct str name = { 0 }, more = { 0 };
+	struct err err = { 0 };
+
+	label_add(&name, form->session->store, form->entity, form->saved, LABEL_SHORT, NULL, &err);
+	if (*merged) {
+		str_add_byte(&more, ' ');
+		str_add_text(&more, merged);
+	}
+	for (size_t i = 0; i < notices->count; i++) {
+		str_add_byte(&more, ' ');
+		str_add_text(&more, notices->sentences[i]);
+	}
+	session_saved(form->session, SAY("Đã lưu {1} {2}.{3}", "Saved the {1} {2}.{3}"), say(entity_of(form->entity)->one), str_text(&name),
+		str_text(&more), NULL);
+	err_release(&err);
+	str_release(&name);
+	str_release(&more);
+}
+
+/* ---- what stands in the way ----------------------------------------------------------------------------------------- */
+
+/* The unit is not among the members of the cluster in the year of the term. */
+static bool
+is_no_member(const struct record_form *form, const struct record *term)
+{
+	struct members members;
+	struct err err = { 0 };
+	int64_t unit = record_integer(term, TERM_UNIT, 0);
+	int year = (int)record_integer(term, TERM_WORK_YEAR, form->session->year);
+	bool found = !unit;
+
+	if (!members_read(&members, form->session->store, record_integer(term, TERM_CLUSTER, 0), year, &err)) {
+		err_release(&err);
+		return false;
+	}
+	for (size_t i = 0; i < members.count; i++)
+		found = found || members.rows[i].unit == unit;
+	members_release(&members);
+	return !found;
+}
+
+static bool
+offer_membership(struct record_form *form, int n, struct err *err)
+{
+	char *text = mem_copy_text(err->text ? err->text : "");
+	int place = record_form_place_of(form, n, -1, TERM_UNIT);
+
+	err_release(err);
+	struct dialog_setup setup = { .title = say(SAY("Chưa là thành viên", "Not a member yet")), .text = text,
+		.answers = { say(SAY("Thêm thành viên và lưu", "Add the membership and save")), say(SAY("Sửa tiếp", "Go on editing")) },
+		.safe = 1, .preset = 0 };
+	form->conflicting = n;
+	dialog_open(form->view.ui, &setup, RECORD_TAG_MEMBER, err);
+	free(text);
+	err->field = place + 1;
+	return false;
+}
+
+static bool save_merged(struct record_form *form, int n, const struct merge *chosen, struct err *err);
+
+static bool
+refused(struct record_form *form, int n, struct err *err)
+{
+	if (err->kind == ERR_CONFLICT && form->sheaves[n].record.id) {
+		err_release(err);
+		return save_merged(form, n, NULL, err);
+	}
+	if (err->kind == ERR_NOT_ALLOWED && form->entity == ENTITY_TERM && err->field == TERM_UNIT + 1 && !form->add_member &&
+		is_no_member(form, &form->sheaves[n].record))
+		return offer_membership(form, n, err);
+	place_fault(form, n, -1, err);
+	return false;
+}
+
+static bool
+save_with(struct record_form *form, const char *merged, bool again, struct err *err)
+{
+	struct sheaf works[SHEAVES] = { 0 };
+	struct notices notices = { 0 };
+	int failed = 0;
+	bool good = true;
+
+	record_form_drop_empty(form);
+	if (form->pair)
+		share_fields(form->sheaves);
+	for (int n = 0; n < form->sheaf_count; n++)
+		works[n] = sheaf_copy(&form->sheaves[n]);
+	if (!check_parts(form, &works[0], err) || !begin_new_name(form, &works[0], err)) {
+		good = false;
+	} else if (!write_all(form, works, &notices, &failed, err)) {
+		good = !again && refused(form, failed, err);
+		if (again)
+			place_fault(form, failed, -1, err);
+	} else {
+		good = read_again(form, works, err);
+		if (good)
+			tell_saved(form, &notices, merged);
+	}
+	form->add_member = false;
+	notices_release(&notices);
+	for (int n = 0; n < form->sheaf_count; n++)
+		sheaf_release(&works[n]);
+	return good;
+}
+
+static bool
+save_merged(struct record_form *form, int n, const struct merge *chosen, struct err *err)
+{
+	struct str said = { 0 };
+	bool asked;
+
+	form->conflicting = n;
+	bool good = record_form_merge(form, n, chosen, &said, &asked, err) && !asked && save_with(form, str_text(&said), true, err);
+	str_release(&said);
+	return good;
+}
+
+bool
+record_form_save(void *of, struct err *err)
+{
+	return save_with(of, "", false, err);
+}
+
+/* ---- answers -------------------------------------------------------------------------------------------------------- */
+
+static bool
+answer_conflict(struct record_form *form, const struct view *closed, struct err *err)
+{
+	const struct merge *sides = conflict_merge(closed);
+	struct merge all = { .sides = mem_new((size_t)sides->field_count, sizeof *all.sides), .field_count = sides->field_count };
+	enum conflict_answer answer = conflict_answer(closed);
+	bool good = false;
+
+	for (int i = 0; i < sides->field_count; i++)
+		all.sides[i] = sides->sides[i] == MERGE_SAME	   ? MERGE_SAME
+			       : answer == CONFLICT_THEIRS ? MERGE_THEIRS
+			       : answer == CONFLICT_MINE   ? MERGE_MINE
+							   : sides->sides[i];
+	if (answer != CONFLICT_EDIT)
+		good = save_merged(form, form->conflicting, &all, err);
+	free(all.sides);
+	return good;
+}
+
+bool
+record_form_answer(struct record_form *form, const struct view *closed, bool *saved, struct err *err)
+{
+	*saved = false;
+	if (dialog_is(closed) && closed->tag == RECORD_TAG_MEMBER) {
+		form->add_member = dialog_answer(closed) == 0;
+		*saved = form->add_member && record_form_save(form, err);
+		return true;
+	}
+	if (conflict_is(closed) && closed->tag == RECORD_TAG_CONFLICT) {
+		*saved = answer_conflict(form, closed, err);
+		return true;
+	}
+	return false;
+}
