@@ -1,0 +1,244 @@
+/* The look of a grid, column for column as "Figures, select" and "Figures, edit" of screens.md. */
+#include "base/mem.h"
+#include "text/width.h"
+#include "ui/widget/grid_private.h"
+
+int
+grid_name_width(const struct grid *grid)
+{
+	return grid->name_width > 0 ? grid->name_width : GRID_NAME_WIDTH;
+}
+
+int
+grid_row_height(const struct grid *grid, int row)
+{
+	return grid->two_lines && grid_kind(grid, row) == GRID_FIGURES ? 2 : 1;
+}
+
+int
+grid_cell_begin(const struct grid *grid, int column)
+{
+	int at = grid->area.column + grid_name_width(grid);
+	for (int n = grid->left; n < column; n++)
+		at += grid->widths[n];
+	return at;
+}
+
+/* ---- scrolling ---- */
+
+static int
+height_of(const struct grid *grid, int from, int to)
+{
+	int height = 0;
+	for (int row = from; row < to; row++)
+		height += grid_row_height(grid, row);
+	return height;
+}
+
+int
+grid_foot(const struct grid *grid)
+{
+	int room = grid->area.rows - 2, foot = 0;
+	while (foot < grid->rows && grid_kind(grid, foot) != GRID_RULE)
+		foot++;
+	if (height_of(grid, 0, grid->rows) <= room || height_of(grid, foot, grid->rows) > room - 2)
+		return grid->rows;
+	return foot;
+}
+
+/* Columns from left on that fit whole, with the ] of the last. */
+static int
+count_columns(const struct grid *grid, int left)
+{
+	int at = grid_name_width(grid), count = 0;
+	for (int n = left; n < grid->columns; n++) {
+		at += grid->widths[n];
+		if (at > grid->area.columns - 1)
+			break;
+		count++;
+	}
+	return count > 0 ? count : grid->columns > left;
+}
+
+void
+grid_scroll(struct grid *grid)
+{
+	if (!grid->widths || grid->area.rows < 3)
+		return;
+	if (grid->left >= grid->columns)
+		grid->left = 0;
+	if (grid->column < grid->left)
+		grid->left = grid->column;
+	while (grid->column >= grid->left + count_columns(grid, grid->left) && grid->left < grid->column)
+		grid->left++;
+	grid->shown_columns = count_columns(grid, grid->left);
+	int foot = grid_foot(grid), room = grid->area.rows - 2 - height_of(grid, foot, grid->rows);
+	if (height_of(grid, 0, foot) <= room) {
+		grid->top = 0;
+		return;
+	}
+	int row = grid->row < foot ? grid->row : foot - 1;
+	if (grid->row < foot && row < grid->top)
+		grid->top = row;
+	while (grid->row < foot && height_of(grid, grid->top, row + 1) > room)
+		grid->top++;
+	while (grid->top > 0 && height_of(grid, grid->top - 1, foot) <= room)
+		grid->top--;
+}
+
+/* ---- heads ---- */
+
+static void
+draw_heads(const struct grid *grid, struct draw *draw)
+{
+	struct str text = { 0 };
+	for (int line = 0; line < 2; line++) {
+		int row = grid->area.row + line;
+		enum role role = line ? ROLE_HEAD : ROLE_TEXT;
+		if (line)
+			draw_blank(draw, row, grid->area.column + 1, grid->area.columns - 2, role);
+		str_clear(&text);
+		if (grid->ops->corner)
+			grid->ops->corner(grid->of, line, &text);
+		draw_text(draw, row, grid->area.column + 1, grid_name_width(grid) - 2, role, str_text(&text));
+		for (int n = 0; n < grid->shown_columns; n++) {
+			int column = grid->left + n;
+			str_clear(&text);
+			grid->ops->head(grid->of, column, line, &text);
+			draw_right(draw, row, grid_cell_begin(grid, column) + 1, grid->widths[column] - 1, role, str_text(&text));
+		}
+	}
+	str_release(&text);
+}
+
+/* ---- cells ---- */
+
+static bool
+in_block(const struct grid *grid, int row, int column)
+{
+	struct grid_block block = grid_block(grid);
+	return grid->in_block && row >= block.row && row < block.row + block.rows && column >= block.column &&
+		column < block.column + block.columns;
+}
+
+static void
+draw_cell(const struct grid *grid, struct draw *draw, int at, int row, int column)
+{
+	bool focus = row == grid->row && column == grid->column, block = in_block(grid, row, column);
+	struct str text = { 0 };
+	enum role role = grid->ops->role ? grid->ops->role(grid->of, row, column) : ROLE_TEXT;
+	int begin = grid_cell_begin(grid, column), end = begin + grid->widths[column];
+	grid->ops->cell(grid->of, row, column, &text);
+	int width = draw_width(draw, str_text(&text));
+	if (focus || block) {
+		role = focus ? ROLE_FOCUS : ROLE_BLOCK;
+		draw_text(draw, at, end - width - 1, 1, role, "[");
+		draw_text(draw, at, end, 1, role, "]");
+	}
+	draw_text(draw, at, end - width, width, role, str_text(&text));
+	if (focus)
+		draw_cursor(draw, at, end - 1);
+	str_release(&text);
+}
+
+static void
+draw_second(const struct grid *grid, struct draw *draw, int at, int row)
+{
+	struct str text = { 0 };
+	for (int n = 0; n < grid->shown_columns; n++) {
+		int column = grid->left + n;
+		str_clear(&text);
+		grid->ops->second(grid->of, row, column, &text);
+		draw_right(draw, at, grid_cell_begin(grid, column), grid->widths[column], ROLE_QUIET, str_text(&text));
+	}
+	str_release(&text);
+}
+
+/* The box covers the next cells whole until it has room; at the right end of the screen it begins further left. */
+static void
+place_box(const struct grid *grid, int *left, int *right)
+{
+	int column = grid->column, last = grid->left + grid->shown_columns - 1;
+	*left = grid_cell_begin(grid, column) + 1;
+	*right = grid_cell_begin(grid, column) + grid->widths[column];
+	while (*right - *left - 1 < GRID_BOX_WIDTH && column < last) {
+		column++;
+		*right = grid_cell_begin(grid, column) + grid->widths[column];
+	}
+	if (*right - *left - 1 < GRID_BOX_WIDTH)
+		*left = *right - 1 - GRID_BOX_WIDTH;
+	if (*left < grid->area.column + 1)
+		*left = grid->area.column + 1;
+}
+
+static void
+draw_box_for_editing(const struct grid *grid, struct draw *draw, int at)
+{
+	int left, right;
+	place_box(grid, &left, &right);
+	draw_text(draw, at, left, 1, ROLE_TEXT, "[");
+	draw_text(draw, at, right, 1, ROLE_TEXT, "]");
+	line_draw(&grid->line, draw, at, left + 1, right - left - 1, ROLE_EDIT, true);
+}
+
+static void
+draw_sign(const struct grid *grid, struct draw *draw, int at, int row)
+{
+	char sign = grid->ops->sign ? grid->ops->sign(grid->of, row) : 0;
+	int column = grid->area.column;
+	if (row == grid->row)
+		draw_text(draw, at, column, 1, ROLE_TEXT, "►");
+	else if (sign == 'v')
+		draw_text(draw, at, column, 1, ROLE_BLOCK, "√");
+	else if (sign == '!')
+		draw_text(draw, at, column, 1, ROLE_FAULT, "!");
+	else if (sign == 'o')
+		draw_text(draw, at, column, 1, ROLE_NEWS, "•");
+}
+
+static void
+draw_row(const struct grid *grid, struct draw *draw, int at, int row)
+{
+	struct str name = { 0 };
+	if (grid_kind(grid, row) == GRID_RULE) {
+		draw_rule(draw, at, grid->area.column + 1, grid->area.columns - 2);
+		return;
+	}
+	draw_sign(grid, draw, at, row);
+	grid->ops->row_name(grid->of, row, &name);
+	draw_text(draw, at, grid->area.column + 1, grid_name_width(grid) - 1, ROLE_TEXT, str_text(&name));
+	str_release(&name);
+	bool editing = grid->editing && row == grid->row;
+	int left = 0, right = 0;
+	if (editing)
+		place_box(grid, &left, &right);
+	for (int n = 0; n < grid->shown_columns; n++) {
+		int column = grid->left + n, begin = grid_cell_begin(grid, column), end = begin + grid->widths[column];
+		if (!editing || end <= left || begin > right - 1)
+			draw_cell(grid, draw, at, row, column);
+	}
+	if (editing)
+		draw_box_for_editing(grid, draw, at);
+	if (grid_row_height(grid, row) > 1)
+		draw_second(grid, draw, at + 1, row);
+}
+
+void
+grid_draw(const struct grid *grid, struct draw *draw)
+{
+	if (!grid->widths)
+		return;
+	struct area old = draw_clip(draw, grid->area);
+	int at = grid->area.row + 2, foot = grid_foot(grid), end = grid->area.row + grid->area.rows;
+	int foot_at = end - height_of(grid, foot, grid->rows);
+	draw_heads(grid, draw);
+	for (int row = grid->top; row < foot && at + grid_row_height(grid, row) <= foot_at; row++) {
+		draw_row(grid, draw, at, row);
+		at += grid_row_height(grid, row);
+	}
+	for (int row = foot; row < grid->rows; row++) {
+		draw_row(grid, draw, at, row);
+		at += grid_row_height(grid, row);
+	}
+	draw->clip = old;
+}
