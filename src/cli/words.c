@@ -105,7 +105,7 @@ void
 nearest_add(struct str *out, const char *typed, const char *prefix, const char *(*name)(size_t index))
 {
 	size_t told = 0;
-	for (int far = 0; far < NAME_MOST && told < NEAREST_MOST; far++) {
+	for (int far = 0; far < NAME_MOST && !told; far++) {
 		for (size_t i = 0; name(i) && told < NEAREST_MOST; i++) {
 			if (farness(typed, name(i)) != far)
 				continue;
