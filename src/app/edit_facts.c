@@ -46,7 +46,7 @@ warn_of_life(struct edit *edit, int64_t subject, const struct days *days, struct
 		return true;
 	if (!subject_kind(&kind, edit->store, subject, err))
 		return false;
-	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? ASK(CLUSTER_LIFE) : ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
+	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
 			err))
 		return false;
 	good = true;

@@ -130,7 +130,7 @@ edit_remove_said(struct change *change, enum entity_id entity, int64_t id, struc
 		for (;;) {
 			int64_t said;
 			struct record record = { 0 };
-			if (!rows_one_integer(&said, 0, store, kinds[i] == ENTITY_ALIAS ? ASK(ALIAS_OF) : ASK(CITATION_OF), args, 2, err))
+			if (!rows_one_integer(&said, 0, store, kinds[i] == ENTITY_ALIAS ? EDIT_ASK(ALIAS_OF) : EDIT_ASK(CITATION_OF), args, 2, err))
 				return false;
 			if (!said)
 				break;
@@ -186,6 +186,14 @@ check_last_name(struct store *store, const struct record *record, struct err *er
 		NULL);
 }
 
+static bool
+check_terms(struct store *store, const struct record *record, struct err *err)
+{
+	return record->entity->id != ENTITY_MEMBERSHIP
+		|| check_terms_covered(store, record_integer(record, MEMBERSHIP_UNIT, 0), record_integer(record, MEMBERSHIP_CLUSTER, 0),
+			record->id, NULL, err);
+}
+
 bool
 edit_remove_as(struct change *change, const struct record *record, enum edit_way way, struct err *err)
 {
@@ -195,7 +203,7 @@ edit_remove_as(struct change *change, const struct record *record, enum edit_way
 		return err_set(err, ERR_NOT_ALLOWED,
 			SAY("Không xóa được {1}: nhật ký cần bản ghi này.", "The {1} cannot be deleted: the history needs it."),
 			say(record->entity->one), NULL);
-	if ((way != EDIT_UNDO && !check_last_name(store, record, err)) || !check_referred(store, record, err)
+	if ((way != EDIT_UNDO && !check_last_name(store, record, err)) || !check_referred(store, record, err) || !check_terms(store, record, err)
 		|| !edit_remove_said(change, record->entity->id, record->id, err) || !remove_parts(change, record, way, err)
 		|| !change_delete(change, record, err))
 		return false;

@@ -20,6 +20,10 @@ bool rules_of_cluster(struct edit *edit, struct err *err);
 /* Clusters in their years: edit_rules_years.c */
 bool rules_of_membership(struct edit *edit, struct err *err);
 bool rules_of_term(struct edit *edit, struct err *err);
+/* Every term of the unit in the cluster that only a member may hold is still one of a member, when the membership `except` (0:
+ * none) is not there and `instead` (NULL: none) is. */
+bool check_terms_covered(struct store *store, int64_t unit, int64_t cluster, int64_t except, const struct record *instead,
+	struct err *err);
 bool rules_of_role(struct edit *edit, struct err *err);
 bool rules_of_covenant_party(struct edit *edit, struct err *err);
 bool rules_of_meeting(struct edit *edit, struct err *err);

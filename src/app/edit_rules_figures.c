@@ -49,8 +49,8 @@ has_amounts(bool *out, struct store *store, int64_t metric, struct err *err)
 {
 	int64_t figures, shares;
 
-	if (!rows_one_integer(&figures, 0, store, ASK(HAS_FIGURES), &ARG_INTEGER(metric), 1, err)
-		|| !rows_one_integer(&shares, 0, store, ASK(HAS_SHARES), &ARG_INTEGER(metric), 1, err))
+	if (!rows_one_integer(&figures, 0, store, EDIT_ASK(HAS_FIGURES), &ARG_INTEGER(metric), 1, err)
+		|| !rows_one_integer(&shares, 0, store, EDIT_ASK(HAS_SHARES), &ARG_INTEGER(metric), 1, err))
 		return false;
 	*out = figures || shares;
 	return true;
@@ -80,7 +80,7 @@ rules_of_metric(struct edit *edit, struct err *err)
 	bool good = true;
 
 	if (facts.part_of)
-		good = load_metrics(&chain, edit->store, ASK(METRIC_CHAIN), facts.part_of, err)
+		good = load_metrics(&chain, edit->store, EDIT_ASK(METRIC_CHAIN), facts.part_of, err)
 			&& part_check(&facts, chain.facts, chain.count, err);
 	metrics_release(&chain);
 	return good;
@@ -123,8 +123,8 @@ rescale_records(struct edit *edit, const struct question *question, enum entity_
 bool
 rescale_metric(struct edit *edit, int from, int to, struct err *err)
 {
-	if (rescale_records(edit, ASK(FIGURES_OF_METRIC), ENTITY_FIGURE, FIGURE_VALUE, from, to, err)
-		&& rescale_records(edit, ASK(SHARES_OF_METRIC), ENTITY_SUCCESSION_SHARE, SUCCESSION_SHARE_VALUE, from, to, err))
+	if (rescale_records(edit, EDIT_ASK(FIGURES_OF_METRIC), ENTITY_FIGURE, FIGURE_VALUE, from, to, err)
+		&& rescale_records(edit, EDIT_ASK(SHARES_OF_METRIC), ENTITY_SUCCESSION_SHARE, SUCCESSION_SHARE_VALUE, from, to, err))
 		return true;
 	if (err->kind == ERR_INVALID)
 		err->field = METRIC_DECIMALS + 1;
@@ -140,7 +140,7 @@ rules_of_cluster_metric(struct edit *edit, struct err *err)
 
 	if (!record_integer(r, CLUSTER_METRIC_MAIN, 0))
 		return true;
-	if (!rows_open(&rows, edit->store, ASK(MAIN_METRICS), &ARG_INTEGER(record_integer(r, CLUSTER_METRIC_CLUSTER, 0)), 1, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(MAIN_METRICS), &ARG_INTEGER(record_integer(r, CLUSTER_METRIC_CLUSTER, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		if (rows_integer(rows, 0) == r->id)
@@ -177,7 +177,7 @@ figure_beside(struct part_figure *out, struct record *keep, struct edit *edit, c
 		out->figure = figure_facts_of(r);
 		return true;
 	}
-	if (!rows_one_integer(&id, 0, edit->store, ASK(FIGURE_AT), args, 4, err))
+	if (!rows_one_integer(&id, 0, edit->store, EDIT_ASK(FIGURE_AT), args, 4, err))
 		return false;
 	if (id && !record_read(keep, edit->store, ENTITY_FIGURE, id, err))
 		return false;
@@ -214,7 +214,7 @@ warn_under(struct edit *edit, const struct record *whole, struct err *err)
 {
 	struct metrics parts = { 0 };
 	struct metric_facts facts = metric_facts_of(whole);
-	bool good = load_metrics(&parts, edit->store, ASK(METRIC_PARTS), whole->id, err)
+	bool good = load_metrics(&parts, edit->store, EDIT_ASK(METRIC_PARTS), whole->id, err)
 		&& (parts.count == 0 || warn_of_breach(edit, &facts, &parts, err));
 
 	metrics_release(&parts);

@@ -28,7 +28,7 @@ load_phases(struct phases *phases, struct kept *kept, struct edit *edit, struct 
 		ARG_INTEGER(record_integer(edit->record, PHASE_PARENT, 0)) };
 	struct rows *rows;
 
-	if (!rows_open(&rows, edit->store, ASK(PHASES_ABOVE), args, 2, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(PHASES_ABOVE), args, 2, err))
 		return false;
 	while (rows_next(rows, err))
 		add_phase(phases, kept, rows);
@@ -83,7 +83,7 @@ load_edges(struct edges *edges, struct kept *kept, struct edit *edit, struct err
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, edit->store, ASK(EDGES_AFTER), &ARG_INTEGER(record_integer(edit->record, SUCCESSION_SUCCESSOR, 0)),
+	if (!rows_open(&rows, edit->store, EDIT_ASK(EDGES_AFTER), &ARG_INTEGER(record_integer(edit->record, SUCCESSION_SUCCESSOR, 0)),
 			1, err))
 		return false;
 	while (rows_next(rows, err)) {
@@ -108,7 +108,7 @@ life_date(const char **out, struct kept *kept, struct edit *edit, int64_t subjec
 		return true;
 	if (!subject_kind(&kind, edit->store, subject, err))
 		return false;
-	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? ASK(CLUSTER_LIFE) : ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
+	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
 			err))
 		return false;
 	if (rows_next(rows, err))
@@ -176,7 +176,7 @@ load_clusters(struct clusters *clusters, struct kept *kept, struct edit *edit, i
 	struct rows *rows;
 	bool good = true;
 
-	if (!rows_open(&rows, edit->store, ASK(CLUSTERS_OF_OWNER), &ARG_INTEGER(owner), 1, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(CLUSTERS_OF_OWNER), &ARG_INTEGER(owner), 1, err))
 		return false;
 	while (good && rows_next(rows, err)) {
 		ARRAY_RESERVE(clusters->items, clusters->count, clusters->capacity);

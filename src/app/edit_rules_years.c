@@ -16,7 +16,7 @@ load_memberships(struct memberships *out, struct kept *kept, struct store *store
 	struct value args[] = { ARG_INTEGER(unit), ARG_INTEGER(cluster) };
 	struct rows *rows;
 
-	if (!rows_open(&rows, store, ASK(MEMBERSHIPS_OF), args, 2, err))
+	if (!rows_open(&rows, store, EDIT_ASK(MEMBERSHIPS_OF), args, 2, err))
 		return false;
 	while (rows_next(rows, err)) {
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
@@ -25,6 +25,72 @@ load_memberships(struct memberships *out, struct kept *kept, struct store *store
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
+}
+
+static bool
+refuse_uncovered(struct store *store, int64_t term, struct err *err)
+{
+	struct str name = { 0 };
+
+	if (edit_quote(&name, store, ENTITY_TERM, term, err)) {
+		err_set(err, ERR_NOT_ALLOWED,
+			SAY("Còn nhiệm kỳ {1} mà chỉ thành viên được giữ; hãy sửa hoặc xóa nhiệm kỳ ấy trước.",
+				"There is the term {1}, which only a member may hold; please change or delete it first."),
+			str_text(&name), NULL);
+		err->field = MEMBERSHIP_UNIT + 1;
+	}
+	str_release(&name);
+	return false;
+}
+
+bool
+check_terms_covered(struct store *store, int64_t unit, int64_t cluster, int64_t except, const struct record *instead,
+	struct err *err)
+{
+	struct memberships memberships = { 0 };
+	struct kept kept = { 0 };
+	struct value args[] = { ARG_INTEGER(unit), ARG_INTEGER(cluster) };
+	struct role_facts role = { .members_only = true };
+	struct rows *rows = NULL;
+	int64_t uncovered = 0;
+	size_t count = 0;
+	bool good = load_memberships(&memberships, &kept, store, unit, cluster, err);
+
+	for (size_t i = 0; i < memberships.count; i++)
+		if (memberships.items[i].id != except)
+			memberships.items[count++] = memberships.items[i];
+	memberships.count = count;
+	if (instead) {
+		ARRAY_RESERVE(memberships.items, memberships.count, memberships.capacity);
+		memberships.items[memberships.count++] = membership_facts_of(instead);
+	}
+	good = good && rows_open(&rows, store, EDIT_ASK(TERMS_OF_MEMBER), args, 2, err);
+	while (good && !uncovered && rows_next(rows, err)) {
+		struct term_facts term = { .id = rows_integer(rows, 0), .cluster = cluster, .unit = unit,
+			.year = (int)rows_integer(rows, 1), .days = days_of(rows_text(rows, 2), rows_text(rows, 3)),
+			.role = rows_integer(rows, 4), .how = (enum choice_number)-1 };
+		if (term_needs_membership(&term, &role, memberships.items, memberships.count))
+			uncovered = term.id;
+	}
+	rows_close(rows);
+	good = good && err->kind == ERR_NONE && (!uncovered || refuse_uncovered(store, uncovered, err));
+	free(memberships.items);
+	kept_release(&kept);
+	return good;
+}
+
+/* A membership that is shortened or moved leaves no term behind.  Asked after the writing, it is as it will be. */
+static bool
+check_still_covered(struct edit *edit, struct err *err)
+{
+	const struct record *was = edit->old.entity ? &edit->old : edit->record;
+	int64_t unit = record_integer(was, MEMBERSHIP_UNIT, 0), cluster = record_integer(was, MEMBERSHIP_CLUSTER, 0);
+
+	if (!edit->record->id)
+		return true;
+	bool stays = unit == record_integer(edit->record, MEMBERSHIP_UNIT, 0)
+		&& cluster == record_integer(edit->record, MEMBERSHIP_CLUSTER, 0);
+	return check_terms_covered(edit->store, unit, cluster, edit->record->id, stays ? edit->record : NULL, err);
 }
 
 bool
@@ -36,7 +102,7 @@ rules_of_membership(struct edit *edit, struct err *err)
 	struct days days = days_of(facts.from, facts.to);
 	bool good = (facts.unit_name = kept_name(&kept, edit->store, ENTITY_UNIT, facts.unit, err)) != NULL
 		&& load_memberships(&others, &kept, edit->store, facts.unit, facts.cluster, err)
-		&& membership_check(&facts, others.items, others.count, err);
+		&& membership_check(&facts, others.items, others.count, err) && check_still_covered(edit, err);
 
 	free(others.items);
 	kept_release(&kept);
@@ -54,7 +120,7 @@ load_terms(struct terms *out, struct kept *kept, struct edit *edit, const struct
 	struct rows *rows;
 	bool good = true;
 
-	if (!rows_open(&rows, edit->store, ASK(TERMS_OF), args, 3, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(TERMS_OF), args, 3, err))
 		return false;
 	while (good && rows_next(rows, err)) {
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
@@ -100,7 +166,7 @@ check_term_facts(struct edit *edit, struct term_facts *term, const struct record
 	struct role_facts role = role_facts_of(role_record);
 	struct terms others = { 0 };
 	int64_t kind;
-	bool good = rows_one_integer(&kind, 0, edit->store, ASK(CLUSTER_KIND), &ARG_INTEGER(term->cluster), 1, err);
+	bool good = rows_one_integer(&kind, 0, edit->store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(term->cluster), 1, err);
 
 	if (good && term->unit)
 		good = (term->unit_name = kept_name(kept, edit->store, ENTITY_UNIT, term->unit, err)) != NULL;
@@ -145,7 +211,7 @@ rules_of_role(struct edit *edit, struct err *err)
 
 	if (!next || !edit->record->id)
 		return true;
-	if (!rows_one_integer(&closes, 0, edit->store, ASK(ROLE_CHAIN), args, 2, err))
+	if (!rows_one_integer(&closes, 0, edit->store, EDIT_ASK(ROLE_CHAIN), args, 2, err))
 		return false;
 	return !closes || err_set_field(err, ROLE_SUCCEEDS_TO,
 		SAY("Các vai trò kế nhiệm nhau thành vòng tròn; hãy chọn vai trò khác.",
@@ -245,7 +311,7 @@ rules_of_meeting(struct edit *edit, struct err *err)
 
 	if (!edit->notices || !record_has(r, MEETING_DATE))
 		return true;
-	return warn_of_twin(edit, organised ? ASK(MEETINGS_LIKE_THIS) : ASK(MEETINGS_OF_CLUSTER), args, 2,
+	return warn_of_twin(edit, organised ? EDIT_ASK(MEETINGS_LIKE_THIS) : EDIT_ASK(MEETINGS_OF_CLUSTER), args, 2,
 		SAY("Ngày ấy bên tổ chức này đã có hội nghị {1}; kiểm tra xem có phải một hội nghị.",
 			"On that day the organiser already has the meeting {1}; check whether they are one."), err);
 }
@@ -259,7 +325,7 @@ rules_of_document(struct edit *edit, struct err *err)
 
 	if (!edit->notices || !record_has(r, DOCUMENT_NUMBER))
 		return true;
-	return warn_of_twin(edit, ASK(DOCUMENTS_NUMBERED), args, 4,
+	return warn_of_twin(edit, EDIT_ASK(DOCUMENTS_NUMBERED), args, 4,
 		SAY("Sổ đã có văn bản cùng số, ngày và nơi ban hành: {1}; kiểm tra xem có phải một văn bản.",
 			"The book already has a document of this number, date and issuer: {1}; check whether they are one."), err);
 }
@@ -275,7 +341,7 @@ load_steps(struct steps *out, struct kept *kept, struct store *store, int64_t no
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, store, ASK(STEPS_OF), &ARG_INTEGER(nomination), 1, err))
+	if (!rows_open(&rows, store, EDIT_ASK(STEPS_OF), &ARG_INTEGER(nomination), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		if (with && rows_integer(rows, 0) == with->id)
@@ -389,7 +455,7 @@ settle_round(struct change *change, int64_t id, struct err *err)
 		return false;
 	struct days days = days_asked(record_integer(&round, ROUND_PERIOD, 0));
 	struct value args[] = { ARG_INTEGER(record_integer(&round, ROUND_CLUSTER, 0)), ARG_TEXT(days.last) };
-	bool good = rows_open(&rows, store, ASK(MEMBERS_ON), args, 2, err);
+	bool good = rows_open(&rows, store, EDIT_ASK(MEMBERS_ON), args, 2, err);
 	if (good) {
 		while (rows_next(rows, err)) {
 			ARRAY_RESERVE(units.items, units.count, units.capacity);
@@ -412,7 +478,7 @@ settle_rounds_of(struct change *change, const struct record *membership, struct 
 	struct ids rounds = { 0 };
 	struct rows *rows;
 
-	if (!rows_open(&rows, change_store(change), ASK(ROUNDS_OF),
+	if (!rows_open(&rows, change_store(change), EDIT_ASK(ROUNDS_OF),
 			&ARG_INTEGER(record_integer(membership, MEMBERSHIP_CLUSTER, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {

@@ -77,7 +77,7 @@ cached_decimals(int *out, struct exporting *e, const struct record *record, stru
 	snprintf(key, sizeof key, "%lld", (long long)metric);
 	decimals = textmap_get(&e->scales, key, -1);
 	if (decimals < 0) {
-		if (!rows_one_integer(&decimals, 0, e->store, ASK(METRIC_SCALE), &ARG_INTEGER(metric), 1, err))
+		if (!rows_one_integer(&decimals, 0, e->store, EDIT_ASK(METRIC_SCALE), &ARG_INTEGER(metric), 1, err))
 			return false;
 		textmap_put(&e->scales, key, decimals);
 	}
@@ -139,7 +139,7 @@ add_clusters(struct str *out, struct exporting *e, const struct record *figure, 
 	if (kind == ENTITY_CLUSTER)
 		return add_name(out, e, figure, FIGURE_SUBJECT, LABEL_FULL, days.last, err);
 	struct value args[] = { ARG_INTEGER(subject), ARG_TEXT(days.first), ARG_TEXT(days.last) };
-	if (!rows_open(&rows, e->store, ASK(CLUSTERS_OF_UNIT), args, 3, err))
+	if (!rows_open(&rows, e->store, EDIT_ASK(CLUSTERS_OF_UNIT), args, 3, err))
 		return false;
 	while (good && rows_next(rows, err)) {
 		good = cached_name(&name, e, ENTITY_CLUSTER, rows_integer(rows, 0), LABEL_FULL, days.last, err);
@@ -155,7 +155,7 @@ add_measure(struct str *out, struct exporting *e, const struct record *figure, s
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, e->store, ASK(METRIC_MEASURE), &ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0)), 1, err))
+	if (!rows_open(&rows, e->store, EDIT_ASK(METRIC_MEASURE), &ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0)), 1, err))
 		return false;
 	if (rows_next(rows, err))
 		str_add_text(out, rows_text(rows, 0));
@@ -168,7 +168,7 @@ add_sources(struct str *out, struct exporting *e, const struct record *figure, s
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, e->store, ASK(SOURCES_OF_FIGURE), &ARG_INTEGER(figure->id), 1, err))
+	if (!rows_open(&rows, e->store, EDIT_ASK(SOURCES_OF_FIGURE), &ARG_INTEGER(figure->id), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		str_add_text(out, out->length ? "; " : "");

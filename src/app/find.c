@@ -204,16 +204,29 @@ refuse_several(struct store *store, const struct hit *hits, size_t count, const 
 	return false;
 }
 
-/* How many of the sorted hits are as good as the first: of its rank and validity. */
+/* How many of the sorted hits the person may have meant: those of a whole name as good as the first, or else all that were
+ * there on the day, or else all. */
 static size_t
-equally_good(const struct hits *hits)
+may_be_meant(const struct hits *hits)
 {
-	size_t count = 1;
+	size_t count = 1, valid = 0;
 
 	while (count < hits->count && hits->items[count].rank == hits->items[0].rank
 		&& hits->items[count].valid == hits->items[0].valid)
 		count++;
-	return count;
+	if (hits->items[0].rank >= RANK_WHOLE)
+		return count;
+	for (size_t i = 0; i < hits->count; i++)
+		valid += hits->items[i].valid;
+	return valid > 0 ? valid : hits->count;
+}
+
+/* Of half a name those that were there on the day come first. */
+static int
+by_validity(const void *x, const void *y)
+{
+	const struct hit *a = x, *b = y;
+	return a->valid != b->valid ? (a->valid ? -1 : 1) : by_rank(x, y);
 }
 
 static bool
@@ -229,12 +242,13 @@ find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum enti
 				"No {1} matches “{2}”; please check the spelling."),
 			wanted_word(wanted, subjects), typed, NULL);
 	if (good) {
-		size_t best = equally_good(&hits);
+		size_t meant = may_be_meant(&hits);
+		if (hits.items[0].rank < RANK_WHOLE)
+			qsort(hits.items, hits.count, sizeof *hits.items, by_validity);
 		*entity = hits.items[0].entity;
 		*id = hits.items[0].id;
-		if (best > 1 || (hits.items[0].rank < RANK_WHOLE && hits.count > 1))
-			good = refuse_several(store, hits.items, hits.items[0].rank < RANK_WHOLE ? hits.count : best, typed, day,
-				wanted, subjects, err);
+		if (meant > 1)
+			good = refuse_several(store, hits.items, meant, typed, day, wanted, subjects, err);
 	}
 	hits_release(&hits);
 	return good;

@@ -97,7 +97,7 @@ search_phases(struct search *search, const char *like, struct err *err)
 	struct value listed[] = { ARG_INTEGER(kind), ARG_INTEGER(FIRST_NAMES) };
 	struct rows *rows;
 
-	if (!rows_open(&rows, search->store, first ? ASK(NAMES_FIRST) : ASK(NAMES_LIKE), first ? listed : asked, 2, err))
+	if (!rows_open(&rows, search->store, first ? EDIT_ASK(NAMES_FIRST) : EDIT_ASK(NAMES_LIKE), first ? listed : asked, 2, err))
 		return false;
 	while (rows_next(rows, err)) {
 		enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
@@ -108,7 +108,7 @@ search_phases(struct search *search, const char *like, struct err *err)
 	rows_close(rows);
 	if (err->kind == ERR_NONE && first) {
 		int64_t all;
-		if (!rows_one_integer(&all, 0, search->store, ASK(SUBJECT_COUNT), listed, 1, err))
+		if (!rows_one_integer(&all, 0, search->store, EDIT_ASK(SUBJECT_COUNT), listed, 1, err))
 			return false;
 		search->out->more = (size_t)all;
 	}
@@ -142,7 +142,7 @@ search_aliases(struct search *search, const char *like, struct err *err)
 
 	if (!*search->typed)
 		return true;
-	if (!rows_open(&rows, search->store, ASK(ALIASES_LIKE), args, 3, err))
+	if (!rows_open(&rows, search->store, EDIT_ASK(ALIASES_LIKE), args, 3, err))
 		return false;
 	while (rows_next(rows, err))
 		try_name(search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2), true);
@@ -173,7 +173,7 @@ search_documents(struct search *search, const char *like, struct err *err)
 
 	str_add_format(&number, "%%%s%%", search->typed);
 	struct value args[] = { ARG_TEXT(like), ARG_TEXT(str_text(&number)) };
-	bool good = search_texts(search, ASK(DOCUMENTS_LIKE), args, 2, 2, err);
+	bool good = search_texts(search, EDIT_ASK(DOCUMENTS_LIKE), args, 2, 2, err);
 	str_release(&number);
 	return good;
 }
@@ -212,15 +212,15 @@ search_kind(struct search *search, const char *like, struct err *err)
 	switch (search->entity) {
 	case ENTITY_UNIT:
 	case ENTITY_CLUSTER: return search_phases(search, like, err);
-	case ENTITY_PERSON: return search_texts(search, ASK(PEOPLE_LIKE), &arg, 1, 1, err);
+	case ENTITY_PERSON: return search_texts(search, EDIT_ASK(PEOPLE_LIKE), &arg, 1, 1, err);
 	case ENTITY_DOCUMENT: return search_documents(search, like, err);
-	case ENTITY_METRIC: return search_texts(search, ASK(METRICS_LIKE), NULL, 0, 4, err);
-	case ENTITY_ROLE: return search_texts(search, ASK(ROLES_LIKE), NULL, 0, 4, err);
-	case ENTITY_AWARD: return search_texts(search, ASK(AWARDS_LIKE), NULL, 0, 3, err);
-	case ENTITY_CLASS_SET: return search_texts(search, ASK(CLASS_SETS_LIKE), NULL, 0, 3, err);
-	case ENTITY_CLASS: return search_texts(search, ASK(CLASSES_LIKE), NULL, 0, 3, err);
-	case ENTITY_COVENANT_ITEM: return search_texts(search, ASK(COVENANT_ITEMS_LIKE), NULL, 0, 1, err);
-	case ENTITY_ACCOUNT: return search_texts(search, ASK(ACCOUNTS_LIKE), NULL, 0, 2, err);
+	case ENTITY_METRIC: return search_texts(search, EDIT_ASK(METRICS_LIKE), NULL, 0, 4, err);
+	case ENTITY_ROLE: return search_texts(search, EDIT_ASK(ROLES_LIKE), NULL, 0, 4, err);
+	case ENTITY_AWARD: return search_texts(search, EDIT_ASK(AWARDS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS_SET: return search_texts(search, EDIT_ASK(CLASS_SETS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS: return search_texts(search, EDIT_ASK(CLASSES_LIKE), NULL, 0, 3, err);
+	case ENTITY_COVENANT_ITEM: return search_texts(search, EDIT_ASK(COVENANT_ITEMS_LIKE), NULL, 0, 1, err);
+	case ENTITY_ACCOUNT: return search_texts(search, EDIT_ASK(ACCOUNTS_LIKE), NULL, 0, 2, err);
 	default: return search_labels(search, err);
 	}
 }
@@ -268,11 +268,11 @@ search_code(int64_t *id, struct store *store, enum entity_id entity, const char 
 	const struct question *question = NULL;
 
 	switch (entity) {
-	case ENTITY_METRIC: question = ASK(METRIC_BY_CODE); break;
-	case ENTITY_ROLE: question = ASK(ROLE_BY_CODE); break;
-	case ENTITY_AWARD: question = ASK(AWARD_BY_CODE); break;
-	case ENTITY_CLASS_SET: question = ASK(CLASS_SET_BY_CODE); break;
-	case ENTITY_ACCOUNT: question = ASK(ACCOUNT_BY_LOGIN); break;
+	case ENTITY_METRIC: question = EDIT_ASK(METRIC_BY_CODE); break;
+	case ENTITY_ROLE: question = EDIT_ASK(ROLE_BY_CODE); break;
+	case ENTITY_AWARD: question = EDIT_ASK(AWARD_BY_CODE); break;
+	case ENTITY_CLASS_SET: question = EDIT_ASK(CLASS_SET_BY_CODE); break;
+	case ENTITY_ACCOUNT: question = EDIT_ASK(ACCOUNT_BY_LOGIN); break;
 	default: break;
 	}
 	*id = 0;
@@ -300,7 +300,7 @@ add_posts(struct str *out, struct store *store, int64_t person, struct err *err)
 	struct rows *rows;
 	bool good = true;
 
-	if (!rows_open(&rows, store, ASK(POSTS_OF), &ARG_INTEGER(person), 1, err))
+	if (!rows_open(&rows, store, EDIT_ASK(POSTS_OF), &ARG_INTEGER(person), 1, err))
 		return false;
 	while (good && rows_next(rows, err)) {
 		str_add_text(out, out->length ? "; " : "");
@@ -318,7 +318,7 @@ detail_of_unit(struct str *out, struct store *store, const struct record *unit, 
 	struct rows *rows;
 	int64_t parent = 0;
 
-	if (!rows_open(&rows, store, ASK(LAST_PARENT), &ARG_INTEGER(unit->id), 1, err))
+	if (!rows_open(&rows, store, EDIT_ASK(LAST_PARENT), &ARG_INTEGER(unit->id), 1, err))
 		return false;
 	if (rows_next(rows, err))
 		parent = rows_integer(rows, 0);

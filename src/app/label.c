@@ -23,7 +23,7 @@ subject_kind(enum entity_id *out, struct store *store, int64_t id, struct err *e
 {
 	int64_t kind;
 
-	if (!rows_one_integer(&kind, 0, store, ASK(SUBJECT_KIND), &ARG_INTEGER(id), 1, err))
+	if (!rows_one_integer(&kind, 0, store, EDIT_ASK(SUBJECT_KIND), &ARG_INTEGER(id), 1, err))
 		return false;
 	*out = kind == 1 ? ENTITY_UNIT : kind == 2 ? ENTITY_CLUSTER : ENTITY_NONE;
 	return true;
@@ -82,15 +82,15 @@ subject_life(struct store *store, int64_t subject, char first[11], char last[11]
 
 	memcpy(first, "0001-01-01", 11);
 	memcpy(last, "9999-12-31", 11);
-	if (!rows_open(&rows, store, ASK(PHASE_LIFE), &ARG_INTEGER(subject), 1, err))
+	if (!rows_open(&rows, store, EDIT_ASK(PHASE_LIFE), &ARG_INTEGER(subject), 1, err))
 		return false;
 	if (rows_next(rows, err) && rows_known(rows, 0)) {
 		memcpy(first, rows_text(rows, 0), 10);
 		memcpy(last, rows_text(rows, 1), 10);
 	}
 	rows_close(rows);
-	return err->kind == ERR_NONE && narrow_life(store, ASK(UNIT_LIFE), subject, first, last, err)
-		&& narrow_life(store, ASK(CLUSTER_LIFE), subject, first, last, err);
+	return err->kind == ERR_NONE && narrow_life(store, EDIT_ASK(UNIT_LIFE), subject, first, last, err)
+		&& narrow_life(store, EDIT_ASK(CLUSTER_LIFE), subject, first, last, err);
 }
 
 /* Appends "(cũ)" or "(mới)" when another organisation had the name of the phase before or after this one. */
@@ -101,7 +101,7 @@ add_age(struct str *out, const struct naming *how, int64_t subject, int64_t phas
 	char first[11], last[11], other_first[11], other_last[11];
 	bool old = false, new = false, any = false;
 
-	if (!rows_open(&rows, how->store, ASK(NAMESAKES), &ARG_INTEGER(phase), 1, err))
+	if (!rows_open(&rows, how->store, EDIT_ASK(NAMESAKES), &ARG_INTEGER(phase), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		if (!any && !subject_life(how->store, subject, first, last, err))
@@ -149,9 +149,9 @@ name_subject(struct str *out, const struct naming *how, int64_t subject, struct 
 	if (!how->day)
 		naming_today(how->store, today);
 	struct value args[] = { ARG_INTEGER(subject), ARG_TEXT(how->day ? how->day : today) };
-	if (!add_phase_name(out, how, ASK(PHASE_SINCE), args, 2, &phase, err))
+	if (!add_phase_name(out, how, EDIT_ASK(PHASE_SINCE), args, 2, &phase, err))
 		return false;
-	if (!phase && !add_phase_name(out, how, ASK(PHASE_FIRST), args, 1, &phase, err))
+	if (!phase && !add_phase_name(out, how, EDIT_ASK(PHASE_FIRST), args, 1, &phase, err))
 		return false;
 	if (!phase) {
 		str_add_text(out, "…");

@@ -96,7 +96,7 @@ name_role_of(struct str *out, const struct naming *how, const struct record *ter
 	struct record role = { 0 };
 	int64_t kind;
 
-	if (!rows_one_integer(&kind, 0, how->store, ASK(CLUSTER_KIND), &ARG_INTEGER(record_integer(term, TERM_CLUSTER, 0)), 1,
+	if (!rows_one_integer(&kind, 0, how->store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(record_integer(term, TERM_CLUSTER, 0)), 1,
 			err) || !record_read(&role, how->store, ENTITY_ROLE, record_integer(term, TERM_ROLE, 0), err))
 		return false;
 	if (!how->files && say_language() == LANGUAGE_EN && record_has(&role, ROLE_LABEL_EN))

@@ -16,6 +16,8 @@ struct merging {
 	bool (*decide)(void *to, const struct record *of_into, const struct record *of_from);
 	void *to;
 	struct notices clashes; /* without decide: what would have to be asked */
+	struct reference *moved;        /* what was written: the rules are asked when everything has moved */
+	size_t moved_count, moved_capacity;
 };
 
 static bool merge_pair(struct merging *m, enum entity_id entity, int64_t from, int64_t into, struct err *err);
@@ -31,7 +33,7 @@ find_overlap(int64_t *other, struct merging *m, const struct record *membership,
 	struct days days = days_of(record_text(membership, MEMBERSHIP_FROM), record_text(membership, MEMBERSHIP_TO));
 	struct rows *rows;
 
-	if (!rows_open(&rows, m->store, ASK(MEMBERSHIPS_OF), args, 2, err))
+	if (!rows_open(&rows, m->store, EDIT_ASK(MEMBERSHIPS_OF), args, 2, err))
 		return false;
 	while (!*other && rows_next(rows, err)) {
 		struct days held = days_of(rows_text(rows, 1), rows_text(rows, 2));
@@ -136,9 +138,31 @@ static bool
 write_moved(struct merging *m, struct record *moved, struct err *err)
 {
 	struct edit edit = { .change = m->change, .store = m->store, .record = moved, .way = EDIT_IMPORT };
-	bool good = edit_prepare(&edit, err) && edit_rules(&edit, err) && edit_write(&edit, err);
+	bool good = edit_prepare(&edit, err) && edit_write(&edit, err);
 
+	if (good) {
+		ARRAY_RESERVE(m->moved, m->moved_count, m->moved_capacity);
+		m->moved[m->moved_count++] = (struct reference){ .entity = moved->entity->id, .id = moved->id };
+	}
 	edit_release(&edit);
+	return good;
+}
+
+static bool
+ask_rules(struct merging *m, struct err *err)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < m->moved_count; i++) {
+		struct record record = { 0 };
+		struct err gone = { 0 };
+		struct edit edit = { .change = m->change, .store = m->store, .record = &record, .way = EDIT_IMPORT };
+		if (record_read(&record, m->store, m->moved[i].entity, m->moved[i].id, &gone))
+			good = edit_rules(&edit, err);
+		err_release(&gone);     /* folded into another meanwhile */
+		edit_release(&edit);
+		record_release(&record);
+	}
 	return good;
 }
 
@@ -213,7 +237,7 @@ has_name(bool *has, struct store *store, enum entity_id entity, int64_t id, cons
 	record_set_text(&alias, ALIAS_TEXT, bare);
 	bool good = record_find_key(&found, store, &alias, err);
 	if (good && !found && entity_of(entity)->subject)
-		good = rows_one_integer(&found, 0, store, ASK(HAS_NAME), args, 2, err);
+		good = rows_one_integer(&found, 0, store, EDIT_ASK(HAS_NAME), args, 2, err);
 	record_release(&alias);
 	*has = found != 0;
 	return good;
@@ -393,7 +417,7 @@ merge_checked(struct merging *m, enum entity_id entity, int64_t from, int64_t in
 	if (entity == ENTITY_BOOK || entity == ENTITY_ACCOUNT)
 		return err_set(err, ERR_NOT_ALLOWED, SAY("Không gộp được {1}.", "The {1} cannot be merged."), say(entity_of(entity)->one),
 			NULL);
-	return merge_pair(m, entity, from, into, err) && (m->clashes.count == 0 || refuse_clashes(m, err));
+	return merge_pair(m, entity, from, into, err) && ask_rules(m, err) && (m->clashes.count == 0 || refuse_clashes(m, err));
 }
 
 bool
@@ -413,5 +437,6 @@ edit_merge(struct store *store, enum entity_id entity, int64_t from, int64_t int
 		done = false;
 	}
 	notices_release(&m.clashes);
+	free(m.moved);
 	return done;
 }

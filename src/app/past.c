@@ -32,7 +32,7 @@ show_amount(struct str *out, struct store *store, const struct record *record, i
 	int metric = entity_field(record->entity, "metric");
 	int64_t decimals;
 
-	if (!rows_one_integer(&decimals, 0, store, ASK(METRIC_SCALE),
+	if (!rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE),
 			&ARG_INTEGER(metric >= 0 ? record_integer(record, metric, 0) : 0), 1, err))
 		return false;
 	number_show(out, record_integer(record, field, 0), (int)decimals, 0);
@@ -107,7 +107,7 @@ decimals_now(struct store *store, const struct record *record)
 	int64_t decimals = 0;
 
 	if (metric >= 0)
-		rows_one_integer(&decimals, 0, store, ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, &ignored);
+		rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, &ignored);
 	err_release(&ignored);
 	return (int)decimals;
 }
@@ -125,6 +125,38 @@ set_from_text(struct record *record, int field, const char *text, int decimals)
 	record->values[field] = value;
 }
 
+static void
+overlay(struct record *record, struct store *store, const struct record_change *change, bool after)
+{
+	for (int amounts = 0; amounts < 2; amounts++) {
+		int decimals = amounts ? decimals_now(store, record) : 0;
+		for (size_t i = 0; i < change->field_count; i++) {
+			const struct field_change *field = &change->fields[i];
+			if ((record->entity->fields[field->field].type == FIELD_AMOUNT) == (amounts == 1))
+				set_from_text(record, field->field, after ? field->new_ : field->old, decimals);
+		}
+	}
+}
+
+/* What a record was when it was deleted. */
+static void
+overlay_last(struct record *record, struct store *store, enum entity_id entity, int64_t id)
+{
+	struct record_change *changes;
+	struct err ignored = { 0 };
+	size_t count;
+
+	if (history_of_record(&changes, &count, store, entity, id, &ignored)) {
+		for (size_t i = 0; i < count; i++)
+			if (changes[i].op == HISTORY_DELETE) {
+				overlay(record, store, &changes[i], false);
+				break;
+			}
+		record_changes_release(changes, count);
+	}
+	err_release(&ignored);
+}
+
 struct record
 past_record_of(struct store *store, const struct record_change *change, bool after)
 {
@@ -136,16 +168,11 @@ past_record_of(struct store *store, const struct record_change *change, bool aft
 		record = record_new(change->entity);
 		for (int i = 0; i < record.entity->field_count; i++)
 			record_set_none(&record, i);
+		if (change->op == HISTORY_UPDATE)
+			overlay_last(&record, store, change->entity, change->record);
 	}
 	err_release(&ignored);
-	for (int amounts = 0; amounts < 2; amounts++) {
-		int decimals = amounts ? decimals_now(store, &record) : 0;
-		for (size_t i = 0; i < change->field_count; i++) {
-			const struct field_change *field = &change->fields[i];
-			if ((record.entity->fields[field->field].type == FIELD_AMOUNT) == (amounts == 1))
-				set_from_text(&record, field->field, after ? field->new_ : field->old, decimals);
-		}
-	}
+	overlay(&record, store, change, after);
 	record.id = change->record;
 	return record;
 }

@@ -40,6 +40,16 @@ is_side(enum entity_id entity)
 	return entity == ENTITY_CITATION || entity == ENTITY_ALIAS || entity_of(entity)->owner != ENTITY_NONE;
 }
 
+/* Whether a person would see a difference; a figure that followed its metric to more decimals reads as before. */
+static bool
+is_seen(const struct record_change *change)
+{
+	for (size_t i = 0; i < change->field_count; i++)
+		if (!text_equal(change->fields[i].old, change->fields[i].new_))
+			return true;
+	return change->op != HISTORY_UPDATE;
+}
+
 static const struct record_change *
 main_record(const struct record_change *changes, size_t count, const char *wanted)
 {
@@ -49,7 +59,10 @@ main_record(const struct record_change *changes, size_t count, const char *wante
 		if (changes[i].entity == entity->id)
 			return &changes[i];
 	for (size_t i = 0; i < count; i++)
-		if (!is_side(changes[i].entity))
+		if (!is_side(changes[i].entity) && is_seen(&changes[i]))
+			return &changes[i];
+	for (size_t i = 0; i < count; i++)
+		if (entity_of(changes[i].entity)->owner != ENTITY_NONE && is_seen(&changes[i]))
 			return &changes[i];
 	return count ? &changes[0] : NULL;
 }
@@ -60,7 +73,7 @@ count_kind(const struct record_change *changes, size_t count, enum entity_id ent
 	size_t n = 0;
 
 	for (size_t i = 0; i < count; i++)
-		n += changes[i].entity == entity;
+		n += changes[i].entity == entity && is_seen(&changes[i]);
 	return n;
 }
 
@@ -125,6 +138,27 @@ say_one(struct store *store, const struct record_change *main, const struct reco
 	return sentence;
 }
 
+/* Of parts alone: the record whose parts they are was changed. */
+static char *
+say_owner(struct store *store, const struct record_change *main, struct err *err)
+{
+	const struct entity *entity = entity_of(main->entity);
+	struct record part = past_record_of(store, main, main->op != HISTORY_DELETE);
+	int64_t id = record_integer(&part, entity->owner_field, 0);
+	enum entity_id owner = entity->owner;
+	struct str name = { 0 };
+	char *sentence = NULL;
+
+	if ((entity->id != ENTITY_PHASE || subject_kind(&owner, store, id, err)) && entity_of(owner)
+		&& label_add(&name, store, owner, id, LABEL_SHORT, NULL, err))
+		sentence = say_format(SAY("Sửa {1} {2}", "Change the {1} {2}"), say(entity_of(owner)->one), str_text(&name), NULL);
+	else if (err->kind == ERR_NONE)
+		sentence = say_format(SAY("Sửa {1}", "Change the {1}"), say(entity->one), NULL);
+	str_release(&name);
+	record_release(&part);
+	return sentence;
+}
+
 static char *
 say_many(const struct record_change *main, size_t n, const char *name)
 {
@@ -154,6 +188,8 @@ say_records(struct store *store, const char *about, const struct record_change *
 
 	if (!main)
 		sentence = mem_copy_text(name ? name : say(SAY("Thay đổi", "Change")));
+	else if (entity_of(main->entity)->owner != ENTITY_NONE)
+		sentence = say_owner(store, main, err);
 	else if (n > 1)
 		sentence = say_many(main, n, name);
 	else

@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "model/fields.h"
 
-#define QUESTION(name_, scans_, sql_) [ASK_##name_] = { .name = #name_, .sql = sql_, .scans = scans_ },
+#define QUESTION(name_, scans_, sql_) [EDIT_ASK_##name_] = { .name = #name_, .sql = sql_, .scans = scans_ },
 const struct question edit_questions[EDIT_QUESTION_COUNT] = { EDIT_QUESTIONS(QUESTION) };
 
 /* Names of tables are the same in capitals and small letters to SQLite. */

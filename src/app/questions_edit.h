@@ -62,6 +62,9 @@
 		" ORDER BY coalesce(position, 9999), id") \
 	Q(TERMS_OF, false, \
 		"SELECT id, unit, person, \"from\", \"to\" FROM term WHERE cluster = ?1 AND work_year = ?2 AND role = ?3") \
+	Q(TERMS_OF_MEMBER, false, \
+		"SELECT t.id, t.work_year, t.\"from\", t.\"to\", t.role FROM term t JOIN role r ON r.id = t.role" \
+		" WHERE t.unit = ?1 AND t.cluster = ?2 AND r.members_only = 1") \
 	Q(METRIC_CHAIN, false, \
 		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT m.part_of FROM up JOIN metric m ON m.id = up.id" \
 		" WHERE m.part_of IS NOT NULL) SELECT id FROM up WHERE id IS NOT NULL") \
@@ -90,12 +93,12 @@
 		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT r.succeeds_to FROM up JOIN role r ON r.id = up.id" \
 		" WHERE r.succeeds_to IS NOT NULL) SELECT 1 FROM up WHERE id = ?2")
 
-#define ASK_NAME(name, scans_, sql_) ASK_##name,
-enum edit_question { EDIT_QUESTIONS(ASK_NAME) EDIT_QUESTION_COUNT };
-#undef ASK_NAME
+#define EDIT_NAME(name, scans_, sql_) EDIT_ASK_##name,
+enum edit_question { EDIT_QUESTIONS(EDIT_NAME) EDIT_QUESTION_COUNT };
+#undef EDIT_NAME
 
 extern const struct question edit_questions[EDIT_QUESTION_COUNT];
-#define ASK(name) (&edit_questions[ASK_##name])
+#define EDIT_ASK(name) (&edit_questions[EDIT_ASK_##name])
 
 /* Whether a record of the kind is there: "SELECT 1 FROM unit WHERE id = ?1". */
 extern const struct question exists_questions[ENTITY_END];

@@ -35,6 +35,31 @@ still_has(const struct record *record, int field, const char *text, int decimals
 	return same;
 }
 
+/* Whether a field came out of the change as it went in.  An amount that moved to another metric did not, though it reads alike:
+ * it is counted in the other's decimals. */
+static bool
+is_same(const struct record_change *change, const struct field_change *field)
+{
+	const struct entity *entity = entity_of(change->entity);
+	int metric = entity_field(entity, "metric");
+
+	if (!text_equal(field->old, field->new_))
+		return false;
+	for (size_t k = 0; entity->fields[field->field].type == FIELD_AMOUNT && k < change->field_count; k++)
+		if (change->fields[k].field == metric)
+			return false;
+	return true;
+}
+
+static bool
+is_idle(const struct record_change *change)
+{
+	for (size_t k = 0; k < change->field_count; k++)
+		if (!is_same(change, &change->fields[k]))
+			return false;
+	return change->op == HISTORY_UPDATE;
+}
+
 static bool
 decimals_of(int *decimals, struct store *store, const struct record *record, struct err *err)
 {
@@ -42,7 +67,7 @@ decimals_of(int *decimals, struct store *store, const struct record *record, str
 	int64_t number = 0;
 
 	if (metric >= 0
-		&& !rows_one_integer(&number, 0, store, ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
+		&& !rows_one_integer(&number, 0, store, EDIT_ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
 		return false;
 	*decimals = (int)number;
 	return true;
@@ -148,22 +173,6 @@ look_at_insert(struct turn *turn, struct store *store, size_t i, const struct re
 	return look_at_references(turn, store, i, err);
 }
 
-/* Whether a field came out of the change as it went in.  An amount that moved to another metric did not, though it reads alike:
- * it is counted in the other's decimals. */
-static bool
-is_same(const struct record_change *change, const struct field_change *field)
-{
-	const struct entity *entity = entity_of(change->entity);
-	int metric = entity_field(entity, "metric");
-
-	if (!text_equal(field->old, field->new_))
-		return false;
-	for (size_t k = 0; entity->fields[field->field].type == FIELD_AMOUNT && k < change->field_count; k++)
-		if (change->fields[k].field == metric)
-			return false;
-	return true;
-}
-
 static bool
 look_at_update(struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
 {
@@ -192,12 +201,15 @@ look_at(struct turn *turn, struct store *store, size_t i, struct err *err)
 	bool there = record_read(&now, store, change->entity, change->record, &missing), good = true;
 
 	step->fits = mem_new(change->field_count + 1, sizeof *step->fits);
+	step->idle = is_idle(change);
 	if (!there && missing.kind != ERR_NOT_FOUND) {
 		*err = missing;
 		return false;
 	}
 	err_release(&missing);
-	if (there != (change->op != HISTORY_DELETE)) {
+	if (step->idle) {
+		good = true;
+	} else if (there != (change->op != HISTORY_DELETE)) {
 		step->blocked = true;
 		good = say_who(turn, store, change, -1, err);
 	} else if (there) {
@@ -312,19 +324,36 @@ ask_rules(struct change *change, const struct record_change *done, struct err *e
 	return good;
 }
 
+/* A membership taken out may be what somebody's term rests on. */
+static bool
+ask_without(struct change *change, const struct record_change *done, struct err *err)
+{
+	if (done->entity != ENTITY_MEMBERSHIP)
+		return true;
+	struct record gone = past_record_of(change_store(change), done, true);
+	bool good = check_terms_covered(change_store(change), record_integer(&gone, MEMBERSHIP_UNIT, 0),
+		record_integer(&gone, MEMBERSHIP_CLUSTER, 0), 0, NULL, err);
+	record_release(&gone);
+	return good;
+}
+
 static bool
 turn_round(struct change *change, const struct turn *turn, struct err *err)
 {
 	for (size_t i = turn->count; i-- > 0;) {
 		const struct record_change *done = &turn->changes[i];
-		if (turn->steps[i].blocked)
+		if (turn->steps[i].blocked || turn->steps[i].idle)
 			continue;
 		if (done->op == HISTORY_INSERT ? !take_out(change, done, err) : !put_back(change, done, &turn->steps[i], err))
 			return false;
 	}
-	for (size_t i = 0; i < turn->count; i++)
-		if (!turn->steps[i].blocked && turn->changes[i].op != HISTORY_INSERT && !ask_rules(change, &turn->changes[i], err))
+	for (size_t i = 0; i < turn->count; i++) {
+		const struct record_change *done = &turn->changes[i];
+		if (turn->steps[i].blocked || turn->steps[i].idle)
+			continue;
+		if (done->op == HISTORY_INSERT ? !ask_without(change, done, err) : !ask_rules(change, done, err))
 			return false;
+	}
 	return true;
 }
 

@@ -11,6 +11,7 @@
 struct undo_step {
 	bool *fits;             /* of an update: one a field of the change */
 	bool blocked;           /* of an insert or a delete: others built on it */
+	bool idle;              /* nothing that anybody sees changed: a figure whose metric got more decimals */
 };
 struct turn {
 	int64_t tip;            /* the change that is turned round: the last of the chain */
