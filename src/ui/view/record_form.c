@@ -181,6 +181,25 @@ record_form_frame(const struct view *view, struct frame *frame)
 	str_add_text(&frame->note, str_text(&form->form.advice));
 }
 
+static bool
+has_rare(const struct record_form *form)
+{
+	for (int i = 0; i < form->slot_count; i++)
+		if (form->slots[i].rare)
+			return true;
+	return false;
+}
+
+/* What PgDn brings, said where the usual fields end. */
+static void
+draw_more(const struct record_form *form, struct draw *draw)
+{
+	if (form->rare_shown || !has_rare(form) || form->form.at.field < form->slot_count)
+		return;
+	draw_text(draw, ui_layout(form->view.ui).detail, 1, draw->columns - 2, ROLE_QUIET,
+		say(SAY("PgDn: các mục ít dùng của phiếu này.", "PgDn: the rarely used fields of this form.")));
+}
+
 /* The full label and help of the field, where row 22 is free. */
 static void
 draw_help(const struct record_form *form, struct draw *draw)
@@ -190,7 +209,10 @@ draw_help(const struct record_form *form, struct draw *draw)
 	int field = record_form_field(form, at);
 	struct str text = { 0 };
 
-	if (!slot || field < 0 || ui_layout(form->view.ui).detail < 0)
+	if (ui_layout(form->view.ui).detail < 0)
+		return;
+	draw_more(form, draw);
+	if (!slot || field < 0)
 		return;
 	const struct sheaf *sheaf = &form->sheaves[slot->sheaf];
 	const struct entity *entity = slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
@@ -222,6 +244,14 @@ read_only(const struct record_form *form, struct err *err)
 	       !err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không lưu được.", "The book is open for reading only; nothing can be saved."), NULL);
 }
 
+/* The fields that are rarely filled in: there from now on. */
+static void
+show_rare(struct record_form *form)
+{
+	for (int i = 0; i < form->slot_count; i++)
+		form->rare_shown = form->rare_shown || form->slots[i].rare;
+}
+
 static enum outcome
 record_form_act(struct view *view, enum action_id action, struct err *err)
 {
@@ -230,6 +260,8 @@ record_form_act(struct view *view, enum action_id action, struct err *err)
 	if (action == ACTION_SAVE && read_only(form, err))
 		return VIEW_DONE;
 	record_form_forget(form);
+	if (action == ACTION_PAGE_ON && !form->rare_shown)
+		show_rare(form);
 	enum outcome outcome = form_act(&form->form, action, err);
 	record_form_keep(form);
 	return outcome;

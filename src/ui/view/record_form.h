@@ -46,6 +46,7 @@ struct record_form {
 	struct sheaf sheaves[SHEAVES], bases[SHEAVES];  /* base: as the book had it; empty for a new record */
 	int sheaf_count;
 	bool fresh;             /* a new record */
+	bool rare_shown;        /* PgDn: the fields below the usual ones are there too */
 	bool pair;              /* leader and deputy of one year: the second follows the first in what they share */
 	char part[16];          /* part of the year while no year is typed */
 	enum naming naming;

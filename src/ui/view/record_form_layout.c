@@ -288,13 +288,13 @@ add_rest(struct record_form *form, bool rare)
 }
 
 static void
-add_notes(struct record_form *form)
+add_notes(struct record_form *form, bool rare)
 {
 	const struct entity *entity = entity_of(form->entity);
 
 	for (int i = 0; i < entity->field_count; i++)
 		if (!is_laid(form, i))
-			add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, i, true }, form->entity, 0, 0);
+			add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, i, rare }, form->entity, 0, 0);
 }
 
 /* Of kinds without a drawing: the fields in the order of the tables, the parts, the source, the note. */
@@ -341,7 +341,7 @@ record_form_lay_out(struct record_form *form)
 		lay_generic(form);
 	if (!form->pair) {
 		add_rest(form, true);
-		add_notes(form);
+		add_notes(form, count > 0);
 	}
 	shorten_table_labels(form);
 }

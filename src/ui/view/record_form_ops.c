@@ -361,6 +361,8 @@ record_form_shown(const void *of, int field)
 	const struct record_form *form = of;
 	const struct slot *slot = record_form_slot(form, field);
 
+	if (slot && slot->rare && !form->rare_shown)
+		return false;
 	return !slot || slot->kind != SLOT_NAMING_DAY || form->naming == NAMING_FROM_DAY;
 }
 

@@ -34,10 +34,12 @@ sheaf_copy(const struct sheaf *sheaf)
 
 /* The fault of a record becomes one of a place of the form: 1 + its index. */
 static void
-place_fault(const struct record_form *form, int sheaf, int list, struct err *err)
+place_fault(struct record_form *form, int sheaf, int list, struct err *err)
 {
 	int place = err->field ? record_form_place_of(form, sheaf, list, err->field - 1) : -1;
 
+	if (place >= 0 && form->slots[place].rare)
+		form->rare_shown = true;
 	err->field = place + 1;
 }
 

@@ -1,0 +1,327 @@
+/* Ctrl+K: units, clusters, people, papers, screens and commands in one list.  A view without a look of its own under a list of
+ * values, whose answer it takes. */
+#include "app/label.h"
+#include "app/members.h"
+#include "base/mem.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/match.h"
+#include "ui/choices.h"
+#include "ui/view/view_open.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum palette_kind { GO_RECORD, GO_FIGURES, GO_COMPARE, GO_LIST, GO_HOME, GO_UNITS, GO_HISTORY, RUN_ACTION, RUN_NEW, KIND_COUNT };
+#define KIND_OF(kind, entity) ((int)(entity) * KIND_COUNT + (int)(kind))
+
+struct palette {
+	struct view view;
+	size_t found;
+	bool empty;             /* nothing typed */
+};
+
+/* ---- screens and commands ------------------------------------------------------------------------------------------- */
+
+struct place_row { enum palette_kind kind; enum entity_id entity; struct words text, detail; };
+static const struct place_row screens[] = {
+	{ GO_HOME, ENTITY_NONE, WORDS("Thi đua: các cụm, khối", "Clusters"), WORDS("màn hình đầu", "the first screen") },
+	{ GO_UNITS, ENTITY_NONE, WORDS("Đơn vị", "Units"), WORDS("mọi đơn vị trong sổ", "every unit of the book") },
+	{ GO_HISTORY, ENTITY_NONE, WORDS("Nhật ký", "History"), WORDS("ai sửa gì, lúc nào", "who changed what, when") },
+	{ GO_LIST, ENTITY_DOCUMENT, WORDS("Sổ văn bản, nguồn", "Documents"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_PERSON, WORDS("Người", "People"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_POST, WORDS("Chức vụ", "Posts"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_METRIC, WORDS("Chỉ tiêu", "Metrics"), WORDS("danh mục", "catalogue") },
+	{ GO_LIST, ENTITY_CLASS_SET, WORDS("Bộ xếp loại", "Class sets"), WORDS("danh mục", "catalogue") },
+	{ GO_LIST, ENTITY_CLUSTER_METRIC, WORDS("Bộ chỉ tiêu của cụm", "Metrics of clusters"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_ROLE, WORDS("Vai trò", "Roles"), WORDS("danh mục", "catalogue") },
+	{ GO_LIST, ENTITY_TERM, WORDS("Nhiệm kỳ vai trò", "Terms"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_MEMBERSHIP, WORDS("Thành viên cụm", "Memberships"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_CLUSTER_YEAR, WORDS("Năm của cụm", "Years of clusters"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_AWARD, WORDS("Hình thức khen", "Awards"), WORDS("danh mục", "catalogue") },
+	{ GO_LIST, ENTITY_NOMINATION, WORDS("Đề nghị khen thưởng", "Nominations"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_APPRAISAL, WORDS("Kết quả bình xét", "Appraisals"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_MEETING, WORDS("Hội nghị", "Meetings"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_COVENANT, WORDS("Giao ước", "Covenants"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_ROUND, WORDS("Đợt báo cáo", "Reporting rounds"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_SUCCESSION, WORDS("Hợp nhất, sáp nhập, chia tách", "Mergers and splits"), WORDS("danh sách kế thừa", "list of successions") },
+	{ GO_LIST, ENTITY_BREAK, WORDS("Mốc đứt chuỗi", "Breaks"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_ALIAS, WORDS("Tên khác", "Aliases"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_CITATION, WORDS("Dẫn nguồn", "Citations"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_FIGURE, WORDS("Số liệu đã ghi", "Figures"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_ACCOUNT, WORDS("Tài khoản", "Accounts"), WORDS("danh sách", "list") },
+};
+static const enum entity_id addable[] = { ENTITY_CLUSTER, ENTITY_UNIT, ENTITY_MEETING, ENTITY_DOCUMENT, ENTITY_PERSON, ENTITY_POST,
+	ENTITY_MEMBERSHIP, ENTITY_TERM, ENTITY_COVENANT, ENTITY_NOMINATION, ENTITY_APPRAISAL, ENTITY_ROUND, ENTITY_METRIC, ENTITY_ROLE,
+	ENTITY_AWARD, ENTITY_CLASS_SET, ENTITY_SUCCESSION, ENTITY_BREAK, ENTITY_ALIAS, ENTITY_FIGURE };
+
+static void
+add_item(struct choice_items *out, int64_t id, int kind, const char *label, const char *text, const char *detail)
+{
+	struct choice_item *item = choice_items_add(out, id, text, detail);
+
+	item->kind = kind;
+	item->label = mem_copy_text(label);
+}
+
+static void
+add_screens(struct choice_items *out, const char *query)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(screens); i++)
+		if (text_match(query, say(screens[i].text), NULL, 0, NULL) != MATCH_NONE)
+			add_item(out, (int64_t)i, KIND_OF(screens[i].kind, screens[i].entity), say(SAY("Màn hình", "Screen")), say(screens[i].text),
+				say(screens[i].detail));
+}
+
+/* What works in the view below, and a new record of each kind. */
+static void
+add_commands(const struct palette *palette, struct choice_items *out, const char *query)
+{
+	const struct ui *ui = palette->view.ui;
+	const char *label = say(SAY("Lệnh", "Command"));
+
+	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		if (!actions[action].menu || actions[action].group == GROUP_MOVE || action == ACTION_FIND ||
+			!ui_view_allows(ui, palette->view.below, (enum action_id)action))
+			continue;
+		const char *text = say(ui_label(ui, palette->view.below, (enum action_id)action));
+		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
+			add_item(out, action, KIND_OF(RUN_ACTION, ENTITY_NONE), label, text, say(actions[action].help));
+	}
+	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
+		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
+		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
+			add_item(out, 0, KIND_OF(RUN_NEW, addable[i]), label, text, say(SAY("mở phiếu mới", "opens a new form")));
+		free(text);
+	}
+}
+
+/* ---- records -------------------------------------------------------------------------------------------------------- */
+
+#define RECORDS_OF_KIND 6
+static bool
+add_records(struct palette *palette, struct choice_items *out, const char *query, enum entity_id entity, const char *label,
+	size_t most, struct err *err)
+{
+	struct session *session = session_of(&palette->view);
+	struct candidate found[RECORDS_OF_KIND] = { 0 };
+	size_t count = 0, total;
+	char day[11];
+
+	date_from_ymd(day, session->year * 10000 + 1231);
+	bool good = find_candidates(found, most, &count, &total, session->store, entity, false, query, day, err);
+	for (size_t i = 0; good && i < count; i++)
+		add_item(out, found[i].id, KIND_OF(GO_RECORD, entity), label, found[i].label, found[i].detail);
+	candidates_release(found, count);
+	return good;
+}
+
+/* "ha nam so": figures are wanted; the words before name the unit. */
+static bool
+wants_figures(struct str *unit, const char *query)
+{
+	struct str bare = { 0 };
+	const char *last = strrchr(query, ' ');
+
+	str_add(unit, query, last ? (size_t)(last - query) : strlen(query));
+	text_bare(&bare, last ? last + 1 : "");
+	bool wants = last && (strcmp(str_text(&bare), "so") == 0 || strcmp(str_text(&bare), "lieu") == 0);
+	str_release(&bare);
+	return wants;
+}
+
+static bool
+add_figures(struct palette *palette, struct choice_items *out, const char *query, size_t most, struct err *err)
+{
+	struct session *session = session_of(&palette->view);
+	struct candidate found[RECORDS_OF_KIND] = { 0 };
+	size_t count = 0, total;
+	char day[11];
+	struct str when = { 0 };
+
+	date_from_ymd(day, session->year * 10000 + 1231);
+	period_show(session_period(session), &when);
+	bool good = find_candidates(found, most, &count, &total, session->store, ENTITY_UNIT, false, query, day, err);
+	for (size_t i = 0; good && i < count; i++) {
+		char *text = say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(found[i].label), str_text(&when), NULL);
+		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text, found[i].detail);
+		free(text);
+	}
+	candidates_release(found, count);
+	str_release(&when);
+	return good;
+}
+
+/* «So sánh “dak lak” qua các năm»: of the unit that fits best. */
+static void
+add_comparison(struct choice_items *out, const char *query)
+{
+	int64_t unit = 0;
+
+	for (size_t i = 0; i < out->count && !unit; i++)
+		if (out->items[i].kind == KIND_OF(GO_RECORD, ENTITY_UNIT))
+			unit = out->items[i].id;
+	if (!unit)
+		return;
+	char *text = say_format(SAY("So sánh “{1}” qua các năm", "Compare “{1}” over the years"), query, NULL);
+	add_item(out, unit, KIND_OF(GO_COMPARE, ENTITY_UNIT), say(SAY("Lệnh", "Command")), text, NULL);
+	free(text);
+}
+
+static bool
+fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
+{
+	struct palette *palette = of;
+	struct str unit = { 0 };
+	bool good = true;
+
+	palette->empty = !*query;
+	if (*query && wants_figures(&unit, query))
+		good = add_figures(palette, out, str_text(&unit), 3, err);
+	if (good && *query)
+		good = add_records(palette, out, query, ENTITY_UNIT, say(SAY("Đơn vị", "Unit")), 6, err) &&
+		       add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 4, err) &&
+		       add_figures(palette, out, query, 1, err);
+	else if (good)
+		good = add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 6, err);
+	add_screens(out, query);
+	if (good && *query)
+		good = add_records(palette, out, query, ENTITY_PERSON, say(SAY("Người", "Person")), 5, err) &&
+		       add_records(palette, out, query, ENTITY_DOCUMENT, say(SAY("Văn bản", "Document")), 4, err) &&
+		       add_records(palette, out, query, ENTITY_METRIC, say(SAY("Chỉ tiêu", "Metric")), 3, err);
+	add_commands(palette, out, query);
+	if (*query)
+		add_comparison(out, query);
+	str_release(&unit);
+	palette->found = out->count;
+	*all = out->count;
+	return good;
+}
+
+static void
+note(const void *of, const struct choice_item *item, struct str *out)
+{
+	const struct palette *palette = of;
+
+	(void)item;
+	if (palette->empty) {
+		str_add_text(out, say(SAY("Gõ tên đơn vị, cụm, người, văn bản, màn hình hay lệnh; không dấu cũng được.",
+					 "Type the name of a unit, a cluster, a person, a document, a screen or a command.")));
+		return;
+	}
+	str_add_format(out, "%zu ", palette->found);
+	str_add_text(out, say(SAY("kết quả · gõ không dấu cũng được; gõ có dấu thì khớp đúng dấu", "results · without marks any mark fits")));
+}
+
+/* ---- taking --------------------------------------------------------------------------------------------------------- */
+
+static bool
+any_unsaved(const struct palette *palette)
+{
+	for (const struct view *view = palette->view.below; view; view = view->below)
+		if (view->ops->unsaved && view->ops->unsaved(view))
+			return true;
+	return false;
+}
+
+/* A page that is gone to: in the place of all screens but the first, or on top while a form has something unsaved. */
+static bool
+go(struct palette *palette, const struct view_ops *ops, const void *place, struct err *err)
+{
+	return (any_unsaved(palette) ? ui_open : ui_go)(palette->view.ui, ops, place, err);
+}
+
+static bool
+go_record(struct palette *palette, enum entity_id entity, int64_t id, struct err *err)
+{
+	struct unit_place unit = { id, 0 };
+	struct cluster_place cluster = { id, 0 };
+
+	if (entity == ENTITY_UNIT)
+		return go(palette, &unit_ops, &unit, err);
+	if (entity == ENTITY_CLUSTER)
+		return go(palette, &cluster_ops, &cluster, err);
+	return form_open_record(palette->view.ui, entity, id, NULL, err);
+}
+
+static bool
+go_screen(struct palette *palette, enum palette_kind kind, enum entity_id entity, struct err *err)
+{
+	static const struct history_place everything = { ENTITY_NONE, 0 };
+	struct records_place list = { entity };
+
+	switch (kind) {
+	case GO_UNITS: return go(palette, &units_ops, NULL, err);
+	case GO_HISTORY: return go(palette, &history_ops, &everything, err);
+	case GO_LIST: return go(palette, &records_ops, &list, err);
+	default: return go(palette, &home_ops, NULL, err);
+	}
+}
+
+/* True: the palette is done and can go; false: it stays below what it opened. */
+static bool
+take(struct palette *palette, const struct choice_item *item, struct err *err)
+{
+	enum palette_kind kind = (enum palette_kind)(item->kind % KIND_COUNT);
+	enum entity_id entity = (enum entity_id)(item->kind / KIND_COUNT);
+	struct unit_place unit = { item->id, kind == GO_FIGURES ? 1 : 2 };
+
+	switch (kind) {
+	case RUN_ACTION:
+		ui_post(palette->view.ui, (enum action_id)item->id);
+		return true;
+	case RUN_NEW: return !form_open_record(palette->view.ui, entity, 0, NULL, err);
+	case GO_RECORD: return !go_record(palette, entity, item->id, err);
+	case GO_FIGURES:
+	case GO_COMPARE: return !go(palette, &unit_ops, &unit, err);
+	default: return !go_screen(palette, kind, entity, err);
+	}
+}
+
+static void
+answered(struct view *view, const struct view *closed)
+{
+	struct palette *palette = (struct palette *)view;
+	const struct choice_item *item = choices_is(closed) ? choices_taken(closed) : NULL;
+	struct ui *ui = view->ui;
+	struct err err = { 0 };
+
+	if (!item || take(palette, item, &err))
+		ui_close(view);
+	if (err.kind != ERR_NONE)
+		ui_fault(ui, &err);
+	err_release(&err);
+}
+
+static enum context
+context(const struct view *view)
+{
+	(void)view;
+	return IN_DIALOG;
+}
+
+static const struct view_ops palette_ops = {
+	.name = "palette",
+	.size = sizeof(struct palette),
+	.box = true,
+	.context = context,
+	.answer = answered,
+};
+
+bool
+palette_open(struct ui *ui, struct err *err)
+{
+	static const struct hint hints[] = {
+		HINT("Enter", ENTER, "Mở", "Open"),
+		HINT("↓↑", DOWN, "Chọn", "Choose"),
+		HINT("Ctrl+U", ERASE_ALL, "Gõ lại", "Retype"),
+		HINT("Esc", BACK, "Đóng", "Close"),
+	};
+	if (!ui_open(ui, &palette_ops, NULL, err))
+		return false;
+	struct choices_setup setup = { .title = say(SAY("Tìm trong sổ, màn hình và lệnh", "Find in the book, screens and commands")), .row = -1,
+		.palette = true, .fill = fill, .note = note, .of = ui_top(ui), .hints = hints, .hint_count = ARRAY_COUNT(hints) };
+	if (choices_open(ui, &setup, 0, err))
+		return true;
+	ui_close(ui_top(ui));
+	return false;
+}
