@@ -54,6 +54,8 @@ struct form_ops {
 	bool (*choices)(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
 	bool (*several)(const void *of, struct form_at at);                     /* optional */
 	const char *(*add_label)(const void *of, struct form_at at);            /* optional: choices_setup.add; NULL: none */
+	const char *(*choices_title)(const void *of, struct form_at at);        /* optional: «Chọn người»; NULL: by the label */
+	void (*choice_note)(const void *of, struct form_at at, const struct choice_item *item, struct str *out);     /* optional */
 	/* The item was taken.  Where several may be: once for each that is marked or was (item->marked says), then once with item NULL.
 	 * A known name may fill its row. */
 	bool (*choose)(void *of, struct form_at at, const struct choice_item *item, struct err *err);

@@ -450,7 +450,7 @@ take_letter(struct key_decoder *decoder, int64_t now, struct key_event *event)
 {
 	unsigned char lead = byte_at(decoder, 0);
 	size_t length = utf8_length(lead);
-	if (decoder->eight_bit || !length)
+	if ((decoder->eight_bit && lead >= 0x80) || !length)
 		return give_bytes(decoder, 1, KEY_REFUSED, event);
 	for (size_t n = 1; n < length; n++) {
 		if (n == waiting(decoder))

@@ -19,6 +19,7 @@ terminal_is_capable(struct err *err)
 			"This machine does not know the terminal “{1}”. Try: TERM=xterm thidua"), name ? name : "", NULL);
 	const char *move = tigetstr("cup");
 	bool moves = move && move != (const char *)-1;
+	del_curterm(cur_term);  /* newterm reads the description again */
 	if (!moves)
 		return err_set(err, ERR_INVALID, SAY("Đầu cuối “{1}” không đặt được con trỏ nên không vẽ được màn hình. Thử: TERM=xterm thidua",
 			"The terminal “{1}” cannot place its cursor, so no screen can be drawn. Try: TERM=xterm thidua"), name, NULL);

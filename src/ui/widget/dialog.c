@@ -204,6 +204,19 @@ allows(const struct view *view, enum action_id action)
 		action == ACTION_LAST;
 }
 
+static const struct hint *
+hints(const struct view *view, size_t *count)
+{
+#define DIALOG_HINTS(digits) \
+	{ HINT(digits, TYPE, "Trả lời", "Answer"), HINT("←→", RIGHT, "Chọn", "Choose"), HINT("Enter", ENTER, "Trả lời", "Answer"), \
+		HINT("Esc", BACK, "Thôi", "Leave") }
+	static const struct hint sets[DIALOG_ANSWERS][4] = { DIALOG_HINTS("1"), DIALOG_HINTS("1 2"), DIALOG_HINTS("1 2 3"),
+		DIALOG_HINTS("1–4") };
+	int answers = ((const struct dialog *)view)->count;
+	*count = 4;
+	return answers > 0 ? sets[answers - 1] : NULL;
+}
+
 const struct view_ops dialog_ops = {
 	.name = "dialog",
 	.size = sizeof(struct dialog),
@@ -215,6 +228,7 @@ const struct view_ops dialog_ops = {
 	.act = act,
 	.text = text,
 	.allows = allows,
+	.hints = hints,
 	.close = close_dialog,
 };
 

@@ -266,7 +266,33 @@ static bool
 fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
 	struct form *form = of;
+	/* The field shows what is typed into the list. */
+	if (*query)
+		line_set(&form->line, query);
+	else
+		form_refresh(form);
 	return form->ops->choices(form->of, form->at, query, out, all, err);
+}
+
+static void
+note(const void *of, const struct choice_item *item, struct str *out)
+{
+	const struct form *form = of;
+	if (form->ops->choice_note)
+		form->ops->choice_note(form->of, form->at, item, out);
+}
+
+static void
+add_title(const struct form *form, struct str *out)
+{
+	const struct form_field *field = field_here(form);
+	struct words head = form_in_table(form) ? field->columns[form->at.column].head : field->label;
+	const char *title = form->ops->choices_title ? form->ops->choices_title(form->of, form->at) : NULL;
+	if (!title) {
+		str_add_text(out, say(SAY("Chọn: ", "Choose: ")));
+		title = say(head.vi && *head.vi ? head : field->label);
+	}
+	str_add_text(out, title);
 }
 
 /* False without a sentence: nothing to choose from here. */
@@ -282,18 +308,12 @@ open_choices(struct form *form, const char *query, struct err *err)
 	if (!some)
 		return false;
 	struct form_spot spot = form_spot(form, form->at.field);
-	const struct form_field *field = field_here(form);
-	struct words head = form_in_table(form) ? field->columns[form->at.column].head : field->label;
 	struct str title = { 0 };
-	str_add_text(&title, say(SAY("Chọn: ", "Choose: ")));
-	if (head.vi && *head.vi)
-		str_add_text(&title, say(head));
-	else
-		str_add_text(&title, say(field->label));
+	add_title(form, &title);
 	struct choices_setup setup = {
 		.title = str_text(&title), .row = form->area.row + form_cursor_row(form) - form->scroll, .column = spot.box,
 		.query = query, .several = form->ops->several && form->ops->several(form->of, form->at),
-		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL, .fill = fill, .of = form,
+		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL, .fill = fill, .note = note, .of = form,
 	};
 	bool opened = choices_open(form->ui, &setup, FORM_TAG_CHOICES, err);
 	str_release(&title);
@@ -331,8 +351,10 @@ choices_closed(struct form *form, const struct view *closed, struct err *err)
 		form->line.touched = true;
 		return;
 	}
-	if (end == CHOICES_CLOSED)
+	if (end == CHOICES_CLOSED) {
+		form_refresh(form);
 		return;
+	}
 	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) && form->ops->add_new(form->of, form->at, query, err)) :
 		!take(form, closed, err)) {
 		set_fault(form, form->at.field);

@@ -214,7 +214,7 @@ draw_table_end(const struct form *form, struct draw *draw, int n, const struct f
 	const struct form_field *field = &form->fields[n];
 	str_add_text(&line, "└");
 	if (field->kind == FORM_TABLE) {
-		add_lines(&line, spot->width + 1 - COUNT_FROM_RIGHT - 1);
+		add_lines(&line, spot->width + 1 - COUNT_FROM_RIGHT - 2);
 		str_add_format(&line, " %zu", form_row_count(form, n));
 		if (*label_of(field->counted))
 			str_add_format(&line, " %s", label_of(field->counted));

@@ -6,7 +6,7 @@
 
 #define COLUMN_LIMIT 24
 #define COLUMN_GAP 2
-#define FLEXIBLE_LEAST 16       /* columns that the column without a width keeps before others leave */
+#define FLEXIBLE_LEAST 24       /* columns that the column without a width keeps before others leave */
 
 /* Where the columns of a list go: those that fit. */
 struct places { int count, of[COLUMN_LIMIT], at[COLUMN_LIMIT], width[COLUMN_LIMIT]; bool more; };
