@@ -50,8 +50,13 @@ bool figures_put(struct store *store, const char *action, const struct figure_wi
 	enum choice_number kind, int64_t source, size_t *refused, struct notices *notices, struct err *err);
 /* The entry that would write the figure again; entry_release.  ERR_NOT_FOUND when it is gone. */
 bool figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err);
-/* Has the cluster collect the metric from the year on. */
-bool cluster_metric_put(struct store *store, int64_t cluster, int64_t metric, int year, struct err *err);
+/* The figure of that key as it is in the book, or a new one that nothing is known of: what a conflict is settled on. */
+bool figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
+	struct err *err);
+/* Stores a figure as it is in memory, with the source (0: none) cited for it. */
+bool figure_record_put(struct store *store, struct record *figure, int64_t source, struct notices *notices, struct err *err);
+/* Has the cluster collect all these metrics from the year on, as one change; those that it collects then already stay as they are. */
+bool cluster_metrics_put(struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err);
 /* Remembers what "x/y" means for a metric, once somebody was asked. */
 bool metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err);
 /* Id of the figure of that key; 0 when the book has none. */

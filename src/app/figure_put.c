@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "metric_read.h"
 #include "model/fields.h"
-#include "questions_read.h"
+#include "questions_cluster.h"
 
 bool
 figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
@@ -161,17 +161,52 @@ figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct e
 }
 
 bool
-cluster_metric_put(struct store *store, int64_t cluster, int64_t metric, int year, struct err *err)
+figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
+	struct err *err)
+{
+	return target_record(out, store, &(struct target){ subject, metric, when, kind }, err);
+}
+
+bool
+figure_record_put(struct store *store, struct record *figure, int64_t source, struct notices *notices, struct err *err)
 {
 	struct change *change = NULL;
-	if (!change_begin(&change, store, "save", NULL, err))
+	if (!change_begin(&change, store, "figure", NULL, err))
 		return false;
+	if (edit_put(change, figure, notices, err) &&
+		(!source || cite(change, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
+		return change_commit(change, err);
+	change_abandon(change);
+	return false;
+}
+
+static bool
+collect(struct change *change, int64_t cluster, int64_t metric, int year, struct err *err)
+{
+	int64_t collected;
+	if (!rows_one_integer(&collected, 0, change_store(change), &cluster_questions[CLUSTER_COLLECTED_BY],
+		    (struct value[]){ ARG_INTEGER(cluster), ARG_INTEGER(metric), ARG_INTEGER(year) }, 3, err))
+		return false;
+	if (collected)
+		return true;
 	struct record record = record_new(ENTITY_CLUSTER_METRIC);
 	record_set_integer(&record, CLUSTER_METRIC_CLUSTER, cluster);
 	record_set_integer(&record, CLUSTER_METRIC_METRIC, metric);
 	record_set_integer(&record, CLUSTER_METRIC_FROM_YEAR, year);
 	bool done = edit_put(change, &record, NULL, err);
 	record_release(&record);
+	return done;
+}
+
+bool
+cluster_metrics_put(struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err)
+{
+	struct change *change = NULL;
+	if (!change_begin(&change, store, "save", NULL, err))
+		return false;
+	bool done = true;
+	for (size_t i = 0; done && i < count; i++)
+		done = collect(change, cluster, metrics[i], year, err);
 	if (done)
 		return change_commit(change, err);
 	change_abandon(change);

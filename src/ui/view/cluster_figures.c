@@ -1,0 +1,357 @@
+/* Cụm › Số liệu: members × metrics of one period. */
+#include "cluster_figures.h"
+#include "app/label.h"
+#include "base/mem.h"
+#include <stdlib.h>
+
+struct figures_page *
+figures_of(const struct page *page)
+{
+	return (struct figures_page *)page;
+}
+
+enum choice_number
+figures_kind(const struct figures_page *page)
+{
+	return page->shown == FIGURES_ASSIGNED	   ? FIGURE_KIND_ASSIGNED
+	       : page->shown == FIGURES_REGISTERED ? FIGURE_KIND_REGISTERED
+						   : FIGURE_KIND_RESULT;
+}
+
+/* ---- reading ---- */
+
+/* Marks the lines in which somebody else wrote since the last reading. */
+static void
+mark_news(struct figures_page *page, const struct figure_grid *fresh)
+{
+	const struct figure_grid *old = &page->figures;
+	bool same = old->column_count == fresh->column_count && old->members.count == fresh->members.count &&
+		    old->period == fresh->period && old->kind == fresh->kind;
+	bool news = page->news != page_session(&page->page)->news;
+	page->news = page_session(&page->page)->news;
+	free(page->changed);
+	page->changed = mem_new(fresh->members.count + 1, sizeof *page->changed);
+	for (size_t line = 0; same && news && line <= fresh->members.count; line++) {
+		bool own = line == fresh->members.count;
+		for (size_t column = 0; column < fresh->column_count; column++) {
+			size_t at = line * fresh->column_count + column;
+			const struct figure_cell *before = own ? &old->reported[column] : &old->cells[at];
+			const struct figure_cell *now = own ? &fresh->reported[column] : &fresh->cells[at];
+			page->changed[line] = page->changed[line] || before->rev != now->rev;
+		}
+	}
+}
+
+static bool
+read_source(struct figures_page *page, struct err *err)
+{
+	int64_t source = page_session(&page->page)->source;
+	str_clear(&page->source);
+	return !source || label_add(&page->source, page_store(&page->page), ENTITY_DOCUMENT, source, LABEL_SHORT, NULL, err);
+}
+
+/* The grids beside the one shown: plans for %, the year before on large screens. */
+static bool
+read_beside(struct figures_page *page, period when, struct err *err)
+{
+	struct store *store = page_store(&page->page);
+	int64_t cluster = page_cluster(&page->page);
+	figure_grid_release(&page->plans);
+	figure_grid_release(&page->before);
+	page->has_before = ui_layout(page_ui(&page->page)).large && page->shown != FIGURES_PERCENT;
+	if (page->shown == FIGURES_PERCENT && !figure_grid_read(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, err))
+		return false;
+	return !page->has_before || figure_grid_read(&page->before, store, cluster,
+					    period_same_part(when, period_first_year(when) - 1), figures_kind(page), err);
+}
+
+static bool
+load(struct page *page, struct err *err)
+{
+	struct figures_page *figures = figures_of(page);
+	period when = session_period(page_session(page));
+	struct figure_spot here = figures_here(figures);
+	int64_t metric = figures->placed && here.column < figures->figures.column_count
+				 ? figures->figures.columns[here.column].metric
+				 : 0;
+	struct figure_grid fresh;
+	if (!figure_grid_read(&fresh, page_store(page), page_cluster(page), when, figures_kind(figures), err))
+		return false;
+	mark_news(figures, &fresh);
+	figure_grid_release(&figures->figures);
+	figures->figures = fresh;
+	if (!read_beside(figures, when, err) || !read_source(figures, err))
+		return false;
+	int lines = (int)fresh.members.count + (figures->turned ? 4 : 5), columns = (int)fresh.column_count;
+	grid_set_size(&figures->grid, figures->turned ? columns : lines, figures->turned ? lines : columns);
+	for (size_t i = 0; metric && i < fresh.column_count; i++)
+		if (fresh.columns[i].metric == metric && i != here.column)
+			figures_focus(figures, (struct figure_spot){ here.line, here.member, i });
+	figures->placed = true;
+	figures_tell(figures);
+	return true;
+}
+
+static void
+open(struct page *page)
+{
+	struct figures_page *figures = figures_of(page);
+	figures->grid = (struct grid){ .ops = &figures_grid_ops, .of = figures, .name_width = FIGURES_NAME_WIDTH };
+	figures->news = page_session(page)->news;
+}
+
+static void
+close(struct page *page)
+{
+	struct figures_page *figures = figures_of(page);
+	figure_grid_release(&figures->figures);
+	figure_grid_release(&figures->plans);
+	figure_grid_release(&figures->before);
+	grid_release(&figures->grid);
+	str_release(&figures->detail);
+	str_release(&figures->source);
+	free(figures->question.text);
+	free(figures->changed);
+	record_release(&figures->base);
+}
+
+/* ---- what is said of the cell ---- */
+
+static void
+tell_computed(const struct figures_page *page, struct figure_spot spot, struct str *out)
+{
+	const struct figure_column *column = &page->figures.columns[spot.column];
+	const struct cell *sum = &page->figures.sums[spot.column];
+	struct str name = { 0 }, units = { 0 };
+	figures_line_name(page, spot, &name);
+	str_add_format(&units, "%d/%d", sum->counted, sum->asked);
+	char *told = say_format(spot.line == LINE_DIFFERENCE
+			? SAY("{1} · {2}: toàn cụm báo cáo trừ cộng đơn vị, khi mọi đơn vị đã có số (nay {3})",
+				  "{1} · {2}: the cluster's own report less the sum, once all units have a figure (now {3})")
+			: SAY("{1} · {2} · {3} đơn vị có số", "{1} · {2} · {3} units have a figure"),
+		column->name, str_text(&name), str_text(&units), NULL);
+	str_add_text(out, told);
+	free(told);
+	str_release(&name);
+	str_release(&units);
+}
+
+void
+figures_tell(struct figures_page *page)
+{
+	struct figure_spot spot = figures_here(page);
+	struct err err = { 0 };
+	str_clear(&page->detail);
+	if (spot.column >= page->figures.column_count || spot.line == LINE_RULE)
+		return;
+	if (!figures_cell(page, spot)) {
+		tell_computed(page, spot, &page->detail);
+		return;
+	}
+	bool done = (page->grid.editing ? figure_detail_brief : figure_detail)(&page->detail, page_store(&page->page),
+		figures_subject(page, spot), &page->figures.columns[spot.column], page->figures.period, figures_kind(page), &err);
+	if (!done)
+		ui_fault(page_ui(&page->page), &err);
+}
+
+/* ---- around the grid ---- */
+
+static enum context
+context(const struct page *page)
+{
+	return grid_context(&figures_of(page)->grid);
+}
+
+static void
+arrange(struct page *page, const struct layout *layout)
+{
+	struct figures_page *figures = figures_of(page);
+	if (layout->large != figures->has_before && figures->shown != FIGURES_PERCENT)
+		page->of->view.stale = true;
+	grid_place(&figures->grid, layout->body, layout->large);
+}
+
+static void
+add_state(const struct figures_page *page, struct str *out)
+{
+	static const struct words kinds[FIGURES_SHOWN] = { WORDS("", ""), WORDS(" · KH: kế hoạch giao", " · plan assigned"),
+		WORDS(" · KH: kế hoạch đăng ký", " · plan registered"), WORDS(" · %: thực hiện so với kế hoạch giao", " · % of the plan") };
+	str_add_text(out, say(SAY("Nguồn ghi kèm: ", "Source to go with it: ")));
+	str_add_text(out, page->source.length ? str_text(&page->source) : say(SAY("(chưa chọn)", "(none chosen)")));
+	str_add_text(out, say(kinds[page->shown]));
+}
+
+static void
+add_note(const struct figures_page *page, struct str *out)
+{
+	if (page->grid.editing)
+		grid_note(&page->grid, out);
+	else if (!page->figures.column_count)
+		str_add_text(out, say(SAY("Cụm chưa có chỉ tiêu nào. F7 thêm chỉ tiêu.", "The cluster collects no metric yet. F7 adds one.")));
+	else if (!session_writable(page_session(&page->page)))
+		str_add_text(out, say(SAY("Sổ này chỉ xem được. … là sổ chưa ghi, khác với 0.", "This book can only be read. … is not 0.")));
+	else if (page->grid.in_block)
+		str_add_text(out, say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
+			"A block: Ctrl+D copies its first row down, Delete takes out, Esc ends it.")));
+	else
+		str_add_text(out, say(SAY("Gõ số, hoặc chữ: trên, hơn, gần, khoảng. … là sổ chưa ghi, khác với 0.",
+			"Type a number, or words: trên, hơn, gần, khoảng. … is not in the book, other than 0.")));
+}
+
+static void
+frame(const struct page *page, struct frame *frame)
+{
+	const struct figures_page *figures = figures_of(page);
+	add_state(figures, &frame->state);
+	grid_range(&figures->grid, &frame->state_right);
+	grid_detail(&figures->grid, &frame->detail);
+	str_add_text(&frame->detail, str_text(&figures->detail));
+	add_note(figures, &frame->note);
+}
+
+static void
+draw(const struct page *page, struct draw *draw)
+{
+	const struct figures_page *figures = figures_of(page);
+	if (figures->figures.column_count)
+		grid_draw(&figures->grid, draw);
+}
+
+/* ---- deeds ---- */
+
+static bool
+has_figure(const struct figures_page *page)
+{
+	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
+	return cell && cell->figure && page->shown != FIGURES_PERCENT;
+}
+
+static bool
+allows(const struct page *page, enum action_id action)
+{
+	const struct figures_page *figures = figures_of(page);
+	bool writable = session_writable(page_session(page)) && figures->shown != FIGURES_PERCENT;
+	switch (action) {
+	case ACTION_EDIT:
+	case ACTION_REMOVE:
+	case ACTION_COPY:
+		return writable && grid_allows(&figures->grid, action);
+	case ACTION_ADD:
+		return session_writable(page_session(page)) && !figures->grid.editing;
+	case ACTION_DELETE:
+		return writable && has_figure(figures) && !figures->grid.editing;
+	case ACTION_DETAIL:
+		return has_figure(figures);
+	case ACTION_CHOOSE:
+		return true;
+	default:
+		return grid_allows(&figures->grid, action);
+	}
+}
+
+static bool
+run(struct figures_page *page, enum action_id action, struct err *err)
+{
+	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
+	switch (action) {
+	case ACTION_CHOOSE:
+		return figures_open_switches(page, err);
+	case ACTION_ADD:
+		return figures_open_metrics(page, err);
+	case ACTION_DETAIL:
+		return detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+	case ACTION_DELETE:
+		return remove_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+	default:
+		return false;
+	}
+}
+
+static enum outcome
+act(struct page *page, enum action_id action, struct err *err)
+{
+	struct figures_page *figures = figures_of(page);
+	bool was_editing = figures->grid.editing;
+	struct figure_spot spot = figures_here(figures);
+	if (action == ACTION_CHOOSE || action == ACTION_ADD || action == ACTION_DETAIL || action == ACTION_DELETE) {
+		if (!allows(page, action))
+			return VIEW_PASS;
+		run(figures, action, err);
+		return VIEW_DONE;
+	}
+	figures->action = action;
+	enum outcome outcome = grid_act(&figures->grid, action, err);
+	if (action == ACTION_TURN && !figures->grid.editing)
+		figures_focus(figures, spot);
+	if (figures->grid.editing && !was_editing)
+		figures_begin_edit(figures);
+	figures_tell(figures);
+	return outcome;
+}
+
+static enum outcome
+text(struct page *page, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	struct figures_page *figures = figures_of(page);
+	bool was_editing = figures->grid.editing;
+	if (!figures->figures.column_count)
+		return VIEW_PASS;
+	figures->action = ACTION_SAVE;
+	enum outcome outcome = grid_text(&figures->grid, utf8, length, pasted, err);
+	if (figures->grid.editing && !was_editing)
+		figures_begin_edit(figures);
+	figures_tell(figures);
+	return outcome;
+}
+
+static void
+answer(struct page *page, const struct view *closed)
+{
+	struct figures_page *figures = figures_of(page);
+	struct err err = { 0 };
+	if (!figures_answered(figures, closed, &err))
+		figures_chosen(figures, closed, &err);
+	ui_fault(page_ui(page), &err);
+	figures_tell(figures);
+}
+
+static bool
+unsaved(const struct page *page)
+{
+	return grid_unsaved(&figures_of(page)->grid);
+}
+
+static struct words
+label(const struct page *page, enum action_id action)
+{
+	switch (action) {
+	case ACTION_EDIT:
+		return SAY("Sửa trong ô", "Edit in the cell");
+	case ACTION_CHOOSE:
+		return figures_of(page)->grid.editing ? SAY("Trạng thái", "Status")
+						      : SAY("Nguồn, cột, trạng thái", "Source, columns, status");
+	case ACTION_ADD:
+		return SAY("Thêm chỉ tiêu", "Add a metric");
+	case ACTION_MARK:
+		return SAY("Chọn khối", "Select a block");
+	default:
+		return SAY(NULL, NULL);
+	}
+}
+
+const struct page_ops figures_page_ops = {
+	.size = sizeof(struct figures_page),
+	.open = open,
+	.context = context,
+	.load = load,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.label = label,
+	.answer = answer,
+	.unsaved = unsaved,
+	.close = close,
+};

@@ -1,0 +1,198 @@
+/* F4: the source for what follows, results or plans, the status of the cell.  F7: another metric. */
+#include "app/label.h"
+#include "base/mem.h"
+#include "cluster_figures.h"
+#include "ui/choices.h"
+#include <stdlib.h>
+
+enum switch_id { SWITCH_SOURCE = 1, SWITCH_RESULT, SWITCH_ASSIGNED, SWITCH_REGISTERED, SWITCH_PERCENT, SWITCH_NOT_YET,
+	SWITCH_NOT_ASKED, SWITCH_METRIC, SWITCH_TURN };
+#define FOUND_MOST 40
+
+static bool
+can_write(const struct figures_page *page)
+{
+	struct err ignored = { 0 };
+	bool can = page->figures.column_count && figures_editable(page, page->grid.row, page->grid.column, &ignored);
+	err_release(&ignored);
+	return can;
+}
+
+static bool
+fill_switches(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
+{
+	const struct figures_page *page = of;
+	bool writable = session_writable(page_session(&page->page));
+	(void)query;
+	(void)err;
+	if (writable && !page->grid.editing)
+		choice_items_add(out, SWITCH_SOURCE, say(SAY("Nguồn ghi kèm …", "Source to go with it …")),
+			page->source.length ? str_text(&page->source) : say(SAY("chưa chọn", "none chosen")));
+	if (!page->grid.editing) {
+		choice_items_add(out, SWITCH_RESULT, say(SAY("TH: thực hiện", "Results")), NULL);
+		choice_items_add(out, SWITCH_ASSIGNED, say(SAY("KH: kế hoạch giao", "Assigned plan")), NULL);
+		choice_items_add(out, SWITCH_REGISTERED, say(SAY("KH: kế hoạch đăng ký", "Registered plan")), NULL);
+		choice_items_add(out, SWITCH_PERCENT, say(SAY("%: thực hiện so với kế hoạch giao", "% of the assigned plan")), NULL);
+	}
+	if (can_write(page)) {
+		choice_items_add(out, SWITCH_NOT_YET, say(SAY("Ghi ô này: chưa có số", "This cell: not yet")), NULL);
+		choice_items_add(out, SWITCH_NOT_ASKED, say(SAY("Ghi ô này: không giao", "This cell: not asked")), NULL);
+	}
+	if (!page->grid.editing) {
+		if (writable)
+			choice_items_add(out, SWITCH_METRIC, say(SAY("Thêm cột chỉ tiêu …", "Another metric …")), NULL);
+		choice_items_add(out, SWITCH_TURN, say(SAY("Xoay hàng, cột", "Turn rows and columns")), NULL);
+	}
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i].marked = out->items[i].id == (int64_t)page->shown + SWITCH_RESULT && !page->grid.editing;
+	*all = out->count;
+	return true;
+}
+
+bool
+figures_open_switches(struct figures_page *page, struct err *err)
+{
+	struct choices_setup setup = { .title = say(page->grid.editing ? SAY("Trạng thái của ô", "Status of the cell")
+								 : SAY("Nguồn, cột, trạng thái", "Source, columns, status")),
+		.row = -1, .width = 60, .runs = true, .fill = fill_switches, .of = page };
+	return choices_open(page_ui(&page->page), &setup, page->grid.editing ? TAG_STATUS : TAG_SWITCHES, err);
+}
+
+static bool
+fill_found(struct figures_page *page, enum entity_id entity, const char *query, struct choice_items *out, size_t *all,
+	struct err *err)
+{
+	struct candidate found[FOUND_MOST];
+	size_t count = 0;
+	if (!find_candidates(found, FOUND_MOST, &count, all, page_store(&page->page), entity, false, query, NULL, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		choice_items_add(out, found[i].id, found[i].label, found[i].detail);
+	candidates_release(found, count);
+	return true;
+}
+
+static bool
+fill_sources(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
+{
+	struct figures_page *page = of;
+	if (!fill_found(page, ENTITY_DOCUMENT, query, out, all, err))
+		return false;
+	if (!*query && page_session(&page->page)->source) {
+		choice_items_add(out, 0, say(SAY("(không ghi kèm nguồn nào)", "(no source)")), NULL);
+		++*all;
+	}
+	return true;
+}
+
+static bool
+fill_metrics(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
+{
+	struct figures_page *page = of;
+	struct choice_items found = { 0 };
+	if (!fill_found(page, ENTITY_METRIC, query, &found, all, err))
+		return false;
+	for (size_t i = 0; i < found.count; i++) {
+		bool shown = false;
+		for (size_t column = 0; column < page->figures.column_count; column++)
+			shown = shown || page->figures.columns[column].metric == found.items[i].id;
+		if (!shown)
+			choice_items_add(out, found.items[i].id, found.items[i].text, found.items[i].detail);
+	}
+	choice_items_release(&found);
+	return true;
+}
+
+static bool
+open_sources(struct figures_page *page, struct err *err)
+{
+	struct choices_setup setup = { .title = say(SAY("Nguồn ghi kèm cho mọi số gõ từ đây", "Source for all that is typed from here")),
+		.row = -1, .width = 70, .fill = fill_sources, .of = page };
+	return choices_open(page_ui(&page->page), &setup, TAG_SOURCE, err);
+}
+
+bool
+figures_open_metrics(struct figures_page *page, struct err *err)
+{
+	struct choices_setup setup = { .title = say(SAY("Thêm chỉ tiêu cho cụm", "A metric for the cluster")), .row = -1, .width = 70,
+		.fill = fill_metrics, .of = page };
+	return choices_open(page_ui(&page->page), &setup, TAG_METRIC, err);
+}
+
+static bool
+put_status(struct figures_page *page, enum choice_number status, struct err *err)
+{
+	struct entry entry = { .status = status };
+	grid_act(&page->grid, ACTION_BACK, err);
+	return figures_put_entry(page, figures_here(page), &entry, err);
+}
+
+static void
+show_kind(struct figures_page *page, enum figures_shown shown)
+{
+	page->shown = shown;
+	page->page.of->view.stale = true;
+}
+
+static void
+switch_to(struct figures_page *page, enum switch_id id, struct err *err)
+{
+	switch (id) {
+	case SWITCH_SOURCE:
+		open_sources(page, err);
+		break;
+	case SWITCH_NOT_YET:
+		put_status(page, FIGURE_STATUS_NOT_YET, err);
+		break;
+	case SWITCH_NOT_ASKED:
+		put_status(page, FIGURE_STATUS_NOT_ASKED, err);
+		break;
+	case SWITCH_METRIC:
+		figures_open_metrics(page, err);
+		break;
+	case SWITCH_TURN:
+		ui_post(page_ui(&page->page), ACTION_TURN);
+		break;
+	default:
+		show_kind(page, (enum figures_shown)(id - SWITCH_RESULT));
+	}
+}
+
+/* The metric, and with it those shown so far, when the year has no set of its own yet. */
+static bool
+add_metric(struct figures_page *page, int64_t metric, struct err *err)
+{
+	size_t count = page->figures.column_count;
+	int64_t *metrics = mem_new(count + 1, sizeof *metrics);
+	for (size_t i = 0; i < count; i++)
+		metrics[i] = page->figures.columns[i].metric;
+	metrics[count] = metric;
+	struct session *session = page_session(&page->page);
+	bool done = cluster_metrics_put(session->store, page_cluster(&page->page), metrics, count + 1, session->year, err);
+	free(metrics);
+	if (done)
+		session_saved(session, SAY("Đã thêm chỉ tiêu cho cụm.", "The cluster collects this metric now."), NULL);
+	return done;
+}
+
+bool
+figures_chosen(struct figures_page *page, const struct view *closed, struct err *err)
+{
+	const struct choice_item *taken = choices_is(closed) ? choices_taken(closed) : NULL;
+	if (!taken)
+		return false;
+	switch (closed->tag) {
+	case TAG_SWITCHES:
+	case TAG_STATUS:
+		switch_to(page, (enum switch_id)taken->id, err);
+		return true;
+	case TAG_SOURCE:
+		page_session(&page->page)->source = taken->id;
+		ui_reload(page_ui(&page->page));
+		return true;
+	case TAG_METRIC:
+		return add_metric(page, taken->id, err);
+	default:
+		return false;
+	}
+}
