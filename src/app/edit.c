@@ -132,7 +132,7 @@ static bool
 check_references(const struct edit *edit, struct err *err)
 {
 	for (int i = 0; i < edit->record->entity->field_count; i++) {
-		if (!check_reference(edit, i, err))
+		if (!edit->looked_up && !check_reference(edit, i, err))
 			return false;
 		if (edit->record->entity->fields[i].type == FIELD_PERIOD && !check_period_row(edit, i, err))
 			return false;
@@ -177,7 +177,7 @@ check_key(const struct edit *edit, struct err *err)
 	const struct entity *entity = edit->record->entity;
 	int64_t other;
 
-	if (!has_key(edit->record) || !key_changed(edit))
+	if (edit->looked_up || !has_key(edit->record) || !key_changed(edit))
 		return true;
 	if (!record_find_key(&other, edit->store, edit->record, err))
 		return false;

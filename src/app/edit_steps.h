@@ -18,6 +18,7 @@ struct edit {
 	struct record old;      /* as stored; entity NULL when new */
 	struct notices *notices;        /* NULL: nobody listens, warnings are not worked out */
 	enum edit_way way;
+	bool looked_up;         /* an import found no record of its key and knows that all it refers to is there */
 	bool again;             /* the record is not stored but had its id before: a deleted one comes back */
 };
 /* Reads what is stored, cleans every text, asks the record itself, its references and its key. */

@@ -107,12 +107,12 @@ split_age(struct str *name, const char *typed)
 }
 
 bool
-find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, const char *typed, const char *day,
-	struct err *err)
+find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, const char *typed,
+	const char *day, struct err *err)
 {
 	char today[11];
 	struct str name = { 0 };
-	struct search search = { .store = store, .entity = entity, .subjects = subjects, .out = out };
+	struct search search = { .store = store, .entity = entity, .subjects = subjects, .whole = whole, .out = out };
 
 	if (!day)
 		naming_today(store, today);
@@ -147,7 +147,7 @@ find_candidates(struct candidate *out, size_t capacity, size_t *count, size_t *t
 	enum entity_id entity, bool subjects, const char *typed, const char *day, struct err *err)
 {
 	struct hits hits = { 0 };
-	bool good = find_hits(&hits, store, entity, subjects, typed, day, err);
+	bool good = find_hits(&hits, store, entity, subjects, false, typed, day, err);
 
 	*count = 0;
 	*total = hits.count > hits.more ? hits.count : hits.more;
@@ -234,7 +234,7 @@ find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum enti
 	const char *typed, const char *day, struct err *err)
 {
 	struct hits hits = { 0 };
-	bool good = find_hits(&hits, store, wanted, subjects, typed, day, err);
+	bool good = find_hits(&hits, store, wanted, subjects, true, typed, day, err);
 
 	if (good && hits.count == 0)
 		good = err_set(err, ERR_NOT_FOUND,

@@ -21,6 +21,7 @@ struct search {
 	struct store *store;
 	enum entity_id entity;
 	bool subjects;
+	bool whole;             /* one is wanted: when a name is found to the letter, no others are looked for */
 	const char *typed, *day;
 	struct str bare;
 	struct matcher matcher;
@@ -35,6 +36,6 @@ bool search_detail(struct str *out, struct store *store, enum entity_id entity, 
 /* The record with exactly that code (or login); 0 when there is none. */
 bool search_code(int64_t *id, struct store *store, enum entity_id entity, const char *code, struct err *err);
 /* Every match of what is typed, best first, each record once. */
-bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, const char *typed, const char *day,
-	struct err *err);
+bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, const char *typed,
+	const char *day, struct err *err);
 #endif

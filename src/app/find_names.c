@@ -202,6 +202,41 @@ search_labels(struct search *search, struct err *err)
 	return true;
 }
 
+/* Whole names by their stored keys, without looking at every one. */
+static bool
+search_whole(struct search *search, struct err *err)
+{
+	struct record phase = record_new(ENTITY_PHASE);
+	struct rows *rows;
+
+	record_set_text(&phase, PHASE_NAME, search->typed);
+	record_derive(&phase);
+	struct value args[] = { ARG_TEXT(record_text(&phase, PHASE_NAME_KEY)),
+		ARG_INTEGER(search->subjects ? 0 : search->entity == ENTITY_UNIT ? 1 : 2) };
+	bool good = rows_open(&rows, search->store, EDIT_ASK(NAMES_WHOLE), args, 2, err);
+	if (good) {
+		while (rows_next(rows, err)) {
+			enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
+			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2), true);
+			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3), true);
+		}
+		rows_close(rows);
+		good = err->kind == ERR_NONE;
+	}
+	record_release(&phase);
+	return good;
+}
+
+/* Whether a name was found to the letter; nothing can rank above it. */
+static bool
+is_settled(const struct search *search)
+{
+	for (size_t i = 0; i < search->out->count; i++)
+		if (search->out->items[i].rank == RANK_SAME)
+			return true;
+	return false;
+}
+
 static bool
 search_kind(struct search *search, const char *like, struct err *err)
 {
@@ -230,7 +265,13 @@ search_names(struct search *search, struct err *err)
 {
 	struct str like = { 0 };
 	like_of(&like, str_text(&search->bare));
-	bool good = search_kind(search, str_text(&like), err) && search_aliases(search, str_text(&like), err)
+	bool good = true;
+	if (search->whole && *search->typed
+		&& (search->subjects || search->entity == ENTITY_UNIT || search->entity == ENTITY_CLUSTER))
+		good = search_whole(search, err);
+	if (good && !is_settled(search))
+		good = search_kind(search, str_text(&like), err);
+	good = good && search_aliases(search, str_text(&like), err)
 		&& settle_validity(search, err);
 	str_release(&like);
 	return good;

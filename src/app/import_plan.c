@@ -130,7 +130,8 @@ static bool
 write_record(struct import *import, struct record *record, const struct record *stored, struct err *err)
 {
 	struct edit edit = { .change = import->change, .store = import->store, .record = record, .way = EDIT_IMPORT,
-		.again = record->entity->id == ENTITY_SPAN && !stored && record->id };
+		.again = record->entity->id == ENTITY_SPAN && !stored && record->id,
+		.looked_up = !stored && key_given(record) };
 
 	if (stored && same_values(record, stored)) {
 		import->result.same++;

@@ -23,6 +23,11 @@
 	Q(NAMES_LIKE, true, \
 		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE (p.name_bare LIKE ?1 OR p.short_bare LIKE ?1) AND (?2 = 0 OR s.kind = ?2)") \
+	Q(NAMES_WHOLE, false, \
+		"SELECT p.subject, s.kind, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
+		" WHERE p.name_key = CAST(?1 AS BLOB) AND (?2 = 0 OR s.kind = ?2)" \
+		" UNION SELECT p.subject, s.kind, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
+		" WHERE p.short_key = CAST(?1 AS BLOB) AND (?2 = 0 OR s.kind = ?2)") \
 	Q(NAMES_FIRST, true, \
 		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE (?1 = 0 OR s.kind = ?1) ORDER BY p.name_key LIMIT ?2") \
