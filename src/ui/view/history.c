@@ -318,7 +318,7 @@ offer(struct choice_items *out, size_t *all, const char *query, enum switch_kind
 {
 	++*all;
 	if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
-		choice_items_add(out, id, text, detail)->kind = kind;
+		choice_items_add(out, id, text, detail)->kind = (int)kind;
 }
 
 #define ACCOUNTS_MOST 40

@@ -27,7 +27,8 @@ struct slot {
 };
 #define PARTS_COLUMNS 6
 /* A column of a table of parts. */
-struct part_column { enum { PART_FIELD, PART_WHO, PART_TITLES } kind; int field; };
+enum part_kind { PART_FIELD, PART_WHO, PART_TITLES };
+struct part_column { enum part_kind kind; int field; };
 struct part_table {
 	struct form_column columns[PARTS_COLUMNS];
 	struct part_column of[PARTS_COLUMNS];

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct column_place { int kind, field, width; struct words head; };
+struct column_place { enum part_kind kind; int field, width; struct words head; };
 struct table_place { enum entity_id part; struct column_place columns[PARTS_COLUMNS]; };
 #define COLUMN(field_, width_, vi, en) { PART_FIELD, (field_), (width_), WORDS(vi, en) }
 

@@ -1,0 +1,40 @@
+/* The page of a unit, between its files: lines to read, some of them places to go to, under six tabs. */
+#ifndef UI_VIEW_UNIT_H
+#define UI_VIEW_UNIT_H
+#include "app/unit.h"
+#include "report/sheet.h"
+#include "ui/view/views.h"
+
+enum unit_tab { UNIT_GENERAL, UNIT_FIGURES, UNIT_COMPARE, UNIT_ROLES, UNIT_SUCCESSION, UNIT_AWARDS, UNIT_TABS };
+enum unit_line_kind { UNIT_TEXT, UNIT_HEAD, UNIT_FIGURE };
+/* label at column 1, left at 13, right at `right_at`; a figure is a row of the sheet. */
+struct unit_text {
+	enum unit_line_kind kind;
+	char *label, *left, *right;
+	int right_at;
+	size_t row;                     /* of the sheet */
+	enum entity_id entity;          /* where Enter goes; ENTITY_NONE: nowhere */
+	int64_t record;
+};
+#define UNIT_YEARS 5
+struct unit_view {
+	struct view view;
+	int64_t unit;
+	int tab;
+	bool boundary_now;
+	struct unit_page page;
+	struct sheet sheet;             /* metrics × years; the last two columns are difference and percent */
+	int first_year, year_count;
+	int64_t namesake;               /* predecessor whose figures stand before its end; 0: none */
+	char *namesake_name;
+	int namesake_until;             /* last year of its figures */
+	struct unit_text *lines;
+	size_t count, capacity, focus, top;
+	size_t year;                    /* the column with the focus, from 0 */
+	struct area area;
+};
+/* unit_lines.c */
+bool unit_read_lines(struct unit_view *view, struct err *err);
+void unit_clear(struct unit_view *view);
+bool unit_line_stops(const struct unit_text *line);
+#endif

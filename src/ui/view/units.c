@@ -1,0 +1,195 @@
+/* All units of the book: under the names of the year looked at; the filter asks the book, so that former names are found too. */
+#include "app/unit.h"
+#include "base/mem.h"
+#include "ui/list.h"
+#include "ui/view/views.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_MOST 5000
+struct units {
+	struct view view;
+	struct unit_row *rows;
+	size_t count, total;
+	struct list list;
+};
+
+enum { COLUMN_NAME, COLUMN_PARENT, COLUMN_LIFE, COLUMN_COUNT };
+static const struct list_column columns[COLUMN_COUNT] = {
+	[COLUMN_NAME] = { .head = WORDS("Đơn vị", "Unit"), .width = 0 },
+	[COLUMN_PARENT] = { .head = WORDS("Cấp trên", "Parent"), .width = 22, .leaves = 1 },
+	[COLUMN_LIFE] = { .head = WORDS("Thành lập – kết thúc", "Founded – ended"), .width = 23, .leaves = 2 },
+};
+
+static void
+cell(const void *of, size_t n, int column, struct str *out)
+{
+	const struct unit_row *row = &((const struct units *)of)->rows[n];
+
+	str_add_text(out, column == COLUMN_NAME ? row->name : column == COLUMN_PARENT ? (row->parent ? row->parent : "") : row->life);
+}
+
+static void
+searched(const void *of, size_t n, struct str *out)
+{
+	const struct unit_row *row = &((const struct units *)of)->rows[n];
+
+	str_add_format(out, "%s\n%s\n%s", row->name, row->full_name, row->parent ? row->parent : "");
+}
+
+static const struct list_ops rows_ops = { .cell = cell, .searched = searched };
+
+static bool
+begin(struct view *view, const void *where, struct err *err)
+{
+	struct units *units = (struct units *)view;
+
+	(void)where;
+	(void)err;
+	units->list = (struct list){ .ops = &rows_ops, .of = units, .columns = columns, .column_count = COLUMN_COUNT,
+		.counted = SAY("đơn vị", "units"), .no_marks = true };
+	return true;
+}
+
+static bool
+load(struct view *view, struct err *err)
+{
+	struct units *units = (struct units *)view;
+	struct session *session = session_of(view);
+	size_t row = list_row(&units->list), keep = SIZE_MAX;
+	int64_t unit = row < units->count ? units->rows[row].unit : 0;
+
+	unit_rows_release(units->rows, units->count);
+	units->rows = NULL;
+	units->count = 0;
+	if (!units_read(&units->rows, &units->count, &units->total, session->store, "", session->year, ROWS_MOST, err))
+		return false;
+	for (size_t i = 0; i < units->count && keep == SIZE_MAX; i++)
+		if (units->rows[i].unit == unit)
+			keep = i;
+	list_set_count(&units->list, units->count, keep);
+	return true;
+}
+
+static void
+done(struct view *view)
+{
+	struct units *units = (struct units *)view;
+
+	unit_rows_release(units->rows, units->count);
+	list_release(&units->list);
+}
+
+static enum context
+context(const struct view *view)
+{
+	return list_context(&((const struct units *)view)->list, IN_LIST);
+}
+
+static void
+arrange(struct view *view, const struct layout *layout)
+{
+	list_place(&((struct units *)view)->list, layout->body, layout->state);
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	const struct units *units = (const struct units *)view;
+	size_t row = list_row(&units->list);
+	char *year = NULL;
+	struct str number = { 0 };
+
+	str_add_text(&frame->title, say(SAY("Đơn vị", "Units")));
+	str_add_integer(&number, session_of(view)->year);
+	year = say_format(SAY("Năm {1}", "Year {1}"), str_text(&number), NULL);
+	str_add_text(&frame->period, year);
+	str_clear(&number);
+	str_add_integer(&number, (int64_t)units->total);
+	char *total = say_format(SAY("{1} đơn vị", "{1} units"), str_text(&number), NULL);
+	str_add_text(&frame->state_right, total);
+	if (row < units->count) {
+		str_add_text(&frame->detail, units->rows[row].full_name);
+		list_matched(&units->list, &frame->detail);
+	}
+	free(year);
+	free(total);
+	str_release(&number);
+}
+
+static void
+draw(const struct view *view, struct draw *draw)
+{
+	list_draw(&((const struct units *)view)->list, draw, true);
+}
+
+static enum outcome
+act_on(struct view *view, enum action_id action, int64_t unit, struct err *err)
+{
+	struct unit_place place = { unit, 0 };
+	struct history_place past = { ENTITY_UNIT, unit };
+
+	switch (action) {
+	case ACTION_ENTER: ui_open(view->ui, &unit_ops, &place, err); return VIEW_DONE;
+	case ACTION_EDIT: form_open_record(view->ui, ENTITY_UNIT, unit, NULL, err); return VIEW_DONE;
+	case ACTION_DELETE: remove_open(view->ui, ENTITY_UNIT, unit, err); return VIEW_DONE;
+	case ACTION_DETAIL: detail_open(view->ui, ENTITY_UNIT, unit, err); return VIEW_DONE;
+	case ACTION_HISTORY: ui_open(view->ui, &history_ops, &past, err); return VIEW_DONE;
+	default: return VIEW_PASS;
+	}
+}
+
+static enum outcome
+act(struct view *view, enum action_id action, struct err *err)
+{
+	struct units *units = (struct units *)view;
+	size_t row = list_row(&units->list);
+	enum outcome outcome = list_act(&units->list, action, err);
+
+	if (outcome != VIEW_PASS)
+		return outcome;
+	if (action == ACTION_ADD) {
+		form_open_record(view->ui, ENTITY_UNIT, 0, NULL, err);
+		return VIEW_DONE;
+	}
+	return row < units->count ? act_on(view, action, units->rows[row].unit, err) : VIEW_PASS;
+}
+
+static enum outcome
+text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
+{
+	return list_text(&((struct units *)view)->list, utf8, length, pasted, err);
+}
+
+static bool
+allows(const struct view *view, enum action_id action)
+{
+	const struct units *units = (const struct units *)view;
+	bool some = list_row(&units->list) < units->count, writable = session_writable(session_of(view));
+
+	switch (action) {
+	case ACTION_ENTER:
+	case ACTION_DETAIL:
+	case ACTION_HISTORY: return some;
+	case ACTION_EDIT:
+	case ACTION_DELETE: return some && writable;
+	case ACTION_ADD: return writable;
+	case ACTION_TYPE: return true;
+	default: return list_allows(&units->list, action);
+	}
+}
+
+const struct view_ops units_ops = {
+	.name = "units",
+	.size = sizeof(struct units),
+	.context = context,
+	.open = begin,
+	.load = load,
+	.arrange = arrange,
+	.frame = frame,
+	.draw = draw,
+	.act = act,
+	.text = text,
+	.allows = allows,
+	.close = done,
+};
