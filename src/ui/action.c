@@ -155,11 +155,18 @@ action_of(enum context context, int key)
 	return own ? own : bound(IN_ANY, key);
 }
 
+/* ? and / stand beside F1 and Ctrl+F. */
+static bool
+is_second_way(int key)
+{
+	return key == '?' || key == '/';
+}
+
 int
 action_key(enum context context, enum action_id action)
 {
 	for (size_t n = 0; n < binding_count; n++)
-		if (bindings[n].action == action && bindings[n].context == context)
+		if (bindings[n].action == action && bindings[n].context == context && !is_second_way(bindings[n].key))
 			return bindings[n].key;
 	for (size_t n = 0; n < binding_count; n++)
 		if (bindings[n].action == action && bindings[n].context == IN_ANY &&

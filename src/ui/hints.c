@@ -61,9 +61,9 @@ static const struct hint field_hints[] = {
 	HINT("Esc", BACK, "Thôi", "Leave"),
 };
 static const struct hint choice_field_hints[] = {
-	HINT("Enter", ENTER, "Giữ, tiếp", "Keep, next"),
+	HINT("Enter", ENTER, "Tiếp", "Next"),
 	HINT("a–z", TYPE, "Chọn", "Choose"),
-	HINT("F4", CHOOSE, "Bảng chọn", "List"),
+	HINT("F4", CHOOSE, "Bảng", "List"),
 	HINT("Ctrl+D", COPY, "Lặp lại", "Repeat"),
 	HINT("Ctrl+S", SAVE, "Lưu", "Save"),
 	HINT("F9", MENU, "Menu", "Menu"),
@@ -97,7 +97,7 @@ static const struct hint choices_hints[] = {
 	HINT("Enter", ENTER, "Lấy", "Take"),
 	HINT("↓↑", DOWN, "Chọn", "Choose"),
 	HINT("a–z", TYPE, "Lọc", "Filter"),
-	HINT("Ctrl+T", MARK, "Đánh dấu", "Mark"),
+	HINT("Ctrl+T", MARK, "Dấu", "Mark"),
 	HINT("F7", ADD, "Thêm mới", "New"),
 	HINT("Esc", BACK, "Đóng, giữ chữ đã gõ", "Close, keep what is typed"),
 };

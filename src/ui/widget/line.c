@@ -371,13 +371,15 @@ line_draw(const struct line *line, struct draw *draw, int row, int column, int w
 	int cursor = column_of(line, draw, line->cursor), away = scrolled(cursor, width);
 	struct area old = draw_clip(draw, (struct area){ .row = row, .column = column, .rows = 1, .columns = width });
 	draw_blank(draw, row, column, width, role);
-	draw_text(draw, row, column - away, away + width, role, str_text(&shown));
+	/* Not cut: the clip hides what does not fit. */
+	int whole = draw_width(draw, str_text(&shown));
+	draw_text(draw, row, column - away, whole, role, str_text(&shown));
 	if (line->selecting && line->anchor != line->cursor) {
 		size_t from, to;
 		selection(line, &from, &to);
 		struct str chosen = { 0 };
 		text_nfc(&chosen, str_text(&line->text) + from, to - from);
-		draw_text(draw, row, column - away + column_of(line, draw, from), away + width, ROLE_BLOCK, str_text(&chosen));
+		draw_text(draw, row, column - away + column_of(line, draw, from), whole, ROLE_BLOCK, str_text(&chosen));
 		str_release(&chosen);
 	}
 	draw->clip = old;
