@@ -36,8 +36,8 @@ bool number_read(struct number *out, const char *typed, bool field_has_decimals,
 void number_show(struct str *out, int64_t amount, int decimals, char qualifier);
 /* Appends for files and other programs: 98.5, -12, 344000000000. */
 void number_plain(struct str *out, int64_t amount, int decimals);
-/* Reads that back into the scale decimals. Refuses more decimals than given (zeros apart) and anything beyond
- * NUMBER_LIMIT. */
+/* Reads that back into the scale decimals. Refuses more decimals than given (zeros apart), anything beyond
+ * NUMBER_LIMIT, and below three decimals "2.000", which a person means as two thousand. */
 bool number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *err);
 /* amount · 10^-from as an amount of the scale `to`. False, without a sentence, when decimals would be lost or the
  * limit passed. */

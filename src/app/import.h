@@ -6,6 +6,7 @@
 #include "app/edit_steps.h"
 #include "app/exchange.h"
 #include "app/textmap.h"
+#include "model/period.h"
 
 #define FAULTS_MOST 20
 
@@ -70,6 +71,9 @@ bool import_resolve(int64_t *id, struct import *import, enum entity_id entity, c
 const struct record *import_metric(struct import *import, int64_t id, struct err *err);
 /* Reads a figure's value as a clerk types it into the record. */
 bool cells_read_value(struct record *figure, struct import *import, const char *text, struct err *err);
+/* Reads a period by dates ("lũy kế đến 15/11/2024") of a year; one that the book lacks is added to it.  *understood = false: the
+ * text is none. */
+bool import_span(period *out, bool *understood, struct import *import, int year, const char *text, struct err *err);
 /* The citations that the column source asks for. */
 bool import_cite(struct import *import, int64_t figure, const char *titles, struct err *err);
 

@@ -58,8 +58,11 @@ import_resolve(int64_t *id, struct import *import, enum entity_id entity, const 
 
 	import_key(&key, entity, uid);
 	*id = textmap_get(&import->known, str_text(&key), 0);
+	bool good = *id || find_key_text(id, import->store, entity, uid, err);
+	if (good && *id)
+		textmap_put(&import->known, str_text(&key), *id);
 	str_release(&key);
-	return *id || find_key_text(id, import->store, entity, uid, err);
+	return good;
 }
 
 /* The file that will bring an uid: 1 + index; 0 none. */
@@ -214,12 +217,26 @@ read_year(int *year, const char *text, struct err *err)
 		|| err_set(err, ERR_INVALID, SAY("năm phải là bốn chữ số, ví dụ 2024.", "the year is four digits, as in 2024."), NULL);
 }
 
-/* The written code, or what a person writes: "6 tháng đầu năm". */
+/* What a person writes: "6 tháng đầu năm", "giai đoạn 2021-2025". */
 static bool
-read_part(period *out, int year, const char *text, struct err *err)
+read_typed_part(period *out, int year, const char *text)
 {
-	struct err typed = { 0 };
+	struct err ignored = { 0 };
 	struct str both = { 0 };
+
+	str_add_format(&both, "%s %d", text, year);
+	bool good = period_read_typed(out, str_text(&both), year, &ignored);
+	err_release(&ignored);
+	good = good || period_read_typed(out, text, year, &ignored);
+	err_release(&ignored);
+	str_release(&both);
+	return good && period_first_year(*out) == year;
+}
+
+static bool
+read_part(period *out, struct import *import, int year, const char *text, struct err *err)
+{
+	bool understood;
 
 	if (text[0] == '#') {
 		char *end;
@@ -230,13 +247,19 @@ read_part(period *out, int year, const char *text, struct err *err)
 	}
 	if (period_read(out, year, text, err))
 		return true;
-	str_add_format(&both, "%s %d", text, year);
-	bool good = period_read_typed(out, str_text(&both), year, &typed) && period_first_year(*out) == year;
-	str_release(&both);
-	err_release(&typed);
-	if (good)
+	if (read_typed_part(out, year, text)) {
 		err_release(err);
-	return good;
+		return true;
+	}
+	struct err code = *err;
+	*err = (struct err){ 0 };
+	bool good = import_span(out, &understood, import, year, text, err);
+	if (understood) {
+		err_release(&code);
+		return good;
+	}
+	*err = code;
+	return false;
 }
 
 static enum cells
@@ -255,7 +278,7 @@ read_period_cells(struct reading *reading, int field, enum column_kind year_kind
 			"the part of the year is missing; please write Y for the whole year, H1 for its first half."), NULL);
 		return fault_at(reading, part >= 0 ? part : year);
 	}
-	return read_part(out, number, cell_at(reading, part), err) ? CELLS_READ : fault_at(reading, part);
+	return read_part(out, reading->import, number, cell_at(reading, part), err) ? CELLS_READ : fault_at(reading, part);
 }
 
 const struct record *

@@ -8,19 +8,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Nobody can be asked while a file is read: what the screen would ask is refused. */
 static bool
-refuse_question(const struct entry *entry, const struct metric_facts *metric, struct err *err)
+refuse_question(const struct entry *entry, const struct metric_facts *metric, const char *text, struct err *err)
 {
 	struct str question = { 0 };
 
-	if (entry->ask_decimal)
-		entry_question(entry, metric, &question);
-	else
-		str_add_text(&question, say(SAY("chưa rõ số sau dấu / là gì; hãy ghi mỗi số vào một dòng",
-			"it is not clear what the number after / is; please give each number a line of its own")));
-	err_set(err, ERR_INVALID, SAY("{1}", "{1}"), str_text(&question), NULL);
+	if (!entry->ask_decimal)
+		return err_set(err, ERR_INVALID,
+			SAY("«{1}» có hai số; hãy ghi mỗi số vào một dòng riêng, mỗi dòng với chỉ tiêu và loại (thực hiện, kế hoạch) của nó.",
+				"“{1}” holds two numbers; please give each a line of its own, with its own metric and kind (result, plan)."),
+			text, NULL);
+	entry_question(entry, metric, &question);
+	err_set(err, ERR_INVALID,
+		SAY("{1}  Hãy viết dấu phẩy trước số lẻ, dấu chấm sau mỗi ba chữ số.",
+			"{1}  Please write a comma before decimals, a point after every three digits."),
+		str_text(&question), NULL);
 	str_release(&question);
 	return false;
+}
+
+/* "98.500" of a metric with two decimals, "1,000" of one with none: a spreadsheet may have meant either. */
+static bool
+could_be_thousands(const char *text, int decimals)
+{
+	size_t whole = strspn(text, "-0123456789");
+	char sign = text[whole];
+
+	if ((sign != '.' && sign != ',') || strspn(text + whole + 1, "0123456789") != 3 || text[whole + 4])
+		return false;
+	return decimals < 3 && (sign == ',' || decimals > 0);
 }
 
 /* A value typed with words says its own qualifier; a qualifier in its own column wins only over a bare number. */
@@ -65,9 +82,14 @@ cells_read_value(struct record *figure, struct import *import, const char *text,
 		return true;
 	}
 	err_release(&plain);
+	if (could_be_thousands(text, metric.decimals))
+		return err_set(err, ERR_INVALID,
+			SAY("«{1}»: chưa rõ dấu ngăn là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
+				"“{1}”: the mark may part thousands or begin decimals; please write the digits without it, decimals without zeros at their end."),
+			text, NULL);
 	bool good = entry_read(&entry, text, &metric, err);
-	if (good && (entry.ask_decimal || (entry.has_whole && entry.slash == METRIC_SLASH_ASK)))
-		good = refuse_question(&entry, &metric, err);
+	if (good && (entry.ask_decimal || (entry.has_whole && entry.slash != METRIC_SLASH_WHOLE)))
+		good = refuse_question(&entry, &metric, text, err);
 	good = good && apply_entry(figure, &entry, &metric, err);
 	entry_release(&entry);
 	return good;

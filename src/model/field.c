@@ -275,7 +275,7 @@ read_choice(const struct field *field, const char *text, int64_t *number, struct
 static bool
 read_set(const struct field *field, const char *text, int64_t *bits, struct err *err)
 {
-	int64_t all = 0, number;
+	int64_t all = 0, number = 0;
 
 	while (*text) {
 		size_t length = strcspn(text, ";");
@@ -393,6 +393,34 @@ read_id(const struct field *field, const char *text, int64_t *out, struct err *e
 		       say(field->label), text, NULL);
 }
 
+/* A bare number as people write it, "1.200" or "98,5"; "1,000" is left alone: who writes it may mean a thousand. */
+static bool
+read_written(const char *text, int decimals, int64_t *out)
+{
+	struct number number;
+	struct err ignored = { 0 };
+	const char *comma = strchr(text, ',');
+
+	if (comma && (decimals == 0 || strlen(comma + 1) > 2))
+		return false;
+	bool good = number_read(&number, text, decimals > 0, &ignored);
+	err_release(&ignored);
+	return good && number.qualifier == '=' && !number.scaled && !number.percent && !number.unit[0] && !number.none_said
+		&& !number.no_number && !number.has_whole && !number.ambiguous
+		&& number_rescale(out, number.digits, number.decimals, decimals);
+}
+
+static bool
+read_number(const char *text, int decimals, int64_t *out, struct err *err)
+{
+	if (number_parse_plain(out, text, decimals, err))
+		return true;
+	if (!read_written(text, decimals, out))
+		return false;
+	err_release(err);
+	return true;
+}
+
 static bool
 read_integer(const struct field *field, const char *text, int decimals, int64_t *out, struct err *err)
 {
@@ -414,7 +442,9 @@ read_integer(const struct field *field, const char *text, int decimals, int64_t 
 	case FIELD_AMOUNT:
 		return number_parse_plain(out, text, decimals, err);
 	case FIELD_HUNDREDTHS:
-		return number_parse_plain(out, text, HUNDREDTHS_DECIMALS, err);
+		return read_number(text, HUNDREDTHS_DECIMALS, out, err);
+	case FIELD_INTEGER:
+		return read_number(text, 0, out, err);
 	default:
 		return number_parse_plain(out, text, 0, err);
 	}

@@ -160,6 +160,21 @@ plain_numbers_are_read_back(void **state)
 }
 
 static void
+a_point_before_three_digits_is_not_taken_for_decimals(void **state)
+{
+	(void)state;
+	check_not_plain("2.000", 0);
+	check_not_plain("-12.000", 0);
+	check_not_plain("1.234.567", 0);
+	check_not_plain("98.500", 2);
+	check_plain("0.000", 0, 0);
+	check_plain("0.500", 2, 50);
+	check_plain("1234.000", 0, 1234);
+	check_plain("2.000", 3, 2000);
+	check_plain("1.234", 4, 12340);
+}
+
+static void
 every_amount_survives_plain_text(void **state)
 {
 	(void)state;
@@ -242,6 +257,7 @@ main(void)
 		cmocka_unit_test(a_long_unit_is_cut_at_a_letter),
 		cmocka_unit_test(numbers_are_shown_in_vietnamese_and_written_plainly),
 		cmocka_unit_test(plain_numbers_are_read_back),
+		cmocka_unit_test(a_point_before_three_digits_is_not_taken_for_decimals),
 		cmocka_unit_test(every_amount_survives_plain_text),
 		cmocka_unit_test(rescaling_never_loses_or_overflows),
 		cmocka_unit_test(random_text_never_becomes_a_number_out_of_bounds),
