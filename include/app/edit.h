@@ -7,8 +7,11 @@
 #include "store/change.h"
 
 /* What is worth saying but forbids nothing: a figure outside the life of its unit, two clusters that look alike … */
-struct notices { char **sentences; size_t count, capacity; };
-void notices_add(struct notices *notices, char *sentence);      /* takes the sentence */
+struct notices {
+	char **sentences;
+	size_t count, capacity;
+};
+void notices_add(struct notices *notices, char *sentence); /* takes the sentence */
 void notices_release(struct notices *notices);
 
 /* Writes a new or changed record through every rule of its kind.  notices may be NULL.  false: err says which rule, err->field
@@ -20,10 +23,14 @@ bool edit_remove(struct change *change, const struct record *record, struct err 
 bool edit_advise(struct store *store, const struct record *record, struct notices *notices, struct err *err);
 
 /* A record with its parts as a form edits them. */
-struct part_list { enum entity_id entity; struct record *records; size_t count, capacity; };
+struct part_list {
+	enum entity_id entity;
+	struct record *records;
+	size_t count, capacity;
+};
 struct sheaf {
 	struct record record;
-	struct part_list *lists;        /* one for each kind of part, in the order of part_kinds() */
+	struct part_list *lists; /* one for each kind of part, in the order of part_kinds() */
 	size_t list_count;
 };
 /* The kinds of part that a kind owns; *count may be 0. */
@@ -33,17 +40,17 @@ struct sheaf sheaf_new(enum entity_id entity);
 void sheaf_release(struct sheaf *sheaf);
 /* Writes the record and its parts in one change: new and changed parts are put, parts of base (NULL for a new record) that are
  * gone are removed, positions follow the order in the lists. */
-bool edit_put_sheaf(struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices,
-	struct err *err);
+bool edit_put_sheaf(
+	struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices, struct err *err);
 
 /* What an undo or a redo would do, for the question and the message line. */
 struct undo_plan {
-	int64_t change;         /* the change to take back or bring again; 0: there is nothing */
-	char *name;             /* "Đoàn viên mới 2024 của Hà Nam": what it was, in the person's language */
-	char *at;               /* when it was made, stored form */
-	bool older_session;     /* made before `session_start`: ask first */
-	bool blocked;           /* others built on it: nothing fits as a whole */
-	struct notices others;  /* who did what on which field since, and which fields still fit */
+	int64_t change;        /* the change to take back or bring again; 0: there is nothing */
+	char *name;            /* "Đoàn viên mới 2024 của Hà Nam": what it was, in the person's language */
+	char *at;              /* when it was made, stored form */
+	bool older_session;    /* made before `session_start`: ask first */
+	bool blocked;          /* others built on it: nothing fits as a whole */
+	struct notices others; /* who did what on which field since, and which fields still fit */
 };
 void undo_plan_release(struct undo_plan *plan);
 /* The person's own latest standing change, or the next one to bring again. */
@@ -58,5 +65,6 @@ bool edit_undo(struct store *store, int64_t change, bool fitting_only, struct er
  * deleted; one change, one undo.  Where both hold the same key (two figures of one metric and period), decide is asked which to
  * keep (true: the one of `into`); without decide the merge is refused with a list. */
 bool edit_merge(struct store *store, enum entity_id entity, int64_t from, int64_t into,
-	bool (*decide)(void *to, const struct record *of_into, const struct record *of_from), void *to, struct err *err);
+	bool (*decide)(void *to, const struct record *of_into, const struct record *of_from), void *to,
+	struct err *err);
 #endif

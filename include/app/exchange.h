@@ -16,7 +16,9 @@ enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 bool export_kind(struct store *store, enum entity_id entity, enum exchange_format format, struct csv_style style,
 	bool (*sink)(void *to, const char *bytes, size_t length, struct err *err), void *to, struct err *err);
 
-struct import_result { size_t read, added, changed, same; };
+struct import_result {
+	size_t read, added, changed, same;
+};
 /* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another
  * adds one; cells of missing columns stay as they are.  Everything is checked before anything is written; the first faults (at
  * most 20) are told through fault and nothing is stored.  err then has the first one with line and column.

@@ -9,20 +9,20 @@ bool field_show(struct str *out, struct store *store, const struct record *recor
 
 struct past_field {
 	const struct field *field;
-	char *before, *after;           /* as the screen shows them; NULL = unknown */
+	char *before, *after; /* as the screen shows them; NULL = unknown */
 };
 struct past_record {
 	enum entity_id entity;
 	int64_t record;
 	enum history_op op;
-	char *name;                     /* as now, or as it was when it is no longer there */
+	char *name; /* as now, or as it was when it is no longer there */
 	struct past_field *fields;
 	size_t field_count;
 };
 struct past {
 	struct change_head head;
-	char *sentence;                 /* change_sentence */
-	struct past_record *records;    /* in the order written */
+	char *sentence;              /* change_sentence */
+	struct past_record *records; /* in the order written */
 	size_t count;
 };
 /* One change in all its details, at most `most` records of it (0: all); head and sentence are of the whole. */

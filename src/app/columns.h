@@ -5,16 +5,27 @@
 #include "model/field.h"
 
 enum column_kind {
-	COLUMN_VALUE,           /* the field itself */
-	COLUMN_UID,             /* x_uid: the uid or key of what a reference points to */
-	COLUMN_NAME,            /* x: its name */
-	COLUMN_KIND,            /* x_kind: unit or cluster */
-	COLUMN_YEAR, COLUMN_PART,       /* of a period */
-	COLUMN_CLUSTER, COLUMN_MEASURE, COLUMN_SOURCE,  /* of figures: told, not stored in them */
-	COLUMN_OWN_YEAR, COLUMN_OWN_PART        /* of a span: its own id */
+	COLUMN_VALUE, /* the field itself */
+	COLUMN_UID,   /* x_uid: the uid or key of what a reference points to */
+	COLUMN_NAME,  /* x: its name */
+	COLUMN_KIND,  /* x_kind: unit or cluster */
+	COLUMN_YEAR,
+	COLUMN_PART, /* of a period */
+	COLUMN_CLUSTER,
+	COLUMN_MEASURE,
+	COLUMN_SOURCE, /* of figures: told, not stored in them */
+	COLUMN_OWN_YEAR,
+	COLUMN_OWN_PART /* of a span: its own id */
 };
-struct column { char *head; enum column_kind kind; int field; /* -1: none */ };
-struct columns { struct column *items; size_t count, capacity; };
+struct column {
+	char *head;
+	enum column_kind kind;
+	int field; /* -1: none */
+};
+struct columns {
+	struct column *items;
+	size_t count, capacity;
+};
 
 /* All columns of a kind, in the order of its file. */
 void columns_of(struct columns *out, const struct entity *entity);

@@ -98,13 +98,13 @@ check_reference(const struct edit *edit, int field, struct err *err)
 		return true;
 	if (!record_has(edit->record, field))
 		return true;
-	if (edit->old.entity && value_equal(&edit->old.values[field], &edit->record->values[field])
-		&& (f->type != FIELD_ANY || value_equal(&edit->old.values[field - 1], &edit->record->values[field - 1])))
+	if (edit->old.entity && value_equal(&edit->old.values[field], &edit->record->values[field]) &&
+		(f->type != FIELD_ANY || value_equal(&edit->old.values[field - 1], &edit->record->values[field - 1])))
 		return true;
 	if (!reference_target(&target, &id, edit->store, edit->record, field, err))
 		return false;
-	if (target && entity_of(target)
-		&& !rows_one_integer(&there, 0, edit->store, &exists_questions[target], &ARG_INTEGER(id), 1, err))
+	if (target && entity_of(target) &&
+		!rows_one_integer(&there, 0, edit->store, &exists_questions[target], &ARG_INTEGER(id), 1, err))
 		return false;
 	if (there)
 		return true;
@@ -123,9 +123,11 @@ check_period_row(const struct edit *edit, int field, struct err *err)
 		return true;
 	if (!rows_one_integer(&there, 0, edit->store, &exists_questions[ENTITY_SPAN], &ARG_INTEGER(p), 1, err))
 		return false;
-	return there || err_set_field(err, field,
-		SAY("Sổ không có kỳ theo ngày này; hãy thêm kỳ ấy trước.", "The book has no such period by dates; please add it first."),
-		NULL);
+	return there ||
+		err_set_field(err, field,
+			SAY("Sổ không có kỳ theo ngày này; hãy thêm kỳ ấy trước.",
+				"The book has no such period by dates; please add it first."),
+			NULL);
 }
 
 static bool
@@ -207,12 +209,15 @@ check_uid(const struct edit *edit, struct err *err)
 	const char *uid = record_text(edit->record, entity->uid_field);
 	if (!record_find_uid(&other, edit->store, entity->id, uid, err))
 		return false;
-	if (!other && entity->subject
-		&& !record_find_uid(&other, edit->store, entity->id == ENTITY_UNIT ? ENTITY_CLUSTER : ENTITY_UNIT, uid, err))
+	if (!other && entity->subject &&
+		!record_find_uid(
+			&other, edit->store, entity->id == ENTITY_UNIT ? ENTITY_CLUSTER : ENTITY_UNIT, uid, err))
 		return false;
-	return !other || other == edit->record->id || err_set_field(err, entity->uid_field,
-		SAY("Mã chung «{1}» đã có trong sổ; hãy dùng mã khác.", "The shared id “{1}” is in the book already; please use another."),
-		uid, NULL);
+	return !other || other == edit->record->id ||
+		err_set_field(err, entity->uid_field,
+			SAY("Mã chung «{1}» đã có trong sổ; hãy dùng mã khác.",
+				"The shared id “{1}” is in the book already; please use another."),
+			uid, NULL);
 }
 
 /* Codes are what other books and files know a record by. */
@@ -231,11 +236,16 @@ static int
 code_field(const struct entity *entity)
 {
 	switch (entity->id) {
-	case ENTITY_METRIC: return METRIC_CODE;
-	case ENTITY_ROLE: return ROLE_CODE;
-	case ENTITY_AWARD: return AWARD_CODE;
-	case ENTITY_CLASS_SET: return CLASS_SET_CODE;
-	default: return -1;
+	case ENTITY_METRIC:
+		return METRIC_CODE;
+	case ENTITY_ROLE:
+		return ROLE_CODE;
+	case ENTITY_AWARD:
+		return AWARD_CODE;
+	case ENTITY_CLASS_SET:
+		return CLASS_SET_CODE;
+	default:
+		return -1;
 	}
 }
 
@@ -264,9 +274,9 @@ edit_prepare_alone(struct edit *edit, struct err *err)
 	if (!read_old(edit, err))
 		return false;
 	keep_uid(edit);
-	return clean_texts(edit->record, err) && record_check(edit->record, err)
-		&& check_unchanged(edit, edit->record->entity->uid_field, err)
-		&& check_unchanged(edit, code_field(edit->record->entity), err) && check_decimals(edit, err);
+	return clean_texts(edit->record, err) && record_check(edit->record, err) &&
+		check_unchanged(edit, edit->record->entity->uid_field, err) &&
+		check_unchanged(edit, code_field(edit->record->entity), err) && check_decimals(edit, err);
 }
 
 bool
@@ -287,21 +297,36 @@ bool
 edit_rules(struct edit *edit, struct err *err)
 {
 	switch (edit->record->entity->id) {
-	case ENTITY_PHASE: return rules_of_phase(edit, err);
-	case ENTITY_SUCCESSION: return rules_of_succession(edit, err);
-	case ENTITY_CLUSTER: return rules_of_cluster(edit, err);
-	case ENTITY_MEMBERSHIP: return rules_of_membership(edit, err);
-	case ENTITY_TERM: return rules_of_term(edit, err);
-	case ENTITY_ROLE: return rules_of_role(edit, err);
-	case ENTITY_COVENANT_PARTY: return rules_of_covenant_party(edit, err);
-	case ENTITY_MEETING: return rules_of_meeting(edit, err);
-	case ENTITY_DOCUMENT: return rules_of_document(edit, err);
-	case ENTITY_NOMINATION: return rules_of_nomination(edit, err);
-	case ENTITY_NOMINATION_STEP: return rules_of_step(edit, err);
-	case ENTITY_METRIC: return rules_of_metric(edit, err);
-	case ENTITY_CLUSTER_METRIC: return rules_of_cluster_metric(edit, err);
-	case ENTITY_FIGURE: return rules_of_figure(edit, err);
-	default: return true;
+	case ENTITY_PHASE:
+		return rules_of_phase(edit, err);
+	case ENTITY_SUCCESSION:
+		return rules_of_succession(edit, err);
+	case ENTITY_CLUSTER:
+		return rules_of_cluster(edit, err);
+	case ENTITY_MEMBERSHIP:
+		return rules_of_membership(edit, err);
+	case ENTITY_TERM:
+		return rules_of_term(edit, err);
+	case ENTITY_ROLE:
+		return rules_of_role(edit, err);
+	case ENTITY_COVENANT_PARTY:
+		return rules_of_covenant_party(edit, err);
+	case ENTITY_MEETING:
+		return rules_of_meeting(edit, err);
+	case ENTITY_DOCUMENT:
+		return rules_of_document(edit, err);
+	case ENTITY_NOMINATION:
+		return rules_of_nomination(edit, err);
+	case ENTITY_NOMINATION_STEP:
+		return rules_of_step(edit, err);
+	case ENTITY_METRIC:
+		return rules_of_metric(edit, err);
+	case ENTITY_CLUSTER_METRIC:
+		return rules_of_cluster_metric(edit, err);
+	case ENTITY_FIGURE:
+		return rules_of_figure(edit, err);
+	default:
+		return true;
 	}
 }
 
@@ -326,7 +351,8 @@ edit_follow(struct edit *edit, struct err *err)
 		return true;
 	switch (edit->record->entity->id) {
 	case ENTITY_NOMINATION_STEP:
-		return settle_nomination(edit->change, record_integer(edit->record, NOMINATION_STEP_NOMINATION, 0), err);
+		return settle_nomination(
+			edit->change, record_integer(edit->record, NOMINATION_STEP_NOMINATION, 0), err);
 	case ENTITY_ROUND:
 		return edit->way != EDIT_DEED || edit->old.entity || settle_round(edit->change, edit->record->id, err);
 	case ENTITY_MEMBERSHIP:
@@ -339,8 +365,11 @@ edit_follow(struct edit *edit, struct err *err)
 bool
 edit_put_as(struct change *change, struct record *record, enum edit_way way, struct notices *notices, struct err *err)
 {
-	struct edit edit = { .change = change, .store = change_store(change), .record = record, .notices = notices, .way = way };
-	bool done = edit_prepare(&edit, err) && edit_rules(&edit, err) && edit_write(&edit, err) && edit_follow(&edit, err);
+	struct edit edit = {
+		.change = change, .store = change_store(change), .record = record, .notices = notices, .way = way
+	};
+	bool done =
+		edit_prepare(&edit, err) && edit_rules(&edit, err) && edit_write(&edit, err) && edit_follow(&edit, err);
 	edit_release(&edit);
 	return done;
 }

@@ -46,13 +46,14 @@ warn_of_life(struct edit *edit, int64_t subject, const struct days *days, struct
 		return true;
 	if (!subject_kind(&kind, edit->store, subject, err))
 		return false;
-	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
-			err))
+	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE),
+		    &ARG_INTEGER(subject), 1, err))
 		return false;
 	good = true;
 	if (rows_next(rows, err) && (rows_known(rows, 0) || rows_known(rows, 1))) {
 		good = label_add(&name, edit->store, kind, subject, LABEL_SHORT, days->last, err);
-		char *sentence = good ? life_warning(str_text(&name), rows_text(rows, 0), rows_text(rows, 1), days) : NULL;
+		char *sentence =
+			good ? life_warning(str_text(&name), rows_text(rows, 0), rows_text(rows, 1), days) : NULL;
 		if (sentence)
 			notices_add(edit->notices, sentence);
 	}

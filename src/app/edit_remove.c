@@ -12,7 +12,11 @@
 const enum entity_id *
 part_kinds(enum entity_id owner, size_t *count)
 {
-	static const struct { enum entity_id owner; size_t count; enum entity_id parts[2]; } owners[] = {
+	static const struct {
+		enum entity_id owner;
+		size_t count;
+		enum entity_id parts[2];
+	} owners[] = {
 		{ ENTITY_UNIT, 1, { ENTITY_PHASE } },
 		{ ENTITY_CLUSTER, 1, { ENTITY_PHASE } },
 		{ ENTITY_SUCCESSION, 1, { ENTITY_SUCCESSION_SHARE } },
@@ -35,7 +39,8 @@ part_kinds(enum entity_id owner, size_t *count)
 }
 
 bool
-edit_list_references(struct str *out, struct store *store, const struct reference *references, size_t count, struct err *err)
+edit_list_references(
+	struct str *out, struct store *store, const struct reference *references, size_t count, struct err *err)
 {
 	for (size_t i = 0; i < count && i < REFERENCES_NAMED; i++) {
 		str_add_text(out, i ? "; " : "");
@@ -76,9 +81,10 @@ drop_own(struct reference *references, size_t count, struct store *store, const 
 		const struct entity *entity = entity_of(references[i].entity);
 		struct record part = { 0 };
 		struct err ignored = { 0 };
-		bool own = entity->owner_field >= 0 && record_read(&part, store, entity->id, references[i].id, &ignored)
-			&& record_integer(&part, entity->owner_field, 0) == owner->id
-			&& (entity->owner == owner->entity->id || (entity->id == ENTITY_PHASE && owner->entity->subject));
+		bool own = entity->owner_field >= 0 &&
+			record_read(&part, store, entity->id, references[i].id, &ignored) &&
+			record_integer(&part, entity->owner_field, 0) == owner->id &&
+			(entity->owner == owner->entity->id || (entity->id == ENTITY_PHASE && owner->entity->subject));
 		record_release(&part);
 		err_release(&ignored);
 		if (!own)
@@ -94,13 +100,13 @@ refuse_referred(struct store *store, const struct record *record, const struct r
 	struct str name = { 0 }, list = { 0 };
 	bool ends = record->entity->id == ENTITY_UNIT || record->entity->id == ENTITY_CLUSTER;
 
-	if (edit_quote(&name, store, record->entity->id, record->id, err)
-		&& edit_list_references(&list, store, references, count, err))
+	if (edit_quote(&name, store, record->entity->id, record->id, err) &&
+		edit_list_references(&list, store, references, count, err))
 		err_set(err, ERR_NOT_ALLOWED,
 			ends ? SAY("Không xóa được {1}: còn {2} dùng bản ghi này. Hãy gộp bản ghi, hoặc ghi ngày kết thúc.",
-					"{1} cannot be deleted: {2} still refer to it. Merge it into another record, or give it an end date.")
-				: SAY("Không xóa được {1}: còn {2} dùng bản ghi này. Hãy gộp bản ghi, hoặc sửa các bản ghi ấy trước.",
-					"{1} cannot be deleted: {2} still refer to it. Merge it into another record, or change those first."),
+				       "{1} cannot be deleted: {2} still refer to it. Merge it into another record, or give it an end date.")
+			     : SAY("Không xóa được {1}: còn {2} dùng bản ghi này. Hãy gộp bản ghi, hoặc sửa các bản ghi ấy trước.",
+				       "{1} cannot be deleted: {2} still refer to it. Merge it into another record, or change those first."),
 			str_text(&name), str_text(&list), NULL);
 	str_release(&name);
 	str_release(&list);
@@ -130,11 +136,14 @@ edit_remove_said(struct change *change, enum entity_id entity, int64_t id, struc
 		for (;;) {
 			int64_t said;
 			struct record record = { 0 };
-			if (!rows_one_integer(&said, 0, store, kinds[i] == ENTITY_ALIAS ? EDIT_ASK(ALIAS_OF) : EDIT_ASK(CITATION_OF), args, 2, err))
+			if (!rows_one_integer(&said, 0, store,
+				    kinds[i] == ENTITY_ALIAS ? EDIT_ASK(ALIAS_OF) : EDIT_ASK(CITATION_OF), args, 2,
+				    err))
 				return false;
 			if (!said)
 				break;
-			bool gone = record_read(&record, store, kinds[i], said, err) && change_delete(change, &record, err);
+			bool gone =
+				record_read(&record, store, kinds[i], said, err) && change_delete(change, &record, err);
 			record_release(&record);
 			if (!gone)
 				return false;
@@ -157,9 +166,9 @@ remove_parts(struct change *change, const struct record *record, enum edit_way w
 		bool gone = true;
 		for (size_t i = 0; gone && i < count; i++) {
 			struct record part = { 0 };
-			gone = record_read(&part, store, parts[k], ids[i], err) && check_referred(store, &part, err)
-				&& edit_remove_said(change, parts[k], ids[i], err) && remove_parts(change, &part, way, err)
-				&& change_delete(change, &part, err);
+			gone = record_read(&part, store, parts[k], ids[i], err) && check_referred(store, &part, err) &&
+				edit_remove_said(change, parts[k], ids[i], err) &&
+				remove_parts(change, &part, way, err) && change_delete(change, &part, err);
 			record_release(&part);
 		}
 		free(ids);
@@ -181,17 +190,19 @@ check_last_name(struct store *store, const struct record *record, struct err *er
 	if (!record_parts(&ids, &count, store, ENTITY_PHASE, record_integer(record, PHASE_SUBJECT, 0), err))
 		return false;
 	free(ids);
-	return count > 1 || err_set(err, ERR_NOT_ALLOWED,
-		SAY("Đây là tên duy nhất; hãy sửa tên này thay vì xóa.", "This is the only name; please change it instead of deleting it."),
-		NULL);
+	return count > 1 ||
+		err_set(err, ERR_NOT_ALLOWED,
+			SAY("Đây là tên duy nhất; hãy sửa tên này thay vì xóa.",
+				"This is the only name; please change it instead of deleting it."),
+			NULL);
 }
 
 static bool
 check_terms(struct store *store, const struct record *record, struct err *err)
 {
-	return record->entity->id != ENTITY_MEMBERSHIP
-		|| check_terms_covered(store, record_integer(record, MEMBERSHIP_UNIT, 0), record_integer(record, MEMBERSHIP_CLUSTER, 0),
-			record->id, NULL, err);
+	return record->entity->id != ENTITY_MEMBERSHIP ||
+		check_terms_covered(store, record_integer(record, MEMBERSHIP_UNIT, 0),
+			record_integer(record, MEMBERSHIP_CLUSTER, 0), record->id, NULL, err);
 }
 
 bool
@@ -201,11 +212,12 @@ edit_remove_as(struct change *change, const struct record *record, enum edit_way
 
 	if (record->entity->id == ENTITY_BOOK || record->entity->id == ENTITY_ACCOUNT)
 		return err_set(err, ERR_NOT_ALLOWED,
-			SAY("Không xóa được {1}: nhật ký cần bản ghi này.", "The {1} cannot be deleted: the history needs it."),
+			SAY("Không xóa được {1}: nhật ký cần bản ghi này.",
+				"The {1} cannot be deleted: the history needs it."),
 			say(record->entity->one), NULL);
-	if ((way != EDIT_UNDO && !check_last_name(store, record, err)) || !check_referred(store, record, err) || !check_terms(store, record, err)
-		|| !edit_remove_said(change, record->entity->id, record->id, err) || !remove_parts(change, record, way, err)
-		|| !change_delete(change, record, err))
+	if ((way != EDIT_UNDO && !check_last_name(store, record, err)) || !check_referred(store, record, err) ||
+		!check_terms(store, record, err) || !edit_remove_said(change, record->entity->id, record->id, err) ||
+		!remove_parts(change, record, way, err) || !change_delete(change, record, err))
 		return false;
 	if (record->entity->id == ENTITY_NOMINATION_STEP && way != EDIT_UNDO)
 		return settle_nomination(change, record_integer(record, NOMINATION_STEP_NOMINATION, 0), err);

@@ -7,8 +7,11 @@
 #include "model/interval.h"
 
 /* Texts that facts borrow, freed together. */
-struct kept { char **texts; size_t count, capacity; };
-const char *kept_copy(struct kept *kept, const char *text);     /* NULL for NULL */
+struct kept {
+	char **texts;
+	size_t count, capacity;
+};
+const char *kept_copy(struct kept *kept, const char *text); /* NULL for NULL */
 /* The short name of a record, kept; NULL: err. */
 const char *kept_name(struct kept *kept, struct store *store, enum entity_id entity, int64_t id, struct err *err);
 void kept_release(struct kept *kept);
@@ -22,8 +25,8 @@ bool rules_of_membership(struct edit *edit, struct err *err);
 bool rules_of_term(struct edit *edit, struct err *err);
 /* Every term of the unit in the cluster that only a member may hold is still one of a member, when the membership `except` (0:
  * none) is not there and `instead` (NULL: none) is. */
-bool check_terms_covered(struct store *store, int64_t unit, int64_t cluster, int64_t except, const struct record *instead,
-	struct err *err);
+bool check_terms_covered(struct store *store, int64_t unit, int64_t cluster, int64_t except,
+	const struct record *instead, struct err *err);
 bool rules_of_role(struct edit *edit, struct err *err);
 bool rules_of_covenant_party(struct edit *edit, struct err *err);
 bool rules_of_meeting(struct edit *edit, struct err *err);

@@ -10,7 +10,11 @@
 
 /* ---- metrics ---------------------------------------------------------------------------------------------------------- */
 
-struct metrics { struct record *records; struct metric_facts *facts; size_t count, capacity; };
+struct metrics {
+	struct record *records;
+	struct metric_facts *facts;
+	size_t count, capacity;
+};
 
 static void
 metrics_release(struct metrics *metrics)
@@ -49,8 +53,8 @@ has_amounts(bool *out, struct store *store, int64_t metric, struct err *err)
 {
 	int64_t figures, shares;
 
-	if (!rows_one_integer(&figures, 0, store, EDIT_ASK(HAS_FIGURES), &ARG_INTEGER(metric), 1, err)
-		|| !rows_one_integer(&shares, 0, store, EDIT_ASK(HAS_SHARES), &ARG_INTEGER(metric), 1, err))
+	if (!rows_one_integer(&figures, 0, store, EDIT_ASK(HAS_FIGURES), &ARG_INTEGER(metric), 1, err) ||
+		!rows_one_integer(&shares, 0, store, EDIT_ASK(HAS_SHARES), &ARG_INTEGER(metric), 1, err))
 		return false;
 	*out = figures || shares;
 	return true;
@@ -61,15 +65,16 @@ check_decimals(struct edit *edit, struct err *err)
 {
 	bool any;
 
-	if (edit->record->entity->id != ENTITY_METRIC || !edit->old.entity || edit->way == EDIT_UNDO
-		|| record_integer(edit->record, METRIC_DECIMALS, 0) >= record_integer(&edit->old, METRIC_DECIMALS, 0))
+	if (edit->record->entity->id != ENTITY_METRIC || !edit->old.entity || edit->way == EDIT_UNDO ||
+		record_integer(edit->record, METRIC_DECIMALS, 0) >= record_integer(&edit->old, METRIC_DECIMALS, 0))
 		return true;
 	if (!has_amounts(&any, edit->store, edit->record->id, err))
 		return false;
-	return !any || err_set_field(err, METRIC_DECIMALS,
-		SAY("Chỉ tiêu đã có số liệu thì số lẻ chỉ tăng được, không giảm.",
-			"A metric that has figures may get more decimals, never fewer."),
-		NULL);
+	return !any ||
+		err_set_field(err, METRIC_DECIMALS,
+			SAY("Chỉ tiêu đã có số liệu thì số lẻ chỉ tăng được, không giảm.",
+				"A metric that has figures may get more decimals, never fewer."),
+			NULL);
 }
 
 bool
@@ -80,8 +85,8 @@ rules_of_metric(struct edit *edit, struct err *err)
 	bool good = true;
 
 	if (facts.part_of)
-		good = load_metrics(&chain, edit->store, EDIT_ASK(METRIC_CHAIN), facts.part_of, err)
-			&& part_check(&facts, chain.facts, chain.count, err);
+		good = load_metrics(&chain, edit->store, EDIT_ASK(METRIC_CHAIN), facts.part_of, err) &&
+			part_check(&facts, chain.facts, chain.count, err);
 	metrics_release(&chain);
 	return good;
 }
@@ -91,7 +96,10 @@ static bool
 rescale_records(struct edit *edit, const struct question *question, enum entity_id entity, int field, int from, int to,
 	struct err *err)
 {
-	struct ids { int64_t *items; size_t count, capacity; } ids = { 0 };
+	struct ids {
+		int64_t *items;
+		size_t count, capacity;
+	} ids = { 0 };
 	struct rows *rows;
 	bool good = true;
 
@@ -123,8 +131,9 @@ rescale_records(struct edit *edit, const struct question *question, enum entity_
 bool
 rescale_metric(struct edit *edit, int from, int to, struct err *err)
 {
-	if (rescale_records(edit, EDIT_ASK(FIGURES_OF_METRIC), ENTITY_FIGURE, FIGURE_VALUE, from, to, err)
-		&& rescale_records(edit, EDIT_ASK(SHARES_OF_METRIC), ENTITY_SUCCESSION_SHARE, SUCCESSION_SHARE_VALUE, from, to, err))
+	if (rescale_records(edit, EDIT_ASK(FIGURES_OF_METRIC), ENTITY_FIGURE, FIGURE_VALUE, from, to, err) &&
+		rescale_records(edit, EDIT_ASK(SHARES_OF_METRIC), ENTITY_SUCCESSION_SHARE, SUCCESSION_SHARE_VALUE, from,
+			to, err))
 		return true;
 	if (err->kind == ERR_INVALID)
 		err->field = METRIC_DECIMALS + 1;
@@ -135,26 +144,34 @@ bool
 rules_of_cluster_metric(struct edit *edit, struct err *err)
 {
 	const struct record *r = edit->record;
-	struct { struct asked_metric *items; size_t count, capacity; } asked = { 0 };
+	struct {
+		struct asked_metric *items;
+		size_t count, capacity;
+	} asked = { 0 };
 	struct rows *rows;
 
 	if (!record_integer(r, CLUSTER_METRIC_MAIN, 0))
 		return true;
-	if (!rows_open(&rows, edit->store, EDIT_ASK(MAIN_METRICS), &ARG_INTEGER(record_integer(r, CLUSTER_METRIC_CLUSTER, 0)), 1, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(MAIN_METRICS),
+		    &ARG_INTEGER(record_integer(r, CLUSTER_METRIC_CLUSTER, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		if (rows_integer(rows, 0) == r->id)
 			continue;
 		ARRAY_RESERVE(asked.items, asked.count, asked.capacity);
-		asked.items[asked.count++] = (struct asked_metric){ .id = rows_integer(rows, 0), .metric = rows_integer(rows, 1),
-			.from_year = (int)rows_integer(rows, 2), .to_year = (int)rows_integer(rows, 3),
+		asked.items[asked.count++] = (struct asked_metric){ .id = rows_integer(rows, 0),
+			.metric = rows_integer(rows, 1),
+			.from_year = (int)rows_integer(rows, 2),
+			.to_year = (int)rows_integer(rows, 3),
 			.main = rows_integer(rows, 4) != 0 };
 	}
 	rows_close(rows);
 	ARRAY_RESERVE(asked.items, asked.count, asked.capacity);
-	asked.items[asked.count++] = (struct asked_metric){ .id = r->id, .metric = record_integer(r, CLUSTER_METRIC_METRIC, 0),
+	asked.items[asked.count++] = (struct asked_metric){ .id = r->id,
+		.metric = record_integer(r, CLUSTER_METRIC_METRIC, 0),
 		.from_year = (int)record_integer(r, CLUSTER_METRIC_FROM_YEAR, 0),
-		.to_year = (int)record_integer(r, CLUSTER_METRIC_TO_YEAR, 0), .main = true };
+		.to_year = (int)record_integer(r, CLUSTER_METRIC_TO_YEAR, 0),
+		.main = true };
 	bool good = err->kind == ERR_NONE && main_check(asked.items, asked.count, err);
 	free(asked.items);
 	return good;
@@ -214,8 +231,8 @@ warn_under(struct edit *edit, const struct record *whole, struct err *err)
 {
 	struct metrics parts = { 0 };
 	struct metric_facts facts = metric_facts_of(whole);
-	bool good = load_metrics(&parts, edit->store, EDIT_ASK(METRIC_PARTS), whole->id, err)
-		&& (parts.count == 0 || warn_of_breach(edit, &facts, &parts, err));
+	bool good = load_metrics(&parts, edit->store, EDIT_ASK(METRIC_PARTS), whole->id, err) &&
+		(parts.count == 0 || warn_of_breach(edit, &facts, &parts, err));
 
 	metrics_release(&parts);
 	return good;
@@ -231,8 +248,8 @@ rules_of_figure(struct edit *edit, struct err *err)
 	if (!edit->notices)
 		return true;
 	struct days days = period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
-	if (!warn_of_life(edit, record_integer(r, FIGURE_SUBJECT, 0), &days, err)
-		|| !record_read(&metric, edit->store, ENTITY_METRIC, record_integer(r, FIGURE_METRIC, 0), err))
+	if (!warn_of_life(edit, record_integer(r, FIGURE_SUBJECT, 0), &days, err) ||
+		!record_read(&metric, edit->store, ENTITY_METRIC, record_integer(r, FIGURE_METRIC, 0), err))
 		return false;
 	bool good = warn_under(edit, &metric, err);
 	int64_t above = record_integer(&metric, METRIC_PART_OF, 0);

@@ -7,15 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct phases { struct phase_facts *items; size_t count, capacity; };
+struct phases {
+	struct phase_facts *items;
+	size_t count, capacity;
+};
 
 static void
 add_phase(struct phases *phases, struct kept *kept, const struct rows *rows)
 {
 	ARRAY_RESERVE(phases->items, phases->count, phases->capacity);
 	struct phase_facts *phase = &phases->items[phases->count++];
-	*phase = (struct phase_facts){ .id = rows_integer(rows, 0), .subject = rows_integer(rows, 1),
-		.parent = rows_integer(rows, 2), .name = kept_copy(kept, rows_text(rows, 3)) };
+	*phase = (struct phase_facts){ .id = rows_integer(rows, 0),
+		.subject = rows_integer(rows, 1),
+		.parent = rows_integer(rows, 2),
+		.name = kept_copy(kept, rows_text(rows, 3)) };
 	memcpy(phase->days.first, rows_text(rows, 4), 11);
 	memcpy(phase->days.last, rows_text(rows, 5), 11);
 }
@@ -75,7 +80,10 @@ rules_of_phase(struct edit *edit, struct err *err)
 
 /* ---- successions --------------------------------------------------------------------------------------------------- */
 
-struct edges { struct succession_facts *items; size_t count, capacity; };
+struct edges {
+	struct succession_facts *items;
+	size_t count, capacity;
+};
 
 /* The edges that begin at the successor or anywhere after it: where a cycle would close. */
 static bool
@@ -83,14 +91,16 @@ load_edges(struct edges *edges, struct kept *kept, struct edit *edit, struct err
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, edit->store, EDIT_ASK(EDGES_AFTER), &ARG_INTEGER(record_integer(edit->record, SUCCESSION_SUCCESSOR, 0)),
-			1, err))
+	if (!rows_open(&rows, edit->store, EDIT_ASK(EDGES_AFTER),
+		    &ARG_INTEGER(record_integer(edit->record, SUCCESSION_SUCCESSOR, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		ARRAY_RESERVE(edges->items, edges->count, edges->capacity);
 		edges->items[edges->count++] = (struct succession_facts){ .id = rows_integer(rows, 0),
-			.predecessor = rows_integer(rows, 1), .successor = rows_integer(rows, 2),
-			.kind = (enum choice_number)rows_integer(rows, 3), .date = kept_copy(kept, rows_text(rows, 4)) };
+			.predecessor = rows_integer(rows, 1),
+			.successor = rows_integer(rows, 2),
+			.kind = (enum choice_number)rows_integer(rows, 3),
+			.date = kept_copy(kept, rows_text(rows, 4)) };
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
@@ -108,8 +118,8 @@ life_date(const char **out, struct kept *kept, struct edit *edit, int64_t subjec
 		return true;
 	if (!subject_kind(&kind, edit->store, subject, err))
 		return false;
-	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE), &ARG_INTEGER(subject), 1,
-			err))
+	if (!rows_open(&rows, edit->store, kind == ENTITY_CLUSTER ? EDIT_ASK(CLUSTER_LIFE) : EDIT_ASK(UNIT_LIFE),
+		    &ARG_INTEGER(subject), 1, err))
 		return false;
 	if (rows_next(rows, err))
 		*out = kept_copy(kept, rows_text(rows, column));
@@ -125,12 +135,14 @@ check_same_kind(struct edit *edit, struct err *err)
 
 	if (!record_has(edit->record, SUCCESSION_SUCCESSOR))
 		return true;
-	if (!subject_kind(&before, edit->store, record_integer(edit->record, SUCCESSION_PREDECESSOR, 0), err)
-		|| !subject_kind(&after, edit->store, record_integer(edit->record, SUCCESSION_SUCCESSOR, 0), err))
+	if (!subject_kind(&before, edit->store, record_integer(edit->record, SUCCESSION_PREDECESSOR, 0), err) ||
+		!subject_kind(&after, edit->store, record_integer(edit->record, SUCCESSION_SUCCESSOR, 0), err))
 		return false;
-	return before == after || err_set_field(err, SUCCESSION_SUCCESSOR,
-		SAY("Đơn vị kế thừa đơn vị, cụm kế thừa cụm; hãy chọn lại.", "A unit succeeds a unit, a cluster a cluster; please choose again."),
-		NULL);
+	return before == after ||
+		err_set_field(err, SUCCESSION_SUCCESSOR,
+			SAY("Đơn vị kế thừa đơn vị, cụm kế thừa cụm; hãy chọn lại.",
+				"A unit succeeds a unit, a cluster a cluster; please choose again."),
+			NULL);
 }
 
 bool
@@ -139,13 +151,15 @@ rules_of_succession(struct edit *edit, struct err *err)
 	const struct record *r = edit->record;
 	struct edges edges = { 0 };
 	struct kept kept = { 0 };
-	struct succession_facts facts = { .id = r->id, .predecessor = record_integer(r, SUCCESSION_PREDECESSOR, 0),
+	struct succession_facts facts = { .id = r->id,
+		.predecessor = record_integer(r, SUCCESSION_PREDECESSOR, 0),
 		.successor = record_integer(r, SUCCESSION_SUCCESSOR, 0),
-		.kind = (enum choice_number)record_integer(r, SUCCESSION_KIND, 0), .date = record_text(r, SUCCESSION_DATE) };
-	bool good = check_same_kind(edit, err) && load_edges(&edges, &kept, edit, err)
-		&& life_date(&facts.predecessor_to, &kept, edit, facts.predecessor, 1, err)
-		&& life_date(&facts.successor_from, &kept, edit, facts.successor, 0, err)
-		&& succession_check(&facts, edges.items, edges.count, err);
+		.kind = (enum choice_number)record_integer(r, SUCCESSION_KIND, 0),
+		.date = record_text(r, SUCCESSION_DATE) };
+	bool good = check_same_kind(edit, err) && load_edges(&edges, &kept, edit, err) &&
+		life_date(&facts.predecessor_to, &kept, edit, facts.predecessor, 1, err) &&
+		life_date(&facts.successor_from, &kept, edit, facts.successor, 0, err) &&
+		succession_check(&facts, edges.items, edges.count, err);
 
 	free(edges.items);
 	kept_release(&kept);
@@ -154,14 +168,19 @@ rules_of_succession(struct edit *edit, struct err *err)
 
 /* ---- clusters that look alike --------------------------------------------------------------------------------------- */
 
-struct clusters { struct cluster_facts *items; size_t count, capacity; };
+struct clusters {
+	struct cluster_facts *items;
+	size_t count, capacity;
+};
 
 static bool
-fill_cluster_name(struct cluster_facts *cluster, struct kept *kept, struct edit *edit, const char *name, struct err *err)
+fill_cluster_name(
+	struct cluster_facts *cluster, struct kept *kept, struct edit *edit, const char *name, struct err *err)
 {
 	struct str bare = { 0 };
 
-	cluster->name = name && *name ? kept_copy(kept, name) : kept_name(kept, edit->store, ENTITY_CLUSTER, cluster->id, err);
+	cluster->name =
+		name && *name ? kept_copy(kept, name) : kept_name(kept, edit->store, ENTITY_CLUSTER, cluster->id, err);
 	if (!cluster->name)
 		return false;
 	text_bare(&bare, cluster->name);
@@ -181,11 +200,13 @@ load_clusters(struct clusters *clusters, struct kept *kept, struct edit *edit, i
 	while (good && rows_next(rows, err)) {
 		ARRAY_RESERVE(clusters->items, clusters->count, clusters->capacity);
 		struct cluster_facts *cluster = &clusters->items[clusters->count++];
-		*cluster = (struct cluster_facts){ .id = rows_integer(rows, 0), .owner = owner,
-			.number = (int)rows_integer(rows, 1), .days = days_of(rows_text(rows, 2), rows_text(rows, 3)) };
+		*cluster = (struct cluster_facts){ .id = rows_integer(rows, 0),
+			.owner = owner,
+			.number = (int)rows_integer(rows, 1),
+			.days = days_of(rows_text(rows, 2), rows_text(rows, 3)) };
 		struct str full = { 0 };
-		good = label_add(&full, edit->store, ENTITY_CLUSTER, cluster->id, LABEL_FULL, NULL, err)
-			&& fill_cluster_name(cluster, kept, edit, str_text(&full), err);
+		good = label_add(&full, edit->store, ENTITY_CLUSTER, cluster->id, LABEL_FULL, NULL, err) &&
+			fill_cluster_name(cluster, kept, edit, str_text(&full), err);
 		str_release(&full);
 	}
 	rows_close(rows);
@@ -197,13 +218,19 @@ warn_alike(struct edit *edit, const struct record *cluster, const char *name, st
 {
 	struct clusters clusters = { 0 };
 	struct kept kept = { 0 };
-	struct cluster_facts facts = { .id = cluster->id, .owner = record_integer(cluster, CLUSTER_OWNER, 0),
+	struct cluster_facts facts = { .id = cluster->id,
+		.owner = record_integer(cluster, CLUSTER_OWNER, 0),
 		.number = (int)record_integer(cluster, CLUSTER_NUMBER, 0),
 		.days = days_of(record_text(cluster, CLUSTER_FROM), record_text(cluster, CLUSTER_TO)) };
 	struct str full = { 0 };
-	bool good = (name || !cluster->id || label_add(&full, edit->store, ENTITY_CLUSTER, cluster->id, LABEL_FULL, NULL, err))
-		&& fill_cluster_name(&facts, &kept, edit, name ? name : cluster->id ? str_text(&full) : "…", err)
-		&& load_clusters(&clusters, &kept, edit, facts.owner, err);
+	bool good = (name || !cluster->id ||
+			    label_add(&full, edit->store, ENTITY_CLUSTER, cluster->id, LABEL_FULL, NULL, err)) &&
+		fill_cluster_name(&facts, &kept, edit,
+			name                  ? name
+				: cluster->id ? str_text(&full)
+					      : "…",
+			err) &&
+		load_clusters(&clusters, &kept, edit, facts.owner, err);
 	char *sentence = good ? cluster_warning(&facts, clusters.items, clusters.count) : NULL;
 
 	if (sentence)
@@ -221,7 +248,8 @@ warn_of_likeness(struct edit *edit, int64_t id, const char *name, struct err *er
 
 	if (!edit->notices)
 		return true;
-	bool good = record_read(&cluster, edit->store, ENTITY_CLUSTER, id, err) && warn_alike(edit, &cluster, name, err);
+	bool good =
+		record_read(&cluster, edit->store, ENTITY_CLUSTER, id, err) && warn_alike(edit, &cluster, name, err);
 	record_release(&cluster);
 	return good;
 }

@@ -7,11 +7,14 @@
 #include "model/roles.h"
 #include <stdlib.h>
 
-struct memberships { struct membership_facts *items; size_t count, capacity; };
+struct memberships {
+	struct membership_facts *items;
+	size_t count, capacity;
+};
 
 static bool
-load_memberships(struct memberships *out, struct kept *kept, struct store *store, int64_t unit, int64_t cluster,
-	struct err *err)
+load_memberships(
+	struct memberships *out, struct kept *kept, struct store *store, int64_t unit, int64_t cluster, struct err *err)
 {
 	struct value args[] = { ARG_INTEGER(unit), ARG_INTEGER(cluster) };
 	struct rows *rows;
@@ -20,8 +23,11 @@ load_memberships(struct memberships *out, struct kept *kept, struct store *store
 		return false;
 	while (rows_next(rows, err)) {
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
-		out->items[out->count++] = (struct membership_facts){ .id = rows_integer(rows, 0), .cluster = cluster,
-			.unit = unit, .from = kept_copy(kept, rows_text(rows, 1)), .to = kept_copy(kept, rows_text(rows, 2)) };
+		out->items[out->count++] = (struct membership_facts){ .id = rows_integer(rows, 0),
+			.cluster = cluster,
+			.unit = unit,
+			.from = kept_copy(kept, rows_text(rows, 1)),
+			.to = kept_copy(kept, rows_text(rows, 2)) };
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
@@ -66,9 +72,13 @@ check_terms_covered(struct store *store, int64_t unit, int64_t cluster, int64_t 
 	}
 	good = good && rows_open(&rows, store, EDIT_ASK(TERMS_OF_MEMBER), args, 2, err);
 	while (good && !uncovered && rows_next(rows, err)) {
-		struct term_facts term = { .id = rows_integer(rows, 0), .cluster = cluster, .unit = unit,
-			.year = (int)rows_integer(rows, 1), .days = days_of(rows_text(rows, 2), rows_text(rows, 3)),
-			.role = rows_integer(rows, 4), .how = (enum choice_number)-1 };
+		struct term_facts term = { .id = rows_integer(rows, 0),
+			.cluster = cluster,
+			.unit = unit,
+			.year = (int)rows_integer(rows, 1),
+			.days = days_of(rows_text(rows, 2), rows_text(rows, 3)),
+			.role = rows_integer(rows, 4),
+			.how = (enum choice_number) - 1 };
 		if (term_needs_membership(&term, &role, memberships.items, memberships.count))
 			uncovered = term.id;
 	}
@@ -88,8 +98,8 @@ check_still_covered(struct edit *edit, struct err *err)
 
 	if (!edit->record->id)
 		return true;
-	bool stays = unit == record_integer(edit->record, MEMBERSHIP_UNIT, 0)
-		&& cluster == record_integer(edit->record, MEMBERSHIP_CLUSTER, 0);
+	bool stays = unit == record_integer(edit->record, MEMBERSHIP_UNIT, 0) &&
+		cluster == record_integer(edit->record, MEMBERSHIP_CLUSTER, 0);
 	return check_terms_covered(edit->store, unit, cluster, edit->record->id, stays ? edit->record : NULL, err);
 }
 
@@ -100,9 +110,9 @@ rules_of_membership(struct edit *edit, struct err *err)
 	struct kept kept = { 0 };
 	struct membership_facts facts = membership_facts_of(edit->record);
 	struct days days = days_of(facts.from, facts.to);
-	bool good = (facts.unit_name = kept_name(&kept, edit->store, ENTITY_UNIT, facts.unit, err)) != NULL
-		&& load_memberships(&others, &kept, edit->store, facts.unit, facts.cluster, err)
-		&& membership_check(&facts, others.items, others.count, err) && check_still_covered(edit, err);
+	bool good = (facts.unit_name = kept_name(&kept, edit->store, ENTITY_UNIT, facts.unit, err)) != NULL &&
+		load_memberships(&others, &kept, edit->store, facts.unit, facts.cluster, err) &&
+		membership_check(&facts, others.items, others.count, err) && check_still_covered(edit, err);
 
 	free(others.items);
 	kept_release(&kept);
@@ -111,7 +121,10 @@ rules_of_membership(struct edit *edit, struct err *err)
 
 /* ---- terms ----------------------------------------------------------------------------------------------------------- */
 
-struct terms { struct term_facts *items; size_t count, capacity; };
+struct terms {
+	struct term_facts *items;
+	size_t count, capacity;
+};
 
 static bool
 load_terms(struct terms *out, struct kept *kept, struct edit *edit, const struct term_facts *term, struct err *err)
@@ -125,9 +138,14 @@ load_terms(struct terms *out, struct kept *kept, struct edit *edit, const struct
 	while (good && rows_next(rows, err)) {
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
 		struct term_facts *other = &out->items[out->count++];
-		*other = (struct term_facts){ .id = rows_integer(rows, 0), .cluster = term->cluster, .role = term->role,
-			.unit = rows_integer(rows, 1), .person = rows_integer(rows, 2), .year = term->year,
-			.days = days_of(rows_text(rows, 3), rows_text(rows, 4)), .how = (enum choice_number)-1 };
+		*other = (struct term_facts){ .id = rows_integer(rows, 0),
+			.cluster = term->cluster,
+			.role = term->role,
+			.unit = rows_integer(rows, 1),
+			.person = rows_integer(rows, 2),
+			.year = term->year,
+			.days = days_of(rows_text(rows, 3), rows_text(rows, 4)),
+			.how = (enum choice_number) - 1 };
 		if (other->unit)
 			good = (other->unit_name = kept_name(kept, edit->store, ENTITY_UNIT, other->unit, err)) != NULL;
 	}
@@ -137,20 +155,21 @@ load_terms(struct terms *out, struct kept *kept, struct edit *edit, const struct
 
 /* The role is for members: the sentence offers to record the membership. */
 static bool
-check_member(struct edit *edit, const struct term_facts *term, const struct role_facts *role, struct kept *kept, bool block,
-	struct err *err)
+check_member(struct edit *edit, const struct term_facts *term, const struct role_facts *role, struct kept *kept,
+	bool block, struct err *err)
 {
 	struct memberships memberships = { 0 };
 	bool good = load_memberships(&memberships, kept, edit->store, term->unit, term->cluster, err);
 
 	if (good && term_needs_membership(term, role, memberships.items, memberships.count)) {
 		const char *cluster = kept_name(kept, edit->store, ENTITY_CLUSTER, term->cluster, err);
-		good = cluster && err_set_field(err, TERM_UNIT,
-			SAY("{1} chưa được ghi là thành viên của {2} vào thời gian ấy, mà {3} phải là thành viên. "
-				"Hãy thêm thành viên trước, rồi ghi nhiệm kỳ.",
-				"{1} is not recorded as a member of {2} at that time, and the {3} must be a member. "
-				"Please add the membership first, then the term."),
-			term->unit_name, cluster, role_label(role, block), NULL);
+		good = cluster &&
+			err_set_field(err, TERM_UNIT,
+				SAY("{1} chưa được ghi là thành viên của {2} vào thời gian ấy, mà {3} phải là thành viên. "
+				    "Hãy thêm thành viên trước, rồi ghi nhiệm kỳ.",
+					"{1} is not recorded as a member of {2} at that time, and the {3} must be a member. "
+					"Please add the membership first, then the term."),
+				term->unit_name, cluster, role_label(role, block), NULL);
 		if (cluster)
 			err->kind = ERR_NOT_ALLOWED;
 		good = false;
@@ -166,7 +185,8 @@ check_term_facts(struct edit *edit, struct term_facts *term, const struct record
 	struct role_facts role = role_facts_of(role_record);
 	struct terms others = { 0 };
 	int64_t kind;
-	bool good = rows_one_integer(&kind, 0, edit->store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(term->cluster), 1, err);
+	bool good =
+		rows_one_integer(&kind, 0, edit->store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(term->cluster), 1, err);
 
 	if (good && term->unit)
 		good = (term->unit_name = kept_name(kept, edit->store, ENTITY_UNIT, term->unit, err)) != NULL;
@@ -190,8 +210,8 @@ rules_of_term(struct edit *edit, struct err *err)
 	struct kept kept = { 0 };
 	struct record role = { 0 };
 	struct term_facts term = term_facts_of(edit->record);
-	bool good = record_read(&role, edit->store, ENTITY_ROLE, term.role, err)
-		&& check_term_facts(edit, &term, &role, &kept, err);
+	bool good = record_read(&role, edit->store, ENTITY_ROLE, term.role, err) &&
+		check_term_facts(edit, &term, &role, &kept, err);
 
 	if (good && (term.year || record_has(edit->record, TERM_FROM) || record_has(edit->record, TERM_TO))) {
 		struct days days = term_days(&term);
@@ -213,10 +233,11 @@ rules_of_role(struct edit *edit, struct err *err)
 		return true;
 	if (!rows_one_integer(&closes, 0, edit->store, EDIT_ASK(ROLE_CHAIN), args, 2, err))
 		return false;
-	return !closes || err_set_field(err, ROLE_SUCCEEDS_TO,
-		SAY("Các vai trò kế nhiệm nhau thành vòng tròn; hãy chọn vai trò khác.",
-			"The roles would succeed each other in a circle; please choose another."),
-		NULL);
+	return !closes ||
+		err_set_field(err, ROLE_SUCCEEDS_TO,
+			SAY("Các vai trò kế nhiệm nhau thành vòng tròn; hãy chọn vai trò khác.",
+				"The roles would succeed each other in a circle; please choose another."),
+			NULL);
 }
 
 /* ---- covenants, meetings, papers -------------------------------------------------------------------------------------- */
@@ -242,14 +263,14 @@ static bool
 warn_not_member(struct edit *edit, int64_t unit, int64_t cluster, struct err *err)
 {
 	struct str who = { 0 }, where = { 0 };
-	bool good = label_add(&who, edit->store, ENTITY_UNIT, unit, LABEL_SHORT, NULL, err)
-		&& label_add(&where, edit->store, ENTITY_CLUSTER, cluster, LABEL_SHORT, NULL, err);
+	bool good = label_add(&who, edit->store, ENTITY_UNIT, unit, LABEL_SHORT, NULL, err) &&
+		label_add(&where, edit->store, ENTITY_CLUSTER, cluster, LABEL_SHORT, NULL, err);
 
 	if (good)
-		notices_add(edit->notices, say_format(
-			SAY("{1} không được ghi là thành viên của {2} trong kỳ giao ước.",
-				"{1} is not recorded as a member of {2} in the period of the covenant."),
-			str_text(&who), str_text(&where), NULL));
+		notices_add(edit->notices,
+			say_format(SAY("{1} không được ghi là thành viên của {2} trong kỳ giao ước.",
+					   "{1} is not recorded as a member of {2} in the period of the covenant."),
+				str_text(&who), str_text(&where), NULL));
 	str_release(&who);
 	str_release(&where);
 	return good;
@@ -264,21 +285,22 @@ rules_of_covenant_party(struct edit *edit, struct err *err)
 
 	if (!edit->notices)
 		return true;
-	if (!record_read(&covenant, edit->store, ENTITY_COVENANT, record_integer(edit->record, COVENANT_PARTY_COVENANT, 0), err))
+	if (!record_read(&covenant, edit->store, ENTITY_COVENANT,
+		    record_integer(edit->record, COVENANT_PARTY_COVENANT, 0), err))
 		return false;
 	int64_t cluster = record_integer(&covenant, COVENANT_CLUSTER, 0);
 	period p = record_integer(&covenant, COVENANT_PERIOD, 0);
 	struct days days = period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
-	bool good = is_member_in(&member, edit, unit, cluster, &days, err)
-		&& (member || warn_not_member(edit, unit, cluster, err));
+	bool good = is_member_in(&member, edit, unit, cluster, &days, err) &&
+		(member || warn_not_member(edit, unit, cluster, err));
 	record_release(&covenant);
 	return good;
 }
 
 /* Adds the notice when the question finds another record than this one. */
 static bool
-warn_of_twin(struct edit *edit, const struct question *question, const struct value *args, size_t count, struct words words,
-	struct err *err)
+warn_of_twin(struct edit *edit, const struct question *question, const struct value *args, size_t count,
+	struct words words, struct err *err)
 {
 	struct rows *rows;
 	int64_t twin = 0;
@@ -313,26 +335,31 @@ rules_of_meeting(struct edit *edit, struct err *err)
 		return true;
 	return warn_of_twin(edit, organised ? EDIT_ASK(MEETINGS_LIKE_THIS) : EDIT_ASK(MEETINGS_OF_CLUSTER), args, 2,
 		SAY("Ngày ấy bên tổ chức này đã có hội nghị {1}; kiểm tra xem có phải một hội nghị.",
-			"On that day the organiser already has the meeting {1}; check whether they are one."), err);
+			"On that day the organiser already has the meeting {1}; check whether they are one."),
+		err);
 }
 
 bool
 rules_of_document(struct edit *edit, struct err *err)
 {
 	const struct record *r = edit->record;
-	struct value args[] = { ARG_TEXT(record_text(r, DOCUMENT_NUMBER)), r->values[DOCUMENT_DATE], r->values[DOCUMENT_ISSUER],
-		r->values[DOCUMENT_ISSUER_TEXT] };
+	struct value args[] = { ARG_TEXT(record_text(r, DOCUMENT_NUMBER)), r->values[DOCUMENT_DATE],
+		r->values[DOCUMENT_ISSUER], r->values[DOCUMENT_ISSUER_TEXT] };
 
 	if (!edit->notices || !record_has(r, DOCUMENT_NUMBER))
 		return true;
 	return warn_of_twin(edit, EDIT_ASK(DOCUMENTS_NUMBERED), args, 4,
 		SAY("Sổ đã có văn bản cùng số, ngày và nơi ban hành: {1}; kiểm tra xem có phải một văn bản.",
-			"The book already has a document of this number, date and issuer: {1}; check whether they are one."), err);
+			"The book already has a document of this number, date and issuer: {1}; check whether they are one."),
+		err);
 }
 
 /* ---- nominations ------------------------------------------------------------------------------------------------------ */
 
-struct steps { struct nomination_step_facts *items; size_t count, capacity; };
+struct steps {
+	struct nomination_step_facts *items;
+	size_t count, capacity;
+};
 
 /* The stored steps; `with` replaces its stored self or is added. */
 static bool
@@ -348,13 +375,14 @@ load_steps(struct steps *out, struct kept *kept, struct store *store, int64_t no
 			continue;
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
 		out->items[out->count++] = (struct nomination_step_facts){ .position = (int)rows_integer(rows, 1),
-			.state = (enum choice_number)rows_integer(rows, 2), .date = kept_copy(kept, rows_text(rows, 3)) };
+			.state = (enum choice_number)rows_integer(rows, 2),
+			.date = kept_copy(kept, rows_text(rows, 3)) };
 	}
 	rows_close(rows);
 	if (with) {
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
-		out->items[out->count++] = (struct nomination_step_facts){
-			.position = (int)record_integer(with, NOMINATION_STEP_POSITION, 0),
+		out->items[out->count++] = (struct nomination_step_facts){ .position = (int)record_integer(
+										   with, NOMINATION_STEP_POSITION, 0),
 			.state = (enum choice_number)record_integer(with, NOMINATION_STEP_STATE, 0),
 			.date = kept_copy(kept, record_text(with, NOMINATION_STEP_DATE)) };
 	}
@@ -367,8 +395,8 @@ rules_of_step(struct edit *edit, struct err *err)
 	struct steps steps = { 0 };
 	struct kept kept = { 0 };
 	bool good = load_steps(&steps, &kept, edit->store, record_integer(edit->record, NOMINATION_STEP_NOMINATION, 0),
-			edit->record, err)
-		&& nomination_steps_check(steps.items, steps.count, err);
+			    edit->record, err) &&
+		nomination_steps_check(steps.items, steps.count, err);
 
 	free(steps.items);
 	kept_release(&kept);
@@ -407,8 +435,8 @@ settle_nomination(struct change *change, int64_t id, struct err *err)
 {
 	struct record nomination = { 0 };
 	int64_t state;
-	bool good = record_read(&nomination, change_store(change), ENTITY_NOMINATION, id, err)
-		&& state_of_steps(&state, change_store(change), &nomination, err);
+	bool good = record_read(&nomination, change_store(change), ENTITY_NOMINATION, id, err) &&
+		state_of_steps(&state, change_store(change), &nomination, err);
 
 	if (good && state != record_integer(&nomination, NOMINATION_STATE, -1)) {
 		record_set_integer(&nomination, NOMINATION_STATE, state);
@@ -429,8 +457,8 @@ add_submission(struct change *change, int64_t round, int64_t unit, struct err *e
 	record_set_integer(&submission, SUBMISSION_ROUND, round);
 	record_set_integer(&submission, SUBMISSION_UNIT, unit);
 	record_set_integer(&submission, SUBMISSION_STATE, SUBMISSION_STATE_MISSING);
-	bool good = record_find_key(&there, change_store(change), &submission, err)
-		&& (there || change_write(change, &submission, err));
+	bool good = record_find_key(&there, change_store(change), &submission, err) &&
+		(there || change_write(change, &submission, err));
 	record_release(&submission);
 	return good;
 }
@@ -441,7 +469,10 @@ days_asked(period p)
 	return period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
 }
 
-struct ids { int64_t *items; size_t count, capacity; };
+struct ids {
+	int64_t *items;
+	size_t count, capacity;
+};
 
 bool
 settle_round(struct change *change, int64_t id, struct err *err)
@@ -479,7 +510,7 @@ settle_rounds_of(struct change *change, const struct record *membership, struct 
 	struct rows *rows;
 
 	if (!rows_open(&rows, change_store(change), EDIT_ASK(ROUNDS_OF),
-			&ARG_INTEGER(record_integer(membership, MEMBERSHIP_CLUSTER, 0)), 1, err))
+		    &ARG_INTEGER(record_integer(membership, MEMBERSHIP_CLUSTER, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
 		struct days days = days_asked(rows_integer(rows, 1));

@@ -1,6 +1,6 @@
+#include "app/export.h"
 #include "app/columns.h"
 #include "app/exchange.h"
-#include "app/export.h"
 #include "app/naming.h"
 #include "base/mem.h"
 #include "report/sheet.h"
@@ -12,8 +12,14 @@
 #define PIECE ((size_t)64 << 10)
 
 /* A record and what it is ordered by. */
-struct place { int64_t id; char *key; };
-struct places { struct place *items; size_t count, capacity; };
+struct place {
+	int64_t id;
+	char *key;
+};
+struct places {
+	struct place *items;
+	size_t count, capacity;
+};
 
 static int
 by_key(const void *a, const void *b)
@@ -45,7 +51,8 @@ read_places(struct places *places, struct exporting *e, struct err *err)
 		for (size_t i = 0; i < count; i++) {
 			struct record record = { 0 };
 			struct str key = { 0 };
-			bool good = record_read(&record, e->store, e->entity->id, ids[i], err) && exporting_key(&key, e, &record, err);
+			bool good = record_read(&record, e->store, e->entity->id, ids[i], err) &&
+				exporting_key(&key, e, &record, err);
 			record_release(&record);
 			if (!good) {
 				str_release(&key);
@@ -158,8 +165,8 @@ write_rows(struct writing *writing, const struct places *places, struct err *err
 	put_head(writing);
 	for (size_t i = 0; i < places->count; i++) {
 		struct record record = { 0 };
-		bool good = record_read(&record, writing->e->store, writing->e->entity->id, places->items[i].id, err)
-			&& put_row(writing, &record, err);
+		bool good = record_read(&record, writing->e->store, writing->e->entity->id, places->items[i].id, err) &&
+			put_row(writing, &record, err);
 		record_release(&record);
 		if (!good)
 			return false;
@@ -246,8 +253,8 @@ write_table(struct writing *writing, const struct places *places, struct err *er
 		}
 	for (size_t i = 0; good && i < places->count; i++) {
 		struct record record = { 0 };
-		good = record_read(&record, e->store, e->entity->id, places->items[i].id, err)
-			&& fill_row(&sheet, i, e, &record, err);
+		good = record_read(&record, e->store, e->entity->id, places->items[i].id, err) &&
+			fill_row(&sheet, i, e, &record, err);
 		record_release(&record);
 	}
 	if (good) {
@@ -272,8 +279,8 @@ export_kind(struct store *store, enum entity_id entity, enum exchange_format for
 		exporting_release(&e);
 		return false;
 	}
-	bool good = read_places(&places, &e, err)
-		&& (format == FORMAT_TABLE ? write_table(&writing, &places, err) : write_rows(&writing, &places, err));
+	bool good = read_places(&places, &e, err) &&
+		(format == FORMAT_TABLE ? write_table(&writing, &places, err) : write_rows(&writing, &places, err));
 	store_read_end(store);
 	places_release(&places);
 	str_release(&writing.out);

@@ -6,20 +6,24 @@
 #include "store/store.h"
 
 /* Names that were made already: "entity:id:form:day" → 1 + index. */
-struct name_cache { struct textmap places; char **names; size_t count, capacity; };
+struct name_cache {
+	struct textmap places;
+	char **names;
+	size_t count, capacity;
+};
 
 struct exporting {
 	struct store *store;
 	const struct entity *entity;
 	struct columns columns;
 	struct name_cache cache;
-	struct textmap scales;  /* id of a metric → its decimals */
-	struct textmap kinds;   /* id of a subject → its kind */
+	struct textmap scales; /* id of a metric → its decimals */
+	struct textmap kinds;  /* id of a subject → its kind */
 };
 void exporting_release(struct exporting *exporting);
 struct exported {
 	struct str text;
-	bool number;            /* a plain number: never defused */
+	bool number; /* a plain number: never defused */
 };
 bool exporting_cell(struct exported *out, struct exporting *e, const struct record *record, const struct column *column,
 	struct err *err);

@@ -26,8 +26,8 @@ exporting_release(struct exporting *e)
 
 /* The last name of all times unless a day is given: an export does not depend on the day it is made. */
 static bool
-cached_name(const char **out, struct exporting *e, enum entity_id entity, int64_t id, enum label_form form, const char *day,
-	struct err *err)
+cached_name(const char **out, struct exporting *e, enum entity_id entity, int64_t id, enum label_form form,
+	const char *day, struct err *err)
 {
 	struct naming how = { .store = e->store, .form = form, .day = day ? day : DAY_LAST, .files = true };
 	struct name_cache *cache = &e->cache;
@@ -87,7 +87,8 @@ cached_decimals(int *out, struct exporting *e, const struct record *record, stru
 
 /* What a field points to; ENTITY_NONE when it is unknown. */
 static bool
-target_of(enum entity_id *entity, int64_t *id, struct exporting *e, const struct record *record, int field, struct err *err)
+target_of(enum entity_id *entity, int64_t *id, struct exporting *e, const struct record *record, int field,
+	struct err *err)
 {
 	*entity = ENTITY_NONE;
 	*id = record_integer(record, field, 0);
@@ -97,8 +98,8 @@ target_of(enum entity_id *entity, int64_t *id, struct exporting *e, const struct
 }
 
 static bool
-add_name(struct str *out, struct exporting *e, const struct record *record, int field, enum label_form form, const char *day,
-	struct err *err)
+add_name(struct str *out, struct exporting *e, const struct record *record, int field, enum label_form form,
+	const char *day, struct err *err)
 {
 	enum entity_id entity;
 	int64_t id;
@@ -155,7 +156,8 @@ add_measure(struct str *out, struct exporting *e, const struct record *figure, s
 {
 	struct rows *rows;
 
-	if (!rows_open(&rows, e->store, EDIT_ASK(METRIC_MEASURE), &ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0)), 1, err))
+	if (!rows_open(&rows, e->store, EDIT_ASK(METRIC_MEASURE),
+		    &ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0)), 1, err))
 		return false;
 	if (rows_next(rows, err))
 		str_add_text(out, rows_text(rows, 0));
@@ -188,7 +190,8 @@ add_value(struct exported *out, struct exporting *e, const struct record *record
 
 	if (f->type == FIELD_AMOUNT && record_has(record, field) && !cached_decimals(&decimals, e, record, err))
 		return false;
-	out->number = f->type == FIELD_AMOUNT || f->type == FIELD_HUNDREDTHS || f->type == FIELD_INTEGER || f->type == FIELD_YEAR;
+	out->number = f->type == FIELD_AMOUNT || f->type == FIELD_HUNDREDTHS || f->type == FIELD_INTEGER ||
+		f->type == FIELD_YEAR;
 	field_write(f, &record->values[field], decimals, &out->text);
 	return true;
 }
@@ -199,7 +202,8 @@ add_name_cell(struct exported *out, struct exporting *e, const struct record *re
 	bool figure = record->entity->id == ENTITY_FIGURE && (field == FIGURE_SUBJECT || field == FIGURE_METRIC);
 	struct days days = figure ? days_of_figure(record) : days_all();
 
-	return add_name(&out->text, e, record, field, figure ? LABEL_FULL : LABEL_SHORT, figure ? days.last : NULL, err);
+	return add_name(
+		&out->text, e, record, field, figure ? LABEL_FULL : LABEL_SHORT, figure ? days.last : NULL, err);
 }
 
 static bool
@@ -284,9 +288,12 @@ const char *
 exporting_head(const struct exporting *e, const struct column *column)
 {
 	static const struct words words[] = {
-		[COLUMN_YEAR] = WORDS("Năm", "Year"), [COLUMN_PART] = WORDS("Phần", "Part"),
-		[COLUMN_CLUSTER] = WORDS("Cụm", "Cluster"), [COLUMN_MEASURE] = WORDS("Đơn vị tính", "Unit of measure"),
-		[COLUMN_SOURCE] = WORDS("Nguồn", "Source"), [COLUMN_OWN_YEAR] = WORDS("Năm", "Year"),
+		[COLUMN_YEAR] = WORDS("Năm", "Year"),
+		[COLUMN_PART] = WORDS("Phần", "Part"),
+		[COLUMN_CLUSTER] = WORDS("Cụm", "Cluster"),
+		[COLUMN_MEASURE] = WORDS("Đơn vị tính", "Unit of measure"),
+		[COLUMN_SOURCE] = WORDS("Nguồn", "Source"),
+		[COLUMN_OWN_YEAR] = WORDS("Năm", "Year"),
 		[COLUMN_OWN_PART] = WORDS("Số", "Number"),
 	};
 

@@ -1,6 +1,6 @@
 /* Who is meant by what somebody typed. */
-#include "app/label.h"
 #include "app/find.h"
+#include "app/label.h"
 #include "app/naming.h"
 #include "app/questions_edit.h"
 #include "base/mem.h"
@@ -90,8 +90,14 @@ fold_hits(struct hits *hits)
 static enum age
 split_age(struct str *name, const char *typed)
 {
-	static const struct { const char *suffix; enum age age; } suffixes[] = {
-		{ " (cũ)", AGE_OLD }, { " (mới)", AGE_NEW }, { " (former)", AGE_OLD }, { " (new)", AGE_NEW },
+	static const struct {
+		const char *suffix;
+		enum age age;
+	} suffixes[] = {
+		{ " (cũ)", AGE_OLD },
+		{ " (mới)", AGE_NEW },
+		{ " (former)", AGE_OLD },
+		{ " (new)", AGE_NEW },
 	};
 	size_t length = strlen(typed);
 
@@ -134,11 +140,15 @@ static bool
 fill_candidate(struct candidate *out, struct store *store, const struct hit *hit, const char *day, struct err *err)
 {
 	struct str label = { 0 }, detail = { 0 };
-	bool good = label_add(&label, store, hit->entity, hit->id, LABEL_SHORT, day, err)
-		&& search_detail(&detail, store, hit->entity, hit->id, err);
+	bool good = label_add(&label, store, hit->entity, hit->id, LABEL_SHORT, day, err) &&
+		search_detail(&detail, store, hit->entity, hit->id, err);
 
-	*out = (struct candidate){ .entity = hit->entity, .id = hit->id, .label = str_take(&label),
-		.detail = str_take(&detail), .exact = hit->rank >= RANK_EXACT, .valid = hit->valid };
+	*out = (struct candidate){ .entity = hit->entity,
+		.id = hit->id,
+		.label = str_take(&label),
+		.detail = str_take(&detail),
+		.exact = hit->rank >= RANK_EXACT,
+		.valid = hit->valid };
 	return good;
 }
 
@@ -183,8 +193,8 @@ refuse_several(struct store *store, const struct hit *hits, size_t count, const 
 	for (size_t i = 0; good && i < most; i++) {
 		struct candidate candidate = { 0 };
 		str_add_text(&list, "\n  ");
-		good = label_add(&list, store, hits[i].entity, hits[i].id, LABEL_UID, NULL, err)
-			&& fill_candidate(&candidate, store, &hits[i], day, err);
+		good = label_add(&list, store, hits[i].entity, hits[i].id, LABEL_UID, NULL, err) &&
+			fill_candidate(&candidate, store, &hits[i], day, err);
 		if (good) {
 			str_add_text(&list, "  ");
 			str_add_text(&list, candidate.label);
@@ -211,8 +221,8 @@ may_be_meant(const struct hits *hits)
 {
 	size_t count = 1, valid = 0;
 
-	while (count < hits->count && hits->items[count].rank == hits->items[0].rank
-		&& hits->items[count].valid == hits->items[0].valid)
+	while (count < hits->count && hits->items[count].rank == hits->items[0].rank &&
+		hits->items[count].valid == hits->items[0].valid)
 		count++;
 	if (hits->items[0].rank >= RANK_WHOLE)
 		return count;
@@ -260,7 +270,8 @@ find_by_uid(enum entity_id *entity, int64_t *id, struct store *store, enum entit
 {
 	if (!subjects && wanted) {
 		*entity = wanted;
-		return find_key_text(id, store, wanted, typed, err) && (*id || search_code(id, store, wanted, typed, err));
+		return find_key_text(id, store, wanted, typed, err) &&
+			(*id || search_code(id, store, wanted, typed, err));
 	}
 	*entity = ENTITY_UNIT;
 	if (!find_key_text(id, store, ENTITY_UNIT, typed, err))
@@ -272,8 +283,8 @@ find_by_uid(enum entity_id *entity, int64_t *id, struct store *store, enum entit
 }
 
 bool
-find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects, const char *typed,
-	const char *day, struct err *err)
+find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, struct err *err)
 {
 	*entity = ENTITY_NONE;
 	*id = 0;

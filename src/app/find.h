@@ -5,23 +5,27 @@
 #include "store/store.h"
 #include "text/match.h"
 
-enum rank { RANK_LOOSE = 1, RANK_EXACT, RANK_WHOLE, RANK_SAME };  /* WHOLE: all of a name, folded; SAME: to the letter */
+enum rank { RANK_LOOSE = 1, RANK_EXACT, RANK_WHOLE, RANK_SAME }; /* WHOLE: all of a name, folded; SAME: to the letter */
 enum age { AGE_ANY, AGE_OLD, AGE_NEW };
 struct hit {
 	enum entity_id entity;
 	int64_t id;
 	enum rank rank;
 	bool valid;
-	struct str key;         /* collation key of the name that matched */
+	struct str key; /* collation key of the name that matched */
 };
-struct hits { struct hit *items; size_t count, capacity; size_t more; /* matches when only the first ones were read */ };
+struct hits {
+	struct hit *items;
+	size_t count, capacity;
+	size_t more; /* matches when only the first ones were read */
+};
 void hits_release(struct hits *hits);
 
 struct search {
 	struct store *store;
 	enum entity_id entity;
 	bool subjects;
-	bool whole;             /* one is wanted: when a name is found to the letter, no others are looked for */
+	bool whole; /* one is wanted: when a name is found to the letter, no others are looked for */
 	const char *typed, *day;
 	struct str bare;
 	struct matcher matcher;
@@ -36,6 +40,6 @@ bool search_detail(struct str *out, struct store *store, enum entity_id entity, 
 /* The record with exactly that code (or login); 0 when there is none. */
 bool search_code(int64_t *id, struct store *store, enum entity_id entity, const char *code, struct err *err);
 /* Every match of what is typed, best first, each record once. */
-bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, const char *typed,
-	const char *day, struct err *err);
+bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole,
+	const char *typed, const char *day, struct err *err);
 #endif

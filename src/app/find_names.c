@@ -97,11 +97,13 @@ search_phases(struct search *search, const char *like, struct err *err)
 	struct value listed[] = { ARG_INTEGER(kind), ARG_INTEGER(FIRST_NAMES) };
 	struct rows *rows;
 
-	if (!rows_open(&rows, search->store, first ? EDIT_ASK(NAMES_FIRST) : EDIT_ASK(NAMES_LIKE), first ? listed : asked, 2, err))
+	if (!rows_open(&rows, search->store, first ? EDIT_ASK(NAMES_FIRST) : EDIT_ASK(NAMES_LIKE),
+		    first ? listed : asked, 2, err))
 		return false;
 	while (rows_next(rows, err)) {
 		enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
-		bool valid = strcmp(rows_text(rows, 4), search->day) <= 0 && strcmp(search->day, rows_text(rows, 5)) <= 0;
+		bool valid =
+			strcmp(rows_text(rows, 4), search->day) <= 0 && strcmp(search->day, rows_text(rows, 5)) <= 0;
 		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2), valid);
 		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3), valid);
 	}
@@ -145,7 +147,8 @@ search_aliases(struct search *search, const char *like, struct err *err)
 	if (!rows_open(&rows, search->store, EDIT_ASK(ALIASES_LIKE), args, 3, err))
 		return false;
 	while (rows_next(rows, err))
-		try_name(search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2), true);
+		try_name(
+			search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2), true);
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -212,7 +215,9 @@ search_whole(struct search *search, struct err *err)
 	record_set_text(&phase, PHASE_NAME, search->typed);
 	record_derive(&phase);
 	struct value args[] = { ARG_TEXT(record_text(&phase, PHASE_NAME_KEY)),
-		ARG_INTEGER(search->subjects ? 0 : search->entity == ENTITY_UNIT ? 1 : 2) };
+		ARG_INTEGER(search->subjects                    ? 0
+				: search->entity == ENTITY_UNIT ? 1
+								: 2) };
 	bool good = rows_open(&rows, search->store, EDIT_ASK(NAMES_WHOLE), args, 2, err);
 	if (good) {
 		while (rows_next(rows, err)) {
@@ -246,17 +251,28 @@ search_kind(struct search *search, const char *like, struct err *err)
 		return search_phases(search, like, err);
 	switch (search->entity) {
 	case ENTITY_UNIT:
-	case ENTITY_CLUSTER: return search_phases(search, like, err);
-	case ENTITY_PERSON: return search_texts(search, EDIT_ASK(PEOPLE_LIKE), &arg, 1, 1, err);
-	case ENTITY_DOCUMENT: return search_documents(search, like, err);
-	case ENTITY_METRIC: return search_texts(search, EDIT_ASK(METRICS_LIKE), NULL, 0, 4, err);
-	case ENTITY_ROLE: return search_texts(search, EDIT_ASK(ROLES_LIKE), NULL, 0, 4, err);
-	case ENTITY_AWARD: return search_texts(search, EDIT_ASK(AWARDS_LIKE), NULL, 0, 3, err);
-	case ENTITY_CLASS_SET: return search_texts(search, EDIT_ASK(CLASS_SETS_LIKE), NULL, 0, 3, err);
-	case ENTITY_CLASS: return search_texts(search, EDIT_ASK(CLASSES_LIKE), NULL, 0, 3, err);
-	case ENTITY_COVENANT_ITEM: return search_texts(search, EDIT_ASK(COVENANT_ITEMS_LIKE), NULL, 0, 1, err);
-	case ENTITY_ACCOUNT: return search_texts(search, EDIT_ASK(ACCOUNTS_LIKE), NULL, 0, 2, err);
-	default: return search_labels(search, err);
+	case ENTITY_CLUSTER:
+		return search_phases(search, like, err);
+	case ENTITY_PERSON:
+		return search_texts(search, EDIT_ASK(PEOPLE_LIKE), &arg, 1, 1, err);
+	case ENTITY_DOCUMENT:
+		return search_documents(search, like, err);
+	case ENTITY_METRIC:
+		return search_texts(search, EDIT_ASK(METRICS_LIKE), NULL, 0, 4, err);
+	case ENTITY_ROLE:
+		return search_texts(search, EDIT_ASK(ROLES_LIKE), NULL, 0, 4, err);
+	case ENTITY_AWARD:
+		return search_texts(search, EDIT_ASK(AWARDS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS_SET:
+		return search_texts(search, EDIT_ASK(CLASS_SETS_LIKE), NULL, 0, 3, err);
+	case ENTITY_CLASS:
+		return search_texts(search, EDIT_ASK(CLASSES_LIKE), NULL, 0, 3, err);
+	case ENTITY_COVENANT_ITEM:
+		return search_texts(search, EDIT_ASK(COVENANT_ITEMS_LIKE), NULL, 0, 1, err);
+	case ENTITY_ACCOUNT:
+		return search_texts(search, EDIT_ASK(ACCOUNTS_LIKE), NULL, 0, 2, err);
+	default:
+		return search_labels(search, err);
 	}
 }
 
@@ -266,13 +282,12 @@ search_names(struct search *search, struct err *err)
 	struct str like = { 0 };
 	like_of(&like, str_text(&search->bare));
 	bool good = true;
-	if (search->whole && *search->typed
-		&& (search->subjects || search->entity == ENTITY_UNIT || search->entity == ENTITY_CLUSTER))
+	if (search->whole && *search->typed &&
+		(search->subjects || search->entity == ENTITY_UNIT || search->entity == ENTITY_CLUSTER))
 		good = search_whole(search, err);
 	if (good && !is_settled(search))
 		good = search_kind(search, str_text(&like), err);
-	good = good && search_aliases(search, str_text(&like), err)
-		&& settle_validity(search, err);
+	good = good && search_aliases(search, str_text(&like), err) && settle_validity(search, err);
 	str_release(&like);
 	return good;
 }
@@ -309,12 +324,23 @@ search_code(int64_t *id, struct store *store, enum entity_id entity, const char 
 	const struct question *question = NULL;
 
 	switch (entity) {
-	case ENTITY_METRIC: question = EDIT_ASK(METRIC_BY_CODE); break;
-	case ENTITY_ROLE: question = EDIT_ASK(ROLE_BY_CODE); break;
-	case ENTITY_AWARD: question = EDIT_ASK(AWARD_BY_CODE); break;
-	case ENTITY_CLASS_SET: question = EDIT_ASK(CLASS_SET_BY_CODE); break;
-	case ENTITY_ACCOUNT: question = EDIT_ASK(ACCOUNT_BY_LOGIN); break;
-	default: break;
+	case ENTITY_METRIC:
+		question = EDIT_ASK(METRIC_BY_CODE);
+		break;
+	case ENTITY_ROLE:
+		question = EDIT_ASK(ROLE_BY_CODE);
+		break;
+	case ENTITY_AWARD:
+		question = EDIT_ASK(AWARD_BY_CODE);
+		break;
+	case ENTITY_CLASS_SET:
+		question = EDIT_ASK(CLASS_SET_BY_CODE);
+		break;
+	case ENTITY_ACCOUNT:
+		question = EDIT_ASK(ACCOUNT_BY_LOGIN);
+		break;
+	default:
+		break;
 	}
 	*id = 0;
 	return !question || rows_one_integer(id, 0, store, question, &ARG_TEXT(code), 1, err);
@@ -377,7 +403,8 @@ detail_of(struct str *out, struct store *store, const struct record *record, str
 	case ENTITY_UNIT:
 		return detail_of_unit(out, store, record, err);
 	case ENTITY_CLUSTER:
-		if (!label_add(out, store, ENTITY_UNIT, record_integer(record, CLUSTER_OWNER, 0), LABEL_SHORT, NULL, err))
+		if (!label_add(
+			    out, store, ENTITY_UNIT, record_integer(record, CLUSTER_OWNER, 0), LABEL_SHORT, NULL, err))
 			return false;
 		add_life(out, record, CLUSTER_FROM, CLUSTER_TO);
 		return true;

@@ -16,12 +16,41 @@ const enum entity_id *
 exchange_order(size_t *count)
 {
 	static const enum entity_id order[] = {
-		ENTITY_UNIT, ENTITY_CLUSTER, ENTITY_PHASE, ENTITY_PERSON, ENTITY_SPAN, ENTITY_CLASS_SET, ENTITY_CLASS,
-		ENTITY_METRIC, ENTITY_ROLE, ENTITY_AWARD, ENTITY_DOCUMENT, ENTITY_ALIAS, ENTITY_SUCCESSION,
-		ENTITY_SUCCESSION_SHARE, ENTITY_POST, ENTITY_CLUSTER_YEAR, ENTITY_MEMBERSHIP, ENTITY_CLUSTER_METRIC,
-		ENTITY_MEETING, ENTITY_PARTICIPANT, ENTITY_MEETING_ITEM, ENTITY_TERM, ENTITY_COVENANT, ENTITY_COVENANT_ITEM,
-		ENTITY_COVENANT_PARTY, ENTITY_ROUND, ENTITY_SUBMISSION, ENTITY_FIGURE, ENTITY_BREAK, ENTITY_BREAK_METRIC,
-		ENTITY_NOMINATION, ENTITY_NOMINATION_STEP, ENTITY_APPRAISAL, ENTITY_CITATION, ENTITY_BOOK,
+		ENTITY_UNIT,
+		ENTITY_CLUSTER,
+		ENTITY_PHASE,
+		ENTITY_PERSON,
+		ENTITY_SPAN,
+		ENTITY_CLASS_SET,
+		ENTITY_CLASS,
+		ENTITY_METRIC,
+		ENTITY_ROLE,
+		ENTITY_AWARD,
+		ENTITY_DOCUMENT,
+		ENTITY_ALIAS,
+		ENTITY_SUCCESSION,
+		ENTITY_SUCCESSION_SHARE,
+		ENTITY_POST,
+		ENTITY_CLUSTER_YEAR,
+		ENTITY_MEMBERSHIP,
+		ENTITY_CLUSTER_METRIC,
+		ENTITY_MEETING,
+		ENTITY_PARTICIPANT,
+		ENTITY_MEETING_ITEM,
+		ENTITY_TERM,
+		ENTITY_COVENANT,
+		ENTITY_COVENANT_ITEM,
+		ENTITY_COVENANT_PARTY,
+		ENTITY_ROUND,
+		ENTITY_SUBMISSION,
+		ENTITY_FIGURE,
+		ENTITY_BREAK,
+		ENTITY_BREAK_METRIC,
+		ENTITY_NOMINATION,
+		ENTITY_NOMINATION_STEP,
+		ENTITY_APPRAISAL,
+		ENTITY_CITATION,
+		ENTITY_BOOK,
 	};
 
 	*count = ARRAY_COUNT(order);
@@ -61,8 +90,9 @@ import_kind(struct import_result *result, struct store *store, enum entity_id en
 	char *about = about_file(entity_of(entity)->table, base_name(file_name));
 
 	import.files = mem_new(1, sizeof *import.files);
-	import.files[0] = (struct import_file){ .entity = entity_of(entity), .name = base_name(file_name), .bytes = bytes,
-		.length = length };
+	import.files[0] = (struct import_file){
+		.entity = entity_of(entity), .name = base_name(file_name), .bytes = bytes, .length = length
+	};
 	bool good = import_files(&import, "import", about, err);
 	*result = good ? import.result : (struct import_result){ .read = import.result.read };
 	import_release(&import);
@@ -104,7 +134,11 @@ load_catalogue(struct store *store, struct err *err)
 
 /* ---- a folder --------------------------------------------------------------------------------------------------------------- */
 
-struct folder { char **names; struct str *contents; size_t count; };
+struct folder {
+	char **names;
+	struct str *contents;
+	size_t count;
+};
 
 static void
 folder_release(struct folder *folder)
@@ -152,7 +186,8 @@ check_names(const char *path, struct err *err)
 	bool good = true;
 
 	if (!directory)
-		return err_set(err, ERR_NOT_FOUND, SAY("Không mở được thư mục {1}: {2}.", "Cannot open the folder {1}: {2}."), path,
+		return err_set(err, ERR_NOT_FOUND,
+			SAY("Không mở được thư mục {1}: {2}.", "Cannot open the folder {1}: {2}."), path,
 			strerror(errno), NULL);
 	while (good && (entry = readdir(directory))) {
 		const char *dot = strrchr(entry->d_name, '.');
@@ -162,8 +197,9 @@ check_names(const char *path, struct err *err)
 		const struct entity *entity = entity_named(stem);
 		if (!entity || strcmp(entity->table, stem) != 0)
 			good = err_set(err, ERR_INVALID,
-				SAY("{1}/{2}: không có loại bản ghi nào tên «{3}».", "{1}/{2}: there is no kind of record “{3}”."), path,
-				entry->d_name, stem, NULL);
+				SAY("{1}/{2}: không có loại bản ghi nào tên «{3}».",
+					"{1}/{2}: there is no kind of record “{3}”."),
+				path, entry->d_name, stem, NULL);
 		free(stem);
 	}
 	closedir(directory);
@@ -176,14 +212,16 @@ load_folder(struct store *store, const char *path, struct err *err)
 	struct import import = { .store = store };
 	size_t count;
 	const enum entity_id *order = exchange_order(&count);
-	struct folder folder = { .names = mem_new(count, sizeof *folder.names), .contents = mem_new(count, sizeof(struct str)) };
+	struct folder folder = { .names = mem_new(count, sizeof *folder.names),
+		.contents = mem_new(count, sizeof(struct str)) };
 	char *about = about_file(NULL, base_name(path));
 	bool good = check_names(path, err);
 
 	for (size_t i = 0; good && i < count; i++)
 		good = read_kind(&folder, path, order[i], &import, err);
 	if (good && import.file_count == 0)
-		good = err_set(err, ERR_NOT_FOUND, SAY("{1} không có tệp nào để nhập.", "{1} has no file to import."), path, NULL);
+		good = err_set(err, ERR_NOT_FOUND, SAY("{1} không có tệp nào để nhập.", "{1} has no file to import."),
+			path, NULL);
 	good = good && import_files(&import, "load", about, err);
 	import_release(&import);
 	folder_release(&folder);

@@ -42,8 +42,8 @@ add_place(struct str *out, const struct import_file *file, const struct import_r
 static bool
 is_fault(enum err_kind kind)
 {
-	return kind == ERR_INVALID || kind == ERR_NOT_ALLOWED || kind == ERR_NOT_FOUND || kind == ERR_AMBIGUOUS
-		|| kind == ERR_CONFLICT;
+	return kind == ERR_INVALID || kind == ERR_NOT_ALLOWED || kind == ERR_NOT_FOUND || kind == ERR_AMBIGUOUS ||
+		kind == ERR_CONFLICT;
 }
 
 bool
@@ -80,7 +80,8 @@ import_step(struct import *import, struct err *err)
 	import->done++;
 	if (!import->progress || import->done % 64 != 0 || import->progress(import->to, import->done, import->all))
 		return true;
-	return err_set(err, ERR_CANCELLED, SAY("Đã dừng nhập; chưa lưu gì.", "The import was stopped; nothing was saved."), NULL);
+	return err_set(err, ERR_CANCELLED,
+		SAY("Đã dừng nhập; chưa lưu gì.", "The import was stopped; nothing was saved."), NULL);
 }
 
 /* ---- head ------------------------------------------------------------------------------------------------------------- */
@@ -124,15 +125,16 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 	if (!column) {
 		refuse_head(file, str_text(&head), all, err);
 	} else if (columns_find(&file->columns, column->head)) {
-		err_set(err, ERR_INVALID, SAY("{1}: cột «{2}» có hai lần.", "{1}: the column “{2}” is there twice."), file->name,
-			column->head, NULL);
+		err_set(err, ERR_INVALID, SAY("{1}: cột «{2}» có hai lần.", "{1}: the column “{2}” is there twice."),
+			file->name, column->head, NULL);
 		err->line = 1;
 		column = NULL;
 	} else {
 		struct columns *out = &file->columns;
 		ARRAY_RESERVE(out->items, out->count, out->capacity);
-		out->items[out->count++] = (struct column){ .head = mem_copy_text(column->head), .kind = column->kind,
-			.field = column->field };
+		out->items[out->count++] = (struct column){
+			.head = mem_copy_text(column->head), .kind = column->kind, .field = column->field
+		};
 	}
 	str_release(&head);
 	return column != NULL;
@@ -148,7 +150,8 @@ read_head(struct import_file *file, struct csv *csv, struct err *err)
 	columns_of(&all, file->entity);
 	good = csv_next(csv, &row, &got, err);
 	if (good && !got)
-		good = err_set(err, ERR_INVALID, SAY("{1} là tệp trống: thiếu dòng tên cột.", "{1} is empty: the line of heads is missing."),
+		good = err_set(err, ERR_INVALID,
+			SAY("{1} là tệp trống: thiếu dòng tên cột.", "{1} is empty: the line of heads is missing."),
 			file->name, NULL);
 	for (size_t i = 0; good && i < row.count; i++)
 		good = take_head(file, &all, row.cells[i], err);
@@ -227,7 +230,8 @@ take_row(struct import *import, struct import_file *file, const struct csv_row *
 		struct str has = { 0 }, wants = { 0 };
 		str_add_integer(&has, (int64_t)from->count);
 		str_add_integer(&wants, (int64_t)file->columns.count);
-		err_set(err, ERR_INVALID, SAY("dòng này có {1} ô, dòng tên cột có {2}.", "this line has {1} cells, the heads are {2}."),
+		err_set(err, ERR_INVALID,
+			SAY("dòng này có {1} ô, dòng tên cột có {2}.", "this line has {1} cells, the heads are {2}."),
 			str_text(&has), str_text(&wants), NULL);
 		str_release(&has);
 		str_release(&wants);

@@ -39,8 +39,8 @@ key_given(const struct record *record)
 {
 	const struct entity *entity = record->entity;
 
-	return entity->key[0] >= 0 && entity->position_field != entity->key[1]
-		&& !(entity->id == ENTITY_TERM && !record_has(record, TERM_WORK_YEAR));
+	return entity->key[0] >= 0 && entity->position_field != entity->key[1] &&
+		!(entity->id == ENTITY_TERM && !record_has(record, TERM_WORK_YEAR));
 }
 
 static bool
@@ -55,13 +55,14 @@ find_stored(int64_t *id, struct import *import, const struct record *record, str
 		return true;
 	}
 	if (entity->id == ENTITY_SPAN) {
-		if (!rows_one_integer(&there, 0, import->store, &exists_questions[ENTITY_SPAN], &ARG_INTEGER(record->id), 1, err))
+		if (!rows_one_integer(
+			    &there, 0, import->store, &exists_questions[ENTITY_SPAN], &ARG_INTEGER(record->id), 1, err))
 			return false;
 		*id = there ? record->id : 0;
 		return true;
 	}
-	if (entity->uid_field >= 0 && record_has(record, entity->uid_field)
-		&& !import_resolve(id, import, entity->id, record_text(record, entity->uid_field), err))
+	if (entity->uid_field >= 0 && record_has(record, entity->uid_field) &&
+		!import_resolve(id, import, entity->id, record_text(record, entity->uid_field), err))
 		return false;
 	return *id || !key_given(record) || record_find_key(id, import->store, record, err);
 }
@@ -73,8 +74,8 @@ fill_from(struct record *record, const struct record *stored, const bool *given)
 	const struct entity *entity = record->entity;
 
 	for (int i = 0; i < entity->field_count; i++) {
-		bool keep = !given[i] || i == entity->uid_field
-			|| (!record_has(record, i) && (entity->fields[i].flags & FIELD_REQUIRED));
+		bool keep = !given[i] || i == entity->uid_field ||
+			(!record_has(record, i) && (entity->fields[i].flags & FIELD_REQUIRED));
 		if (keep && !FIELD_IS_DERIVED(&entity->fields[i])) {
 			value_release(&record->values[i]);
 			record->values[i] = value_copy(&stored->values[i]);
@@ -129,7 +130,10 @@ note_uid(struct import *import, const struct entity *entity, const char *uid, in
 static bool
 write_record(struct import *import, struct record *record, const struct record *stored, struct err *err)
 {
-	struct edit edit = { .change = import->change, .store = import->store, .record = record, .way = EDIT_IMPORT,
+	struct edit edit = { .change = import->change,
+		.store = import->store,
+		.record = record,
+		.way = EDIT_IMPORT,
 		.again = record->entity->id == ENTITY_SPAN && !stored && record->id,
 		.looked_up = !stored && key_given(record) };
 
@@ -147,8 +151,8 @@ write_record(struct import *import, struct record *record, const struct record *
 }
 
 static bool
-put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record, const bool *given,
-	struct err *err)
+put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record,
+	const bool *given, struct err *err)
 {
 	const struct entity *entity = file->entity;
 	struct record stored = { 0 };
@@ -209,7 +213,8 @@ tell(struct import *import, struct import_file *file, struct import_row *row, in
 
 /* *waits: a row it refers to is not written yet. */
 static bool
-write_row(struct import *import, struct import_file *file, struct import_row *row, bool wait, bool *waits, struct err *err)
+write_row(struct import *import, struct import_file *file, struct import_row *row, bool wait, bool *waits,
+	struct err *err)
 {
 	bool *given = mem_new((size_t)file->entity->field_count, sizeof *given), late = false;
 	struct record record = { 0 };
@@ -222,8 +227,8 @@ write_row(struct import *import, struct import_file *file, struct import_row *ro
 		good = tell(import, file, row, column, err);
 	} else if (cells == CELLS_READ) {
 		settle_status(&record, given);
-		if (!put_record(import, file, row, &record, given, err)
-			|| !import_cite(import, row->id, source_cell(file, row), err)) {
+		if (!put_record(import, file, row, &record, given, err) ||
+			!import_cite(import, row->id, source_cell(file, row), err)) {
 			good = tell(import, file, row, -1, err);
 		} else {
 			row->state = ROW_WRITTEN;
@@ -280,12 +285,14 @@ write_late(struct import *import, struct import_file *file, struct import_row *r
 	bool *given = mem_new((size_t)file->entity->field_count, sizeof *given), late;
 	struct record record = { 0 }, stored = { 0 };
 	int column = -1;
-	bool good = cells_read(&record, given, &late, &column, import, file, row, false, err) == CELLS_READ
-		&& record_read(&stored, import->store, file->entity->id, row->id, err);
+	bool good = cells_read(&record, given, &late, &column, import, file, row, false, err) == CELLS_READ &&
+		record_read(&stored, import->store, file->entity->id, row->id, err);
 
 	if (good) {
 		fill_from(&record, &stored, given);
-		struct edit edit = { .change = import->change, .store = import->store, .record = &record, .way = EDIT_IMPORT };
+		struct edit edit = {
+			.change = import->change, .store = import->store, .record = &record, .way = EDIT_IMPORT
+		};
 		good = edit_prepare(&edit, err) && edit_write(&edit, err);
 		edit_release(&edit);
 	}
@@ -322,8 +329,8 @@ ask_rules(struct import *import, struct import_file *file, struct import_row *ro
 {
 	struct record record = { 0 };
 	struct edit edit = { .change = import->change, .store = import->store, .record = &record, .way = EDIT_IMPORT };
-	bool good = record_read(&record, import->store, file->entity->id, row->id, err) && edit_rules(&edit, err)
-		&& edit_follow(&edit, err);
+	bool good = record_read(&record, import->store, file->entity->id, row->id, err) && edit_rules(&edit, err) &&
+		edit_follow(&edit, err);
 
 	if (good && file->entity->id == ENTITY_NOMINATION)
 		good = settle_nomination(import->change, row->id, err);

@@ -89,8 +89,8 @@ subject_life(struct store *store, int64_t subject, char first[11], char last[11]
 		memcpy(last, rows_text(rows, 1), 10);
 	}
 	rows_close(rows);
-	return err->kind == ERR_NONE && narrow_life(store, EDIT_ASK(UNIT_LIFE), subject, first, last, err)
-		&& narrow_life(store, EDIT_ASK(CLUSTER_LIFE), subject, first, last, err);
+	return err->kind == ERR_NONE && narrow_life(store, EDIT_ASK(UNIT_LIFE), subject, first, last, err) &&
+		narrow_life(store, EDIT_ASK(CLUSTER_LIFE), subject, first, last, err);
 }
 
 /* Appends "(cũ)" or "(mới)" when another organisation had the name of the phase before or after this one. */
@@ -242,16 +242,16 @@ name_reference(struct str *out, const struct naming *how, const struct record *r
 }
 
 bool
-label_add(struct str *out, struct store *store, enum entity_id entity, int64_t id, enum label_form form, const char *day,
-	struct err *err)
+label_add(struct str *out, struct store *store, enum entity_id entity, int64_t id, enum label_form form,
+	const char *day, struct err *err)
 {
 	struct naming how = { .store = store, .form = form, .day = day };
 	return name_id(out, &how, entity, id, err);
 }
 
 bool
-label_add_record(struct str *out, struct store *store, const struct record *record, enum label_form form, const char *day,
-	struct err *err)
+label_add_record(struct str *out, struct store *store, const struct record *record, enum label_form form,
+	const char *day, struct err *err)
 {
 	struct naming how = { .store = store, .form = form, .day = day };
 	return name_record(out, &how, record, err);

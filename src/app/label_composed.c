@@ -46,7 +46,8 @@ add_period(struct str *out, const struct naming *how, period p)
 static void
 add_choice(struct str *out, const struct naming *how, const struct record *record, int field)
 {
-	const struct choice *choice = choice_numbered(record->entity->fields[field].choices, record_integer(record, field, -1));
+	const struct choice *choice =
+		choice_numbered(record->entity->fields[field].choices, record_integer(record, field, -1));
 
 	if (choice)
 		str_add_text(out, naming_say(how, choice->label));
@@ -96,8 +97,9 @@ name_role_of(struct str *out, const struct naming *how, const struct record *ter
 	struct record role = { 0 };
 	int64_t kind;
 
-	if (!rows_one_integer(&kind, 0, how->store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(record_integer(term, TERM_CLUSTER, 0)), 1,
-			err) || !record_read(&role, how->store, ENTITY_ROLE, record_integer(term, TERM_ROLE, 0), err))
+	if (!rows_one_integer(&kind, 0, how->store, EDIT_ASK(CLUSTER_KIND),
+		    &ARG_INTEGER(record_integer(term, TERM_CLUSTER, 0)), 1, err) ||
+		!record_read(&role, how->store, ENTITY_ROLE, record_integer(term, TERM_ROLE, 0), err))
 		return false;
 	if (!how->files && say_language() == LANGUAGE_EN && record_has(&role, ROLE_LABEL_EN))
 		text_lower(out, record_text(&role, ROLE_LABEL_EN));
@@ -212,7 +214,8 @@ name_meeting(struct str *out, const struct naming *how, const struct record *rec
 		add_date(out, record, MEETING_DATE);
 	}
 	str_add_text(out, " · ");
-	return name_reference(out, how, record, record_has(record, MEETING_CLUSTER) ? MEETING_CLUSTER : MEETING_ORGANISER, err);
+	return name_reference(
+		out, how, record, record_has(record, MEETING_CLUSTER) ? MEETING_CLUSTER : MEETING_ORGANISER, err);
 }
 
 static bool
@@ -239,8 +242,8 @@ name_nomination(struct str *out, const struct naming *how, const struct record *
 
 /* "Giao ước 2024 · Cụm 3": a word, a period or year, a reference. */
 static bool
-name_of_period(struct str *out, const struct naming *how, const struct record *record, struct words what, period p, int of,
-	struct err *err)
+name_of_period(struct str *out, const struct naming *how, const struct record *record, struct words what, period p,
+	int of, struct err *err)
 {
 	char day[11];
 	struct naming then = on_last_day(how, p, day);
@@ -289,7 +292,7 @@ name_round(struct str *out, const struct naming *how, const struct record *recor
 	if (record_has(record, ROUND_TITLE))
 		return name_text(out, record, ROUND_TITLE);
 	if (!name_of_period(out, how, record, SAY("Đợt báo cáo", "Round"), record_integer(record, ROUND_PERIOD, 0),
-			ROUND_CLUSTER, err))
+		    ROUND_CLUSTER, err))
 		return false;
 	if (record_integer(record, ROUND_ORDINAL, 1) > 1) {
 		str_add_text(out, naming_say(how, SAY(", lần ", ", no. ")));
@@ -313,43 +316,67 @@ bool
 name_composed(struct str *out, const struct naming *how, const struct record *r, struct err *err)
 {
 	switch (r->entity->id) {
-	case ENTITY_TERM: return name_term(out, how, r, err);
-	case ENTITY_FIGURE: return name_figure(out, how, r, err);
-	case ENTITY_SUCCESSION: return name_succession(out, how, r, err);
-	case ENTITY_MEETING: return name_meeting(out, how, r, err);
-	case ENTITY_NOMINATION: return name_nomination(out, how, r, err);
-	case ENTITY_PARTICIPANT: return name_participant(out, how, r, err);
-	case ENTITY_POST: return name_post(out, how, r, err);
-	case ENTITY_ROUND: return name_round(out, how, r, err);
-	case ENTITY_NOMINATION_STEP: return name_step(out, how, r);
-	case ENTITY_MEMBERSHIP: return name_two(out, how, r, MEMBERSHIP_UNIT, MEMBERSHIP_CLUSTER, err);
-	case ENTITY_CLUSTER_METRIC: return name_two(out, how, r, CLUSTER_METRIC_METRIC, CLUSTER_METRIC_CLUSTER, err);
+	case ENTITY_TERM:
+		return name_term(out, how, r, err);
+	case ENTITY_FIGURE:
+		return name_figure(out, how, r, err);
+	case ENTITY_SUCCESSION:
+		return name_succession(out, how, r, err);
+	case ENTITY_MEETING:
+		return name_meeting(out, how, r, err);
+	case ENTITY_NOMINATION:
+		return name_nomination(out, how, r, err);
+	case ENTITY_PARTICIPANT:
+		return name_participant(out, how, r, err);
+	case ENTITY_POST:
+		return name_post(out, how, r, err);
+	case ENTITY_ROUND:
+		return name_round(out, how, r, err);
+	case ENTITY_NOMINATION_STEP:
+		return name_step(out, how, r);
+	case ENTITY_MEMBERSHIP:
+		return name_two(out, how, r, MEMBERSHIP_UNIT, MEMBERSHIP_CLUSTER, err);
+	case ENTITY_CLUSTER_METRIC:
+		return name_two(out, how, r, CLUSTER_METRIC_METRIC, CLUSTER_METRIC_CLUSTER, err);
 	case ENTITY_SUCCESSION_SHARE:
 		return name_two(out, how, r, SUCCESSION_SHARE_METRIC, SUCCESSION_SHARE_SUCCESSION, err);
-	case ENTITY_BREAK_METRIC: return name_two(out, how, r, BREAK_METRIC_METRIC, BREAK_METRIC_BREAK, err);
-	case ENTITY_SUBMISSION: return name_two(out, how, r, SUBMISSION_UNIT, SUBMISSION_ROUND, err);
-	case ENTITY_CITATION: return name_reference(out, how, r, CITATION_DOCUMENT, err);
-	case ENTITY_COVENANT_PARTY: return name_reference(out, how, r, COVENANT_PARTY_UNIT, err);
+	case ENTITY_BREAK_METRIC:
+		return name_two(out, how, r, BREAK_METRIC_METRIC, BREAK_METRIC_BREAK, err);
+	case ENTITY_SUBMISSION:
+		return name_two(out, how, r, SUBMISSION_UNIT, SUBMISSION_ROUND, err);
+	case ENTITY_CITATION:
+		return name_reference(out, how, r, CITATION_DOCUMENT, err);
+	case ENTITY_COVENANT_PARTY:
+		return name_reference(out, how, r, COVENANT_PARTY_UNIT, err);
 	case ENTITY_COVENANT:
 		return name_of_period(out, how, r, SAY("Giao ước", "Covenant"), record_integer(r, COVENANT_PERIOD, 0),
 			COVENANT_CLUSTER, err);
 	case ENTITY_CLUSTER_YEAR:
-		return name_of_period(out, how, r, SAY("Năm", "Year"), year_of(r, CLUSTER_YEAR_WORK_YEAR),
-			CLUSTER_YEAR_CLUSTER, err);
+		return name_of_period(
+			out, how, r, SAY("Năm", "Year"), year_of(r, CLUSTER_YEAR_WORK_YEAR), CLUSTER_YEAR_CLUSTER, err);
 	case ENTITY_APPRAISAL:
 		return name_of_period(out, how, r, SAY("Bình xét", "Appraisal"), year_of(r, APPRAISAL_WORK_YEAR),
 			APPRAISAL_UNIT, err);
 	case ENTITY_SPAN:
 		add_days(out, how, r, SPAN_FIRST_DAY, SPAN_LAST_DAY);
 		return true;
-	case ENTITY_BREAK: return name_text(out, r, BREAK_REASON);
-	case ENTITY_ALIAS: return name_text(out, r, ALIAS_TEXT);
-	case ENTITY_PERSON: return name_text(out, r, PERSON_NAME);
-	case ENTITY_DOCUMENT: return name_text(out, r, DOCUMENT_TITLE);
-	case ENTITY_COVENANT_ITEM: return name_text(out, r, COVENANT_ITEM_TEXT);
-	case ENTITY_MEETING_ITEM: return name_text(out, r, MEETING_ITEM_TEXT);
-	case ENTITY_ACCOUNT: return name_text(out, r, ACCOUNT_NAME);
-	case ENTITY_BOOK: return name_text(out, r, BOOK_TITLE);
-	default: return name_text(out, r, r->entity->name_field >= 0 ? r->entity->name_field : 0);
+	case ENTITY_BREAK:
+		return name_text(out, r, BREAK_REASON);
+	case ENTITY_ALIAS:
+		return name_text(out, r, ALIAS_TEXT);
+	case ENTITY_PERSON:
+		return name_text(out, r, PERSON_NAME);
+	case ENTITY_DOCUMENT:
+		return name_text(out, r, DOCUMENT_TITLE);
+	case ENTITY_COVENANT_ITEM:
+		return name_text(out, r, COVENANT_ITEM_TEXT);
+	case ENTITY_MEETING_ITEM:
+		return name_text(out, r, MEETING_ITEM_TEXT);
+	case ENTITY_ACCOUNT:
+		return name_text(out, r, ACCOUNT_NAME);
+	case ENTITY_BOOK:
+		return name_text(out, r, BOOK_TITLE);
+	default:
+		return name_text(out, r, r->entity->name_field >= 0 ? r->entity->name_field : 0);
 	}
 }

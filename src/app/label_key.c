@@ -71,7 +71,10 @@ name_key(struct str *out, struct store *store, const struct record *record, stru
 }
 
 /* The parts of a key text, one after the other; at runs behind the last one. */
-struct key_reader { struct store *store; const char *at; };
+struct key_reader {
+	struct store *store;
+	const char *at;
+};
 
 static char *
 next_part(struct key_reader *reader)
@@ -89,8 +92,8 @@ static bool
 read_subject(struct key_reader *reader, int64_t *id, struct err *err)
 {
 	char *uid = next_part(reader);
-	bool good = record_find_uid(id, reader->store, ENTITY_UNIT, uid, err)
-		&& (*id || record_find_uid(id, reader->store, ENTITY_CLUSTER, uid, err));
+	bool good = record_find_uid(id, reader->store, ENTITY_UNIT, uid, err) &&
+		(*id || record_find_uid(id, reader->store, ENTITY_CLUSTER, uid, err));
 	free(uid);
 	return good;
 }
@@ -127,9 +130,12 @@ read_key_part(struct key_reader *reader, struct record *record, int field, bool 
 			free(next_part(reader));
 			return true;
 		}
-		if (f->type == FIELD_SUBJECT ? !read_subject(reader, &id, err)
-				: !read_target(reader, f->type == FIELD_ANY
-					? (enum entity_id)record_integer(record, field - 1, 0) : f->target, &id, err))
+		if (f->type == FIELD_SUBJECT
+				? !read_subject(reader, &id, err)
+				: !read_target(reader,
+					  f->type == FIELD_ANY ? (enum entity_id)record_integer(record, field - 1, 0)
+							       : f->target,
+					  &id, err))
 			return false;
 		*known = id != 0;
 		if (id)

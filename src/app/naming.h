@@ -6,8 +6,8 @@
 struct naming {
 	struct store *store;
 	enum label_form form;
-	const char *day;        /* YYYY-MM-DD; NULL: today */
-	bool files;             /* Vietnamese whatever the language, without "(cũ)" and "(mới)" */
+	const char *day; /* YYYY-MM-DD; NULL: today */
+	bool files;      /* Vietnamese whatever the language, without "(cũ)" and "(mới)" */
 };
 /* The half of words that the naming wants. */
 const char *naming_say(const struct naming *how, struct words words);

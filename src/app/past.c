@@ -33,7 +33,7 @@ show_amount(struct str *out, struct store *store, const struct record *record, i
 	int64_t decimals;
 
 	if (!rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE),
-			&ARG_INTEGER(metric >= 0 ? record_integer(record, metric, 0) : 0), 1, err))
+		    &ARG_INTEGER(metric >= 0 ? record_integer(record, metric, 0) : 0), 1, err))
 		return false;
 	number_show(out, record_integer(record, field, 0), (int)decimals, 0);
 	return true;
@@ -82,7 +82,8 @@ field_show(struct str *out, struct store *store, const struct record *record, in
 		show_set(out, f, integer);
 		return true;
 	case FIELD_ENTITY:
-		str_add_text(out, entity_of((enum entity_id)integer) ? say(entity_of((enum entity_id)integer)->one) : "");
+		str_add_text(
+			out, entity_of((enum entity_id)integer) ? say(entity_of((enum entity_id)integer)->one) : "");
 		return true;
 	case FIELD_INTEGER:
 		number_show(out, integer, 0, 0);
@@ -107,7 +108,8 @@ decimals_now(struct store *store, const struct record *record)
 	int64_t decimals = 0;
 
 	if (metric >= 0)
-		rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, &ignored);
+		rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE),
+			&ARG_INTEGER(record_integer(record, metric, 0)), 1, &ignored);
 	err_release(&ignored);
 	return (int)decimals;
 }
@@ -237,18 +239,20 @@ fill_field(struct past_field *out, struct store *store, const struct field_chang
 		out->after = show_amount_text(change->new_);
 		return true;
 	}
-	return show_side(&out->before, store, before, change->field, err)
-		&& show_side(&out->after, store, after, change->field, err);
+	return show_side(&out->before, store, before, change->field, err) &&
+		show_side(&out->after, store, after, change->field, err);
 }
 
 static bool
-name_past(char **out, struct store *store, const struct record_change *change, const struct record *record, struct err *err)
+name_past(char **out, struct store *store, const struct record_change *change, const struct record *record,
+	struct err *err)
 {
 	struct str name = { 0 };
 	int64_t there = 0;
-	bool good = rows_one_integer(&there, 0, store, &exists_questions[change->entity], &ARG_INTEGER(change->record), 1, err)
-		&& (there ? label_add(&name, store, change->entity, change->record, LABEL_SHORT, NULL, err)
-			: label_add_record(&name, store, record, LABEL_SHORT, NULL, err));
+	bool good = rows_one_integer(&there, 0, store, &exists_questions[change->entity], &ARG_INTEGER(change->record),
+			    1, err) &&
+		(there ? label_add(&name, store, change->entity, change->record, LABEL_SHORT, NULL, err)
+		       : label_add_record(&name, store, record, LABEL_SHORT, NULL, err));
 
 	*out = str_take(&name);
 	return good;
@@ -281,8 +285,9 @@ change_details(struct past *out, struct store *store, int64_t change, size_t mos
 	size_t count = 0;
 
 	*out = (struct past){ 0 };
-	bool good = history_head(&out->head, store, change, err) && (out->sentence = change_sentence(store, change, err))
-		&& history_of_change(&changes, &count, store, change, err);
+	bool good = history_head(&out->head, store, change, err) &&
+		(out->sentence = change_sentence(store, change, err)) &&
+		history_of_change(&changes, &count, store, change, err);
 	if (!most || most > count)
 		most = count;
 	out->records = mem_new(most + 1, sizeof *out->records);

@@ -79,8 +79,8 @@ count_kind(const struct record_change *changes, size_t count, enum entity_id ent
 
 /* The name that a unit or cluster had when it is no longer there: that of its phase in the same change. */
 static bool
-name_of_phase(struct str *out, struct store *store, const struct record_change *main, const struct record_change *changes,
-	size_t count)
+name_of_phase(struct str *out, struct store *store, const struct record_change *main,
+	const struct record_change *changes, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (changes[i].entity != ENTITY_PHASE)
@@ -149,9 +149,10 @@ say_owner(struct store *store, const struct record_change *main, struct err *err
 	struct str name = { 0 };
 	char *sentence = NULL;
 
-	if ((entity->id != ENTITY_PHASE || subject_kind(&owner, store, id, err)) && entity_of(owner)
-		&& label_add(&name, store, owner, id, LABEL_SHORT, NULL, err))
-		sentence = say_format(SAY("Sửa {1} {2}", "Change the {1} {2}"), say(entity_of(owner)->one), str_text(&name), NULL);
+	if ((entity->id != ENTITY_PHASE || subject_kind(&owner, store, id, err)) && entity_of(owner) &&
+		label_add(&name, store, owner, id, LABEL_SHORT, NULL, err))
+		sentence = say_format(
+			SAY("Sửa {1} {2}", "Change the {1} {2}"), say(entity_of(owner)->one), str_text(&name), NULL);
 	else if (err->kind == ERR_NONE)
 		sentence = say_format(SAY("Sửa {1}", "Change the {1}"), say(entity->one), NULL);
 	str_release(&name);
@@ -172,7 +173,8 @@ say_many(const struct record_change *main, size_t n, const char *name)
 		str_add_text(&number, name);
 	}
 	char *sentence = say_format(main->op == HISTORY_DELETE ? SAY("Xóa {1}", "Delete {1}")
-			: main->op == HISTORY_INSERT ? SAY("Thêm {1}", "Add {1}") : SAY("Sửa {1}", "Change {1}"),
+			: main->op == HISTORY_INSERT           ? SAY("Thêm {1}", "Add {1}")
+							       : SAY("Sửa {1}", "Change {1}"),
 		str_text(&number), NULL);
 	str_release(&number);
 	return sentence;
@@ -223,9 +225,10 @@ say_load(const char *about, size_t count)
 
 	str_add_integer(&number, (int64_t)count);
 	char *sentence = file && strcmp(file, "catalogue") == 0
-		? say_format(SAY("Nạp danh mục ({1} bản ghi)", "Load the catalogue ({1} records)"), str_text(&number), NULL)
-		: say_format(SAY("Nạp {1} bản ghi từ thư mục {2}", "Load {1} records from the folder {2}"), str_text(&number),
-			file ? file : "…", NULL);
+		? say_format(SAY("Nạp danh mục ({1} bản ghi)", "Load the catalogue ({1} records)"), str_text(&number),
+			  NULL)
+		: say_format(SAY("Nạp {1} bản ghi từ thư mục {2}", "Load {1} records from the folder {2}"),
+			  str_text(&number), file ? file : "…", NULL);
 	str_release(&number);
 	free(file);
 	return sentence;
@@ -235,7 +238,8 @@ static char *
 say_merge(const char *about)
 {
 	char *from = about_text(about, "from"), *into = about_text(about, "into");
-	char *sentence = say_format(SAY("Gộp {1} vào {2}", "Merge {1} into {2}"), from ? from : "…", into ? into : "…", NULL);
+	char *sentence =
+		say_format(SAY("Gộp {1} vào {2}", "Merge {1} into {2}"), from ? from : "…", into ? into : "…", NULL);
 
 	free(from);
 	free(into);
@@ -249,8 +253,9 @@ say_paste(const char *about, const struct record_change *changes, size_t count)
 	struct str number = { 0 };
 
 	str_add_integer(&number, (int64_t)count_kind(changes, count, ENTITY_FIGURE));
-	char *sentence = say_format(name ? SAY("Dán {1} ô {2}", "Paste {1} cells {2}") : SAY("Dán {1} ô", "Paste {1} cells"),
-		str_text(&number), name, NULL);
+	char *sentence =
+		say_format(name ? SAY("Dán {1} ô {2}", "Paste {1} cells {2}") : SAY("Dán {1} ô", "Paste {1} cells"),
+			str_text(&number), name, NULL);
 	str_release(&number);
 	free(name);
 	return sentence;
@@ -317,7 +322,8 @@ sentence_of_undo(struct store *store, const struct change_head *head, struct err
 		what = sentence_of(store, &undone, err);
 	if (what)
 		sentence = say_format(strcmp(head->action, "redo") == 0 ? SAY("Làm lại: {1}", "Redo: {1}")
-				: SAY("Hoàn tác: {1}", "Undo: {1}"), what, NULL);
+									: SAY("Hoàn tác: {1}", "Undo: {1}"),
+			what, NULL);
 	free(what);
 	change_head_release(&undone);
 	return sentence;

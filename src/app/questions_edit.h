@@ -32,7 +32,8 @@
 		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE (?1 = 0 OR s.kind = ?1) ORDER BY p.name_key LIMIT ?2") \
 	Q(SUBJECT_COUNT, true, "SELECT count(*) FROM subject WHERE ?1 = 0 OR kind = ?1") \
-	Q(ALIASES_LIKE, true, "SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)") \
+	Q(ALIASES_LIKE, true, \
+		"SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)") \
 	Q(PEOPLE_LIKE, true, "SELECT id, name FROM person WHERE name_bare LIKE ?1") \
 	Q(DOCUMENTS_LIKE, true, "SELECT id, title, number FROM document WHERE title_bare LIKE ?1 OR number LIKE ?2") \
 	Q(METRICS_LIKE, true, "SELECT id, name, short, code, name_en FROM metric") \
@@ -42,7 +43,8 @@
 	Q(CLASSES_LIKE, true, "SELECT id, name, short, name_en FROM class") \
 	Q(COVENANT_ITEMS_LIKE, true, "SELECT id, text FROM covenant_item") \
 	Q(ACCOUNTS_LIKE, true, "SELECT id, login, name FROM account") \
-	Q(POSTS_OF, false, "SELECT title, unit FROM post WHERE person = ?1 ORDER BY last_day DESC, first_day DESC, id LIMIT 2") \
+	Q(POSTS_OF, false, \
+		"SELECT title, unit FROM post WHERE person = ?1 ORDER BY last_day DESC, first_day DESC, id LIMIT 2") \
 	Q(LAST_PARENT, false, "SELECT parent FROM phase WHERE subject = ?1 ORDER BY first_day DESC LIMIT 1") \
 	Q(METRIC_BY_CODE, false, "SELECT id FROM metric WHERE code = ?1") \
 	Q(ROLE_BY_CODE, false, "SELECT id FROM role WHERE code = ?1") \
@@ -84,7 +86,8 @@
 	Q(MEETINGS_OF_CLUSTER, false, "SELECT id FROM meeting WHERE cluster = ?1 AND date = ?2") \
 	Q(DOCUMENTS_NUMBERED, true, \
 		"SELECT id FROM document WHERE number = ?1 AND date IS ?2 AND issuer IS ?3 AND issuer_text IS ?4") \
-	Q(STEPS_OF, false, "SELECT id, position, state, date FROM nomination_step WHERE nomination = ?1 ORDER BY position, id") \
+	Q(STEPS_OF, false, \
+		"SELECT id, position, state, date FROM nomination_step WHERE nomination = ?1 ORDER BY position, id") \
 	Q(CLUSTERS_OF_UNIT, false, \
 		"SELECT DISTINCT m.cluster FROM membership m JOIN cluster c ON c.id = m.cluster" \
 		" WHERE m.unit = ?1 AND m.first_day <= ?3 AND m.last_day >= ?2 ORDER BY c.uid") \

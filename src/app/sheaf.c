@@ -118,8 +118,9 @@ write_parts(struct change *change, struct part_list *list, int64_t owner, struct
 
 	for (size_t i = 0; good && i < list->count; i++) {
 		place_part(&list->records[i], owner, i);
-		edits[i] = (struct edit){ .change = change, .store = change_store(change), .record = &list->records[i],
-			.notices = notices };
+		edits[i] = (struct edit){
+			.change = change, .store = change_store(change), .record = &list->records[i], .notices = notices
+		};
 		good = edit_prepare(&edits[i], err) && edit_write(&edits[i], err);
 	}
 	for (size_t i = 0; good && i < list->count; i++)
@@ -138,15 +139,20 @@ check_named(const struct sheaf *sheaf, struct err *err)
 	if (!sheaf->record.entity->subject || sheaf->lists[0].count > 0)
 		return true;
 	return err_set(err, ERR_INVALID,
-		SAY("Chưa có tên; hãy thêm ít nhất một giai đoạn tên.", "There is no name yet; please add at least one phase."), NULL);
+		SAY("Chưa có tên; hãy thêm ít nhất một giai đoạn tên.",
+			"There is no name yet; please add at least one phase."),
+		NULL);
 }
 
 static bool
-write_sheaf(struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices, struct err *err)
+write_sheaf(
+	struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices, struct err *err)
 {
-	struct edit edit = { .change = change, .store = change_store(change), .record = &sheaf->record, .notices = notices };
-	bool good = check_named(sheaf, err) && edit_prepare(&edit, err) && edit_rules(&edit, err) && edit_write(&edit, err)
-		&& remove_gone(change, sheaf, base, err);
+	struct edit edit = {
+		.change = change, .store = change_store(change), .record = &sheaf->record, .notices = notices
+	};
+	bool good = check_named(sheaf, err) && edit_prepare(&edit, err) && edit_rules(&edit, err) &&
+		edit_write(&edit, err) && remove_gone(change, sheaf, base, err);
 
 	for (size_t l = 0; good && l < sheaf->list_count; l++)
 		good = write_parts(change, &sheaf->lists[l], sheaf->record.id, notices, err);
@@ -158,7 +164,8 @@ write_sheaf(struct change *change, struct sheaf *sheaf, const struct sheaf *base
 }
 
 bool
-edit_put_sheaf(struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices, struct err *err)
+edit_put_sheaf(
+	struct change *change, struct sheaf *sheaf, const struct sheaf *base, struct notices *notices, struct err *err)
 {
 	struct change *inner;
 

@@ -5,8 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct textmap_slot { char *text; int64_t number; };
-struct textmap { struct textmap_slot *slots; size_t count, capacity; };
+struct textmap_slot {
+	char *text;
+	int64_t number;
+};
+struct textmap {
+	struct textmap_slot *slots;
+	size_t count, capacity;
+};
 /* Sets the number of a text; false when the text has one already, which then stays. */
 bool textmap_put(struct textmap *map, const char *text, int64_t number);
 /* The number, or otherwise. */

@@ -9,12 +9,12 @@
 #define TURN_LOOKS 200
 
 struct undo_step {
-	bool *fits;             /* of an update: one a field of the change */
-	bool blocked;           /* of an insert or a delete: others built on it */
-	bool idle;              /* nothing that anybody sees changed: a figure whose metric got more decimals */
+	bool *fits;   /* of an update: one a field of the change */
+	bool blocked; /* of an insert or a delete: others built on it */
+	bool idle;    /* nothing that anybody sees changed: a figure whose metric got more decimals */
 };
 struct turn {
-	int64_t tip;            /* the change that is turned round: the last of the chain */
+	int64_t tip; /* the change that is turned round: the last of the chain */
 	bool redo;
 	struct record_change *changes;
 	size_t count;

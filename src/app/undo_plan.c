@@ -21,8 +21,8 @@ undo_plan_of(struct undo_plan *out, struct store *store, int64_t change, struct 
 	struct change_head head = { 0 };
 
 	*out = (struct undo_plan){ .change = change };
-	bool good = history_head(&head, store, change, err) && turn_plan(&turn, store, change, err)
-		&& (out->name = change_sentence(store, change, err));
+	bool good = history_head(&head, store, change, err) && turn_plan(&turn, store, change, err) &&
+		(out->name = change_sentence(store, change, err));
 	if (good) {
 		out->at = mem_copy_text(head.at);
 		out->blocked = turn.misfits > 0;

@@ -378,7 +378,8 @@ exported(struct store *store, enum entity_id entity)
 	struct str out = { 0 };
 	struct err err = { 0 };
 
-	works(export_kind(store, entity, FORMAT_CSV, (struct csv_style){ .separator = ',', .defuse = true }, collect, &out, &err),
+	works(export_kind(store, entity, FORMAT_CSV, (struct csv_style){ .separator = ',', .defuse = true }, collect,
+		      &out, &err),
 		&err);
 	return str_take(&out);
 }

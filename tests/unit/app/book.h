@@ -10,7 +10,9 @@
 #include "model/period.h"
 #include "store/history.h"
 
-struct folder { char path[64]; };
+struct folder {
+	char path[64];
+};
 /* cmocka fixtures: *state is a struct folder, removed with all that lies in it. */
 int make_folder(void **state);
 int remove_folder(void **state);
@@ -37,7 +39,8 @@ char *text_of(struct store *store, enum entity_id entity, int64_t id, int field)
 int64_t integer_of(struct store *store, enum entity_id entity, int64_t id, int field);
 size_t count_of(struct store *store, enum entity_id entity);
 /* Changes one field of a stored record as a change of its own. */
-bool change_integer(struct store *store, enum entity_id entity, int64_t id, int field, int64_t integer, struct err *err);
+bool change_integer(
+	struct store *store, enum entity_id entity, int64_t id, int field, int64_t integer, struct err *err);
 bool change_text(struct store *store, enum entity_id entity, int64_t id, int field, const char *text, struct err *err);
 
 /* A unit with one name from and to the given dates (NULL: open) and that uid (NULL: its own). */
@@ -55,8 +58,8 @@ int64_t add_document(struct store *store, const char *title);
 char *exported(struct store *store, enum entity_id entity);
 char *exported_all(struct store *store);
 /* Imports text as the file NAME of the kind. */
-bool imported(struct store *store, enum entity_id entity, const char *name, const char *text, struct import_result *result,
-	struct err *err);
+bool imported(struct store *store, enum entity_id entity, const char *name, const char *text,
+	struct import_result *result, struct err *err);
 /* Undoes the person's own latest standing change. */
 bool undo_last(struct store *store, struct err *err);
 bool redo_next(struct store *store, struct err *err);

@@ -1,10 +1,13 @@
 /* Every rule of records.md that looks at other records. */
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include <stdlib.h>
 
 /* A cluster with two members, a single role and one that several may hold. */
-struct office { struct store *store; int64_t owner, a, b, cluster, leader, deputy; };
+struct office {
+	struct store *store;
+	int64_t owner, a, b, cluster, leader, deputy;
+};
 
 static struct office
 open_office(void **state)
@@ -88,8 +91,10 @@ a_leader_must_be_a_member_that_year(void **state)
 {
 	struct office o = open_office(state);
 
-	refuse_put(&o, new_term(o.cluster, 2019, o.leader, o.b), ERR_NOT_ALLOWED, TERM_UNIT, "Hãy thêm thành viên trước");
-	refuse_put(&o, new_term(o.cluster, 2024, o.leader, o.owner), ERR_NOT_ALLOWED, TERM_UNIT, "chưa được ghi là thành viên");
+	refuse_put(
+		&o, new_term(o.cluster, 2019, o.leader, o.b), ERR_NOT_ALLOWED, TERM_UNIT, "Hãy thêm thành viên trước");
+	refuse_put(&o, new_term(o.cluster, 2024, o.leader, o.owner), ERR_NOT_ALLOWED, TERM_UNIT,
+		"chưa được ghi là thành viên");
 	int64_t guide = add_role(o.store, "chi-dao", "phụ trách cụm", false, false);
 	add(o.store, new_term(o.cluster, 2024, guide, o.owner));
 	store_close(o.store);
@@ -216,8 +221,8 @@ successions_have_an_order_in_time_and_no_circle(void **state)
 	int64_t new = add_unit(o.store, "ninh-binh-moi", "LĐLĐ tỉnh Ninh Bình", "2025-07-01", NULL);
 
 	add(o.store, new_succession(o.a, new, SUCCESSION_KIND_MERGER, "2025-07-01"));
-	refuse_put(&o, new_succession(o.a, new, SUCCESSION_KIND_MERGER, "2025-07-01"), ERR_NOT_ALLOWED, SUCCESSION_PREDECESSOR,
-		"Sổ đã có");
+	refuse_put(&o, new_succession(o.a, new, SUCCESSION_KIND_MERGER, "2025-07-01"), ERR_NOT_ALLOWED,
+		SUCCESSION_PREDECESSOR, "Sổ đã có");
 	struct err err = { 0 };
 	struct record back = new_succession(new, o.a, SUCCESSION_KIND_ABSORPTION, "2026");
 	check(!put(o.store, &back, NULL, &err));
@@ -304,7 +309,8 @@ decimals_rise_with_every_figure_and_never_fall(void **state)
 
 	works(change_integer(o.store, ENTITY_METRIC, metric, METRIC_DECIMALS, 3, &err), &err);
 	check_int(integer_of(o.store, ENTITY_FIGURE, figure, FIGURE_VALUE), 98500);
-	refused(change_integer(o.store, ENTITY_METRIC, metric, METRIC_DECIMALS, 2, &err), &err, ERR_INVALID, "không giảm");
+	refused(change_integer(o.store, ENTITY_METRIC, metric, METRIC_DECIMALS, 2, &err), &err, ERR_INVALID,
+		"không giảm");
 	works(change_integer(o.store, ENTITY_FIGURE, figure, FIGURE_VALUE, INT64_C(999999999999999), &err), &err);
 	refused(change_integer(o.store, ENTITY_METRIC, metric, METRIC_DECIMALS, 4, &err), &err, ERR_INVALID, "");
 	check_int(integer_of(o.store, ENTITY_METRIC, metric, METRIC_DECIMALS), 3);
@@ -321,8 +327,10 @@ codes_and_uids_never_change(void **state)
 	struct err err = { 0 };
 	int64_t metric = add(o.store, new_metric("luong", "Lương", 0));
 
-	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_CODE, "luong-2", &err), &err, ERR_INVALID, "«luong»");
-	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_UID, "luong-2", &err), &err, ERR_INVALID, "không đổi được");
+	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_CODE, "luong-2", &err), &err, ERR_INVALID,
+		"«luong»");
+	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_UID, "luong-2", &err), &err, ERR_INVALID,
+		"không đổi được");
 	refused(change_text(o.store, ENTITY_ROLE, o.leader, ROLE_CODE, "x", &err), &err, ERR_INVALID, "«truong»");
 	store_close(o.store);
 }
@@ -423,7 +431,8 @@ references_point_to_what_is_there(void **state)
 	int64_t metric = add(o.store, new_metric("dv", "Đoàn viên", 0));
 	struct record alias = record_new(ENTITY_ALIAS), citation = record_new(ENTITY_CITATION);
 
-	refuse_put(&o, new_figure(9999, metric, period_year(2024), 1), ERR_INVALID, FIGURE_SUBJECT, "không có bản ghi này");
+	refuse_put(&o, new_figure(9999, metric, period_year(2024), 1), ERR_INVALID, FIGURE_SUBJECT,
+		"không có bản ghi này");
 	refuse_put(&o, new_figure(o.a, 9999, period_year(2024), 1), ERR_INVALID, FIGURE_METRIC, "không có bản ghi này");
 	refuse_put(&o, new_figure(o.a, metric, INT64_C(202499001), 1), ERR_INVALID, FIGURE_PERIOD, "kỳ theo ngày");
 	record_set_integer(&alias, ALIAS_ENTITY, ENTITY_UNIT);
@@ -444,7 +453,8 @@ a_key_is_there_once(void **state)
 	int64_t metric = add(o.store, new_metric("dv", "Đoàn viên", 0));
 
 	add(o.store, new_figure(o.a, metric, period_year(2024), 1));
-	refuse_put(&o, new_figure(o.a, metric, period_year(2024), 2), ERR_NOT_ALLOWED, FIGURE_SUBJECT, "Sổ đã có số liệu");
+	refuse_put(
+		&o, new_figure(o.a, metric, period_year(2024), 2), ERR_NOT_ALLOWED, FIGURE_SUBJECT, "Sổ đã có số liệu");
 	struct record plan = new_figure(o.a, metric, period_year(2024), 2);
 	record_set_integer(&plan, FIGURE_KIND, FIGURE_KIND_ASSIGNED);
 	add(o.store, plan);
@@ -523,7 +533,8 @@ hostile_text_is_refused_with_its_field_and_place(void **state)
 	record_set_text(&person, PERSON_NAME, "  Nguye\xcc\x82\xcc\x83n\xc2\xa0Lan ");
 	record_set_text(&person, PERSON_NOTE, "một\r\nhai");
 	int64_t id = add(o.store, person);
-	char *name = text_of(o.store, ENTITY_PERSON, id, PERSON_NAME), *note = text_of(o.store, ENTITY_PERSON, id, PERSON_NOTE);
+	char *name = text_of(o.store, ENTITY_PERSON, id, PERSON_NAME),
+	     *note = text_of(o.store, ENTITY_PERSON, id, PERSON_NOTE);
 	check_text(name, "Nguyễn Lan");
 	check_text(note, "một\nhai");
 	free(name);
@@ -606,18 +617,30 @@ main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 	const struct CMUnitTest tests[] = {
-		T(a_single_role_is_held_by_one_unit_on_a_day), T(a_leader_must_be_a_member_that_year),
-		T(memberships_of_a_unit_in_a_cluster_never_overlap), T(two_phases_are_never_of_one_day),
-		T(a_boundary_between_phases_moves_in_one_sheaf), T(parents_never_form_a_circle),
-		T(successions_have_an_order_in_time_and_no_circle), T(a_cluster_has_five_main_metrics_a_year),
-		T(a_metric_is_never_part_of_its_own_part), T(a_part_above_its_whole_is_noticed_and_stored),
-		T(decimals_rise_with_every_figure_and_never_fall), T(codes_and_uids_never_change),
-		T(figures_terms_and_memberships_outside_a_life_are_noticed), T(clusters_that_look_alike_are_noticed),
-		T(twins_among_documents_and_meetings_are_noticed), T(a_party_that_is_no_member_is_noticed),
-		T(references_point_to_what_is_there), T(a_key_is_there_once),
-		T(the_state_of_a_nomination_is_that_of_its_last_step), T(a_round_asks_every_member_and_those_who_join_later),
-		T(hostile_text_is_refused_with_its_field_and_place), T(what_others_refer_to_is_not_deleted),
-		T(parts_citations_and_aliases_go_with_a_record), T(the_only_name_of_a_unit_stays),
+		T(a_single_role_is_held_by_one_unit_on_a_day),
+		T(a_leader_must_be_a_member_that_year),
+		T(memberships_of_a_unit_in_a_cluster_never_overlap),
+		T(two_phases_are_never_of_one_day),
+		T(a_boundary_between_phases_moves_in_one_sheaf),
+		T(parents_never_form_a_circle),
+		T(successions_have_an_order_in_time_and_no_circle),
+		T(a_cluster_has_five_main_metrics_a_year),
+		T(a_metric_is_never_part_of_its_own_part),
+		T(a_part_above_its_whole_is_noticed_and_stored),
+		T(decimals_rise_with_every_figure_and_never_fall),
+		T(codes_and_uids_never_change),
+		T(figures_terms_and_memberships_outside_a_life_are_noticed),
+		T(clusters_that_look_alike_are_noticed),
+		T(twins_among_documents_and_meetings_are_noticed),
+		T(a_party_that_is_no_member_is_noticed),
+		T(references_point_to_what_is_there),
+		T(a_key_is_there_once),
+		T(the_state_of_a_nomination_is_that_of_its_last_step),
+		T(a_round_asks_every_member_and_those_who_join_later),
+		T(hostile_text_is_refused_with_its_field_and_place),
+		T(what_others_refer_to_is_not_deleted),
+		T(parts_citations_and_aliases_go_with_a_record),
+		T(the_only_name_of_a_unit_stays),
 		T(advice_is_given_without_writing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

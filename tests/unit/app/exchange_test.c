@@ -1,5 +1,5 @@
-#include "book.h"
 #include "base/mem.h"
+#include "book.h"
 #include <stdlib.h>
 
 static struct store *
@@ -53,7 +53,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_example_loads_with_every_fact, make_folder, remove_folder),
-		cmocka_unit_test_setup_teardown(an_export_of_everything_makes_an_equal_book, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			an_export_of_everything_makes_an_equal_book, make_folder, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

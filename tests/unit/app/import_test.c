@@ -3,7 +3,10 @@
 #include "book.h"
 #include <stdlib.h>
 
-struct desk { struct store *store; int64_t a, b, money, members; };
+struct desk {
+	struct store *store;
+	int64_t a, b, money, members;
+};
 
 static struct desk
 open_desk(void **state)
@@ -19,7 +22,11 @@ open_desk(void **state)
 	return d;
 }
 
-struct told { size_t count; char *first; long line, column; };
+struct told {
+	size_t count;
+	char *first;
+	long line, column;
+};
 
 static void
 take_fault(void *to, const struct err *fault)
@@ -44,7 +51,8 @@ refuse(struct desk *d, enum entity_id entity, const char *file, long line, long 
 	char *before = exported(d->store, entity);
 
 	str_add_format(&name, "%s.csv", entity_of(entity)->table);
-	bool done = import_kind(&result, d->store, entity, str_text(&name), file, strlen(file), take_fault, NULL, &told, &err);
+	bool done = import_kind(
+		&result, d->store, entity, str_text(&name), file, strlen(file), take_fault, NULL, &told, &err);
 	if (done)
 		fail_msg("not refused: %s", file);
 	check_text(err.text, sentence);
@@ -72,7 +80,8 @@ files_are_refused_at_their_place(void **state)
 	refuse(&d, ENTITY_PERSON, "uid,tên\n", 1, 0,
 		"person.csv: không có cột nào tên «tên» cho người. Các cột được nhận: uid, name, has_marks, phone, email, note.");
 	refuse(&d, ENTITY_PERSON, "uid,uid\n", 1, 0, "person.csv: cột «uid» có hai lần.");
-	refuse(&d, ENTITY_PERSON, "uid,name\na,Lan,x\n", 2, 0, "person.csv, dòng 2: dòng này có 3 ô, dòng tên cột có 2.");
+	refuse(&d, ENTITY_PERSON, "uid,name\na,Lan,x\n", 2, 0,
+		"person.csv, dòng 2: dòng này có 3 ô, dòng tên cột có 2.");
 	refuse(&d, ENTITY_PERSON, "uid,name\na,\n", 2, 3,
 		"person.csv, dòng 2, cột 2 (name): Mục «Họ tên» còn trống; hãy điền mục này.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-binh,dv-moi,2024,Y,1 2 3 x\n", 2, 25,
@@ -129,7 +138,8 @@ several_faults_are_told_at_once(void **state)
 	str_add_text(&file, HEAD);
 	for (int i = 0; i < 40; i++)
 		str_add_text(&file, "ninh-binh,dv-moi,2024,Q9,1\n");
-	check(!import_kind(&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, take_fault, NULL, &told, &err));
+	check(!import_kind(
+		&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, take_fault, NULL, &told, &err));
 	check_int(told.count, 20);
 	check_int(told.line, 2);
 	check_int(err.line, 2);
@@ -164,14 +174,19 @@ a_file_made_by_hand_is_understood(void **state)
 	struct import_result result;
 
 	works(imported(d.store, ENTITY_FIGURE, "tay.csv",
-			"\xef\xbb\xbfsubject;metric;year;part;value\r\n"
-			"Liên đoàn Lao động tỉnh Ninh Bình;Tiền quà Tết;2024;Y;trên 344 tỷ đồng\r\n"
-			"ninh binh;doan vien moi;2024;cả năm;74.516\r\n", &result, &err), &err);
+		      "\xef\xbb\xbfsubject;metric;year;part;value\r\n"
+		      "Liên đoàn Lao động tỉnh Ninh Bình;Tiền quà Tết;2024;Y;trên 344 tỷ đồng\r\n"
+		      "ninh binh;doan vien moi;2024;cả năm;74.516\r\n",
+		      &result, &err),
+		&err);
 	check_int(result.added, 2);
 	check_figure(&d, d.a, d.money, INT64_C(344000000000), QUALIFIER_MORE_THAN, "trên 344 tỷ đồng");
 	check_figure(&d, d.a, d.members, 74516, QUALIFIER_EXACTLY, "");
-	works(imported(d.store, ENTITY_FIGURE, "tay.csv", "subject,metric,year,part,qualifier,value\n"
-			"Ninh Bình,Đoàn viên mới,2024,Y,~,100\n", &result, &err), &err);
+	works(imported(d.store, ENTITY_FIGURE, "tay.csv",
+		      "subject,metric,year,part,qualifier,value\n"
+		      "Ninh Bình,Đoàn viên mới,2024,Y,~,100\n",
+		      &result, &err),
+		&err);
 	check_int(result.changed, 1);
 	check_figure(&d, d.a, d.members, 100, QUALIFIER_ABOUT, "");
 	store_close(d.store);
@@ -184,8 +199,11 @@ names_are_those_of_the_day_of_the_period(void **state)
 	struct err err = { 0 };
 	int64_t id;
 
-	works(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,year,part,value\n"
-			"Liên đoàn Lao động tỉnh Ninh Bình,Đoàn viên mới,2026,H1,5\n", NULL, &err), &err);
+	works(imported(d.store, ENTITY_FIGURE, "f.csv",
+		      "subject,metric,year,part,value\n"
+		      "Liên đoàn Lao động tỉnh Ninh Bình,Đoàn viên mới,2026,H1,5\n",
+		      NULL, &err),
+		&err);
 	struct record figure = new_figure(d.b, d.members, period_months(2026, 1, 6), 0);
 	works(record_find_key(&id, d.store, &figure, &err), &err);
 	check(id != 0);
@@ -200,11 +218,16 @@ a_name_of_several_is_refused_with_the_candidates(void **state)
 	struct err err = { 0 };
 
 	add_unit(d.store, "nb-2", "Liên đoàn Lao động tỉnh Ninh Bình", NULL, "2025-06-30");
-	refused(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,year,part,value\n"
-			"Liên đoàn Lao động tỉnh Ninh Bình,Đoàn viên mới,2024,Y,5\n", NULL, &err), &err, ERR_AMBIGUOUS,
-		"\n  nb-2  Liên đoàn Lao động tỉnh Ninh Bình");
-	refused(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,year,part,value\n"
-			"LĐLĐ Hà Giang,Đoàn viên mới,2024,Y,5\n", NULL, &err), &err, ERR_NOT_FOUND, "«LĐLĐ Hà Giang»");
+	refused(imported(d.store, ENTITY_FIGURE, "f.csv",
+			"subject,metric,year,part,value\n"
+			"Liên đoàn Lao động tỉnh Ninh Bình,Đoàn viên mới,2024,Y,5\n",
+			NULL, &err),
+		&err, ERR_AMBIGUOUS, "\n  nb-2  Liên đoàn Lao động tỉnh Ninh Bình");
+	refused(imported(d.store, ENTITY_FIGURE, "f.csv",
+			"subject,metric,year,part,value\n"
+			"LĐLĐ Hà Giang,Đoàn viên mới,2024,Y,5\n",
+			NULL, &err),
+		&err, ERR_NOT_FOUND, "«LĐLĐ Hà Giang»");
 	store_close(d.store);
 }
 
@@ -214,10 +237,16 @@ another_unit_of_measure_is_refused(void **state)
 	struct desk d = open_desk(state);
 	struct err err = { 0 };
 
-	refused(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,unit_of_measure,year,part,value\n"
-			"Ninh Bình (cũ),Tiền quà Tết,triệu đồng,2024,Y,5\n", NULL, &err), &err, ERR_INVALID, "«đồng», không phải «triệu đồng»");
-	works(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,unit_of_measure,year,part,value,cluster\n"
-			"Ninh Bình (cũ),Tiền quà Tết,đồng,2024,Y,5,Cụm nào đó\n", NULL, &err), &err);
+	refused(imported(d.store, ENTITY_FIGURE, "f.csv",
+			"subject,metric,unit_of_measure,year,part,value\n"
+			"Ninh Bình (cũ),Tiền quà Tết,triệu đồng,2024,Y,5\n",
+			NULL, &err),
+		&err, ERR_INVALID, "«đồng», không phải «triệu đồng»");
+	works(imported(d.store, ENTITY_FIGURE, "f.csv",
+		      "subject,metric,unit_of_measure,year,part,value,cluster\n"
+		      "Ninh Bình (cũ),Tiền quà Tết,đồng,2024,Y,5,Cụm nào đó\n",
+		      NULL, &err),
+		&err);
 	store_close(d.store);
 }
 
@@ -228,10 +257,16 @@ a_source_is_cited_and_an_unknown_one_refused(void **state)
 	struct err err = { 0 };
 
 	add_document(d.store, "Báo cáo năm 2024; phần một");
-	refused(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,year,part,value,source\n"
-			"Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 1999\n", NULL, &err), &err, ERR_NOT_FOUND, "«Báo cáo năm 1999»");
-	works(imported(d.store, ENTITY_FIGURE, "f.csv", "subject,metric,year,part,value,source\n"
-			"Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 2024; phần một\n", NULL, &err), &err);
+	refused(imported(d.store, ENTITY_FIGURE, "f.csv",
+			"subject,metric,year,part,value,source\n"
+			"Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 1999\n",
+			NULL, &err),
+		&err, ERR_NOT_FOUND, "«Báo cáo năm 1999»");
+	works(imported(d.store, ENTITY_FIGURE, "f.csv",
+		      "subject,metric,year,part,value,source\n"
+		      "Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 2024; phần một\n",
+		      NULL, &err),
+		&err);
 	check_int(count_of(d.store, ENTITY_CITATION), 1);
 	char *file = exported(d.store, ENTITY_FIGURE);
 	check(strstr(file, "Báo cáo năm 2024; phần một") != NULL);
@@ -252,7 +287,8 @@ cells_that_look_like_formulas_come_back_as_they_were(void **state)
 	char *file = exported(d.store, ENTITY_PERSON);
 	check(strstr(file, "\"'=HYPERLINK(\"\"x\"\")\"") != NULL);
 	works(imported(d.store, ENTITY_PERSON, "person.csv", file, NULL, &err), &err);
-	char *name = text_of(d.store, ENTITY_PERSON, id, PERSON_NAME), *note = text_of(d.store, ENTITY_PERSON, id, PERSON_NOTE);
+	char *name = text_of(d.store, ENTITY_PERSON, id, PERSON_NAME),
+	     *note = text_of(d.store, ENTITY_PERSON, id, PERSON_NOTE);
 	check_text(name, "=HYPERLINK(\"x\")");
 	check_text(note, "'-1\nhai");
 	free(file);
@@ -268,12 +304,18 @@ rows_may_refer_to_later_rows_of_their_file(void **state)
 	struct err err = { 0 };
 	struct import_result result;
 
-	works(imported(d.store, ENTITY_ROLE, "role.csv", "uid,code,label,label_block,single,members_only,counts,succeeds_to_uid\n"
-			"pho,pho,cụm phó,khối phó,không,có,có,truong\n"
-			"truong,truong,cụm trưởng,khối trưởng,có,có,có,\n", &result, &err), &err);
+	works(imported(d.store, ENTITY_ROLE, "role.csv",
+		      "uid,code,label,label_block,single,members_only,counts,succeeds_to_uid\n"
+		      "pho,pho,cụm phó,khối phó,không,có,có,truong\n"
+		      "truong,truong,cụm trưởng,khối trưởng,có,có,có,\n",
+		      &result, &err),
+		&err);
 	check_int(result.added, 2);
-	refused(imported(d.store, ENTITY_ROLE, "role.csv", "uid,code,label,label_block,single,members_only,counts,succeeds_to_uid\n"
-			"truong,truong,cụm trưởng,khối trưởng,có,có,có,pho\n", NULL, &err), &err, ERR_INVALID, "vòng tròn");
+	refused(imported(d.store, ENTITY_ROLE, "role.csv",
+			"uid,code,label,label_block,single,members_only,counts,succeeds_to_uid\n"
+			"truong,truong,cụm trưởng,khối trưởng,có,có,có,pho\n",
+			NULL, &err),
+		&err, ERR_INVALID, "vòng tròn");
 	store_close(d.store);
 }
 
@@ -286,9 +328,11 @@ rules_that_look_at_others_hold_for_files(void **state)
 
 	add_role(d.store, "truong", "cụm trưởng", true, true);
 	add_member(d.store, cluster, d.a, NULL, NULL);
-	refused(imported(d.store, ENTITY_TERM, "term.csv", "cluster_uid,work_year,year_basis,role_uid,unit_uid\n"
-			"cum,2024,nêu rõ,truong,ninh-binh\ncum,2024,nêu rõ,truong,ninh-binh-2025\n", NULL, &err), &err, ERR_NOT_ALLOWED,
-		"term.csv, dòng 2, cột 5 (unit_uid «ninh-binh»)");
+	refused(imported(d.store, ENTITY_TERM, "term.csv",
+			"cluster_uid,work_year,year_basis,role_uid,unit_uid\n"
+			"cum,2024,nêu rõ,truong,ninh-binh\ncum,2024,nêu rõ,truong,ninh-binh-2025\n",
+			NULL, &err),
+		&err, ERR_NOT_ALLOWED, "term.csv, dòng 2, cột 5 (unit_uid «ninh-binh»)");
 	check_int(count_of(d.store, ENTITY_TERM), 0);
 	store_close(d.store);
 }
@@ -301,7 +345,9 @@ missing_columns_leave_what_is_there(void **state)
 	struct import_result result;
 
 	works(change_text(d.store, ENTITY_UNIT, d.a, UNIT_PHONE, "0226", &err), &err);
-	works(imported(d.store, ENTITY_UNIT, "unit.csv", "uid,address\nninh-binh,Hoa Lư\nninh-binh-2025,\n", &result, &err), &err);
+	works(imported(d.store, ENTITY_UNIT, "unit.csv", "uid,address\nninh-binh,Hoa Lư\nninh-binh-2025,\n", &result,
+		      &err),
+		&err);
 	check_int(result.read, 2);
 	check_int(result.changed, 1);
 	check_int(result.same, 1);
@@ -331,7 +377,8 @@ an_import_can_be_stopped(void **state)
 	str_add_text(&file, "uid,name\n");
 	for (int i = 0; i < 1000; i++)
 		str_add_format(&file, "p%d,Người thứ %d\n", i, i);
-	bool done = import_kind(&result, d.store, ENTITY_PERSON, "p.csv", str_text(&file), file.length, NULL, stop, NULL, &err);
+	bool done = import_kind(
+		&result, d.store, ENTITY_PERSON, "p.csv", str_text(&file), file.length, NULL, stop, NULL, &err);
 	refused(done, &err, ERR_CANCELLED, "chưa lưu gì");
 	check_int(count_of(d.store, ENTITY_PERSON), 0);
 	str_release(&file);
@@ -344,8 +391,11 @@ spans_keep_their_period(void **state)
 	struct desk d = open_desk(state);
 	struct err err = { 0 };
 
-	works(imported(d.store, ENTITY_SPAN, "span.csv", "year,part,kind,first_day,last_day\n"
-			"2024,#7,từ ngày đến ngày,2024-03-01,2024-04-15\n", NULL, &err), &err);
+	works(imported(d.store, ENTITY_SPAN, "span.csv",
+		      "year,part,kind,first_day,last_day\n"
+		      "2024,#7,từ ngày đến ngày,2024-03-01,2024-04-15\n",
+		      NULL, &err),
+		&err);
 	works(imported(d.store, ENTITY_FIGURE, "figure.csv", HEAD "ninh-binh,dv-moi,2024,#7,5\n", NULL, &err), &err);
 	char *file = exported(d.store, ENTITY_FIGURE);
 	check(strstr(file, ",2024,#7,") != NULL);
@@ -359,12 +409,19 @@ main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 	const struct CMUnitTest tests[] = {
-		T(files_are_refused_at_their_place), T(bad_words_dates_and_characters_are_refused),
-		T(several_faults_are_told_at_once), T(a_file_made_by_hand_is_understood),
-		T(names_are_those_of_the_day_of_the_period), T(a_name_of_several_is_refused_with_the_candidates),
-		T(another_unit_of_measure_is_refused), T(a_source_is_cited_and_an_unknown_one_refused),
-		T(cells_that_look_like_formulas_come_back_as_they_were), T(rows_may_refer_to_later_rows_of_their_file),
-		T(rules_that_look_at_others_hold_for_files), T(missing_columns_leave_what_is_there), T(an_import_can_be_stopped),
+		T(files_are_refused_at_their_place),
+		T(bad_words_dates_and_characters_are_refused),
+		T(several_faults_are_told_at_once),
+		T(a_file_made_by_hand_is_understood),
+		T(names_are_those_of_the_day_of_the_period),
+		T(a_name_of_several_is_refused_with_the_candidates),
+		T(another_unit_of_measure_is_refused),
+		T(a_source_is_cited_and_an_unknown_one_refused),
+		T(cells_that_look_like_formulas_come_back_as_they_were),
+		T(rows_may_refer_to_later_rows_of_their_file),
+		T(rules_that_look_at_others_hold_for_files),
+		T(missing_columns_leave_what_is_there),
+		T(an_import_can_be_stopped),
 		T(spans_keep_their_period),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

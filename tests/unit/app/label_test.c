@@ -1,11 +1,12 @@
 /* Names of records, and who is meant by what somebody typed. */
 #include "base/mem.h"
-#include "book.h"
 #include "base/say.h"
+#include "book.h"
 #include <stdlib.h>
 
 static void
-check_label(struct store *store, enum entity_id entity, int64_t id, enum label_form form, const char *day, const char *expected)
+check_label(struct store *store, enum entity_id entity, int64_t id, enum label_form form, const char *day,
+	const char *expected)
 {
 	struct str out = { 0 };
 	struct err err = { 0 };
@@ -33,7 +34,8 @@ a_unit_is_called_as_it_was_on_that_day(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
 	struct err err = { 0 };
-	int64_t unit = add_named(store, "Liên đoàn Lao động tỉnh Hà Tây", "LĐLĐ tỉnh Hà Tây", "1991", "2008-07-31"), *ids;
+	int64_t unit = add_named(store, "Liên đoàn Lao động tỉnh Hà Tây", "LĐLĐ tỉnh Hà Tây", "1991", "2008-07-31"),
+		*ids;
 	struct record phase = record_new(ENTITY_PHASE);
 	size_t count;
 
@@ -80,10 +82,13 @@ static void
 composed_records_get_composed_names(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
-	int64_t owner = add_unit(store, "tld", "Tổng LĐLĐ", NULL, NULL), unit = add_unit(store, "vp", "LĐLĐ tỉnh Vĩnh Phúc", NULL, NULL);
-	int64_t cluster = add_cluster(store, "cum-3", "Cụm 3", owner), leader = add_role(store, "truong", "Cụm trưởng", true, true);
+	int64_t owner = add_unit(store, "tld", "Tổng LĐLĐ", NULL, NULL),
+		unit = add_unit(store, "vp", "LĐLĐ tỉnh Vĩnh Phúc", NULL, NULL);
+	int64_t cluster = add_cluster(store, "cum-3", "Cụm 3", owner),
+		leader = add_role(store, "truong", "Cụm trưởng", true, true);
 	int64_t member = add_member(store, cluster, unit, NULL, NULL);
-	int64_t term = add(store, new_term(cluster, 2024, leader, unit)), lost = add(store, new_term(cluster, 0, leader, unit));
+	int64_t term = add(store, new_term(cluster, 2024, leader, unit)),
+		lost = add(store, new_term(cluster, 0, leader, unit));
 	struct record metric = new_metric("dv-moi", "Đoàn viên mới", 0);
 
 	record_set_text(&metric, METRIC_NAME_EN, "New members");
@@ -92,7 +97,8 @@ composed_records_get_composed_names(void **state)
 	check_label(store, ENTITY_TERM, term, LABEL_SHORT, NULL, "cụm trưởng 2024 · LĐLĐ tỉnh Vĩnh Phúc");
 	check_label(store, ENTITY_TERM, lost, LABEL_SHORT, NULL, "cụm trưởng (chưa rõ năm) · LĐLĐ tỉnh Vĩnh Phúc");
 	check_label(store, ENTITY_MEMBERSHIP, member, LABEL_SHORT, NULL, "LĐLĐ tỉnh Vĩnh Phúc · Cụm 3");
-	check_label(store, ENTITY_FIGURE, figure, LABEL_SHORT, NULL, "Đoàn viên mới 6 tháng đầu năm 2024 của LĐLĐ tỉnh Vĩnh Phúc");
+	check_label(store, ENTITY_FIGURE, figure, LABEL_SHORT, NULL,
+		"Đoàn viên mới 6 tháng đầu năm 2024 của LĐLĐ tỉnh Vĩnh Phúc");
 	check_label(store, ENTITY_FIGURE, figure, LABEL_UID, NULL, "vp/dv-moi/2024 H1/thực hiện");
 	check_label(store, ENTITY_METRIC, new_members, LABEL_UID, NULL, "dv-moi");
 	say_choose(LANGUAGE_EN);
@@ -109,7 +115,8 @@ check_found(struct store *store, enum entity_id entity, bool subjects, const cha
 	struct str list = { 0 };
 	size_t count, total;
 
-	works(find_candidates(found, ARRAY_COUNT(found), &count, &total, store, entity, subjects, typed, NULL, &err), &err);
+	works(find_candidates(found, ARRAY_COUNT(found), &count, &total, store, entity, subjects, typed, NULL, &err),
+		&err);
 	for (size_t i = 0; i < count; i++)
 		str_add_format(&list, "%s%s%s%s%s", i ? " | " : "", found[i].label, found[i].exact ? "!" : "",
 			*found[i].detail ? " / " : "", found[i].detail);
@@ -151,7 +158,8 @@ one_is_found_by_uid_code_or_text(void **state)
 	struct store *store = make_book(*state, "so.db", "hoa");
 	struct err err = { 0 };
 	enum entity_id kind;
-	int64_t id, metric = add(store, new_metric("dv-moi", "Đoàn viên phát triển mới", 0)), lan = add_person(store, "Trần Thị Lan");
+	int64_t id, metric = add(store, new_metric("dv-moi", "Đoàn viên phát triển mới", 0)),
+		    lan = add_person(store, "Trần Thị Lan");
 
 	add_person(store, "Nguyễn Thị Lan");
 	works(find_one(&kind, &id, store, ENTITY_METRIC, false, "dv-moi", NULL, &err), &err);
@@ -160,7 +168,8 @@ one_is_found_by_uid_code_or_text(void **state)
 	check_int(id, metric);
 	works(find_one(&kind, &id, store, ENTITY_PERSON, false, "tran thi lan", NULL, &err), &err);
 	check_int(id, lan);
-	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Lan", NULL, &err), &err, ERR_AMBIGUOUS, "Nguyễn Thị Lan");
+	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Lan", NULL, &err), &err, ERR_AMBIGUOUS,
+		"Nguyễn Thị Lan");
 	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Mai", NULL, &err), &err, ERR_NOT_FOUND, "«Mai»");
 	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "", NULL, &err), &err, ERR_NOT_FOUND, "");
 	store_close(store);
@@ -171,8 +180,11 @@ main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 	const struct CMUnitTest tests[] = {
-		T(a_unit_is_called_as_it_was_on_that_day), T(namesakes_of_two_times_are_old_and_new),
-		T(composed_records_get_composed_names), T(candidates_come_best_first), T(one_is_found_by_uid_code_or_text),
+		T(a_unit_is_called_as_it_was_on_that_day),
+		T(namesakes_of_two_times_are_old_and_new),
+		T(composed_records_get_composed_names),
+		T(candidates_come_best_first),
+		T(one_is_found_by_uid_code_or_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

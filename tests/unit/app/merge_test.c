@@ -8,7 +8,8 @@ a_unit_merges_with_all_that_spoke_of_it(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
 	struct err err = { 0 };
-	int64_t owner = add_unit(store, NULL, "Tổng LĐLĐ", NULL, NULL), cluster = add_cluster(store, NULL, "Cụm 3", owner);
+	int64_t owner = add_unit(store, NULL, "Tổng LĐLĐ", NULL, NULL),
+		cluster = add_cluster(store, NULL, "Cụm 3", owner);
 	int64_t unknown = add_unit(store, NULL, "LĐLĐ tỉnh (chưa rõ tỉnh)", NULL, NULL);
 	int64_t known = add_unit(store, NULL, "LĐLĐ tỉnh Bắc Ninh", NULL, NULL);
 	int64_t metric = add(store, new_metric("dv", "Đoàn viên", 0)), document = add_document(store, "Bài báo");
@@ -60,7 +61,8 @@ of_two_figures_with_one_key_the_answer_decides(void **state)
 	for (int keep = 0; keep < 2; keep++) {
 		struct store *store = make_book(*state, keep ? "a.db" : "b.db", "hoa");
 		struct err err = { 0 };
-		int64_t from = add_unit(store, NULL, "Một", NULL, NULL), into = add_unit(store, NULL, "Hai", NULL, NULL);
+		int64_t from = add_unit(store, NULL, "Một", NULL, NULL),
+			into = add_unit(store, NULL, "Hai", NULL, NULL);
 		int64_t metric = add(store, new_metric("dv", "Đoàn viên", 0));
 		int64_t gone = add(store, new_figure(from, metric, period_year(2024), 7));
 		int64_t stays = add(store, new_figure(into, metric, period_year(2024), 8));
@@ -73,7 +75,8 @@ of_two_figures_with_one_key_the_answer_decides(void **state)
 		char *before = exported_all(store);
 		bool yes = keep != 0;
 
-		refused(edit_merge(store, ENTITY_UNIT, from, into, NULL, NULL, &err), &err, ERR_NOT_ALLOWED, "Đoàn viên 2024 của Hai");
+		refused(edit_merge(store, ENTITY_UNIT, from, into, NULL, NULL, &err), &err, ERR_NOT_ALLOWED,
+			"Đoàn viên 2024 của Hai");
 		works(edit_merge(store, ENTITY_UNIT, from, into, answer, &yes, &err), &err);
 		check(!is_there(store, ENTITY_FIGURE, gone));
 		check_int(integer_of(store, ENTITY_FIGURE, stays, FIGURE_VALUE), keep ? 8 : 7);
@@ -114,7 +117,8 @@ metrics_merge_in_one_scale(void **state)
 	struct store *store = make_book(*state, "so.db", "hoa");
 	struct err err = { 0 };
 	int64_t unit = add_unit(store, NULL, "Một", NULL, NULL);
-	int64_t from = add(store, new_metric("luong-1", "Lương", 0)), into = add(store, new_metric("luong-2", "Lương tháng", 2));
+	int64_t from = add(store, new_metric("luong-1", "Lương", 0)),
+		into = add(store, new_metric("luong-2", "Lương tháng", 2));
 	int64_t figure = add(store, new_figure(unit, from, period_year(2024), 7));
 	char *before = exported_all(store);
 
@@ -153,8 +157,11 @@ main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 	const struct CMUnitTest tests[] = {
-		T(a_unit_merges_with_all_that_spoke_of_it), T(of_two_figures_with_one_key_the_answer_decides),
-		T(predecessor_and_successor_are_not_one), T(metrics_merge_in_one_scale), T(people_merge_with_posts_and_terms),
+		T(a_unit_merges_with_all_that_spoke_of_it),
+		T(of_two_figures_with_one_key_the_answer_decides),
+		T(predecessor_and_successor_are_not_one),
+		T(metrics_merge_in_one_scale),
+		T(people_merge_with_posts_and_terms),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

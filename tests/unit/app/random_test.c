@@ -7,7 +7,7 @@
 #define ROUNDS 160
 
 static uint64_t seed;
-static int64_t first;           /* the newest change of the beginning, which stays */
+static int64_t first; /* the newest change of the beginning, which stays */
 
 static unsigned
 pick(unsigned below)
@@ -78,8 +78,8 @@ static void
 put_term(struct store *store)
 {
 	struct err err = { 0 };
-	struct record term = new_term(any(store, ENTITY_CLUSTER), 2020 + (int)pick(4), any(store, ENTITY_ROLE),
-		any(store, ENTITY_UNIT));
+	struct record term = new_term(
+		any(store, ENTITY_CLUSTER), 2020 + (int)pick(4), any(store, ENTITY_ROLE), any(store, ENTITY_UNIT));
 
 	settle(put(store, &term, NULL, &err), &err);
 	record_release(&term);
@@ -123,8 +123,8 @@ rename_unit(struct store *store)
 static void
 remove_any(struct store *store)
 {
-	static const enum entity_id kinds[] = { ENTITY_FIGURE, ENTITY_CITATION, ENTITY_TERM, ENTITY_MEMBERSHIP, ENTITY_UNIT,
-		ENTITY_PERSON, ENTITY_DOCUMENT };
+	static const enum entity_id kinds[] = { ENTITY_FIGURE, ENTITY_CITATION, ENTITY_TERM, ENTITY_MEMBERSHIP,
+		ENTITY_UNIT, ENTITY_PERSON, ENTITY_DOCUMENT };
 	enum entity_id entity = kinds[pick(ARRAY_COUNT(kinds))];
 	struct err err = { 0 };
 	int64_t id = any(store, entity);
@@ -176,7 +176,8 @@ raise_decimals(struct store *store)
 	int64_t metric = any(store, ENTITY_METRIC);
 	int64_t decimals = integer_of(store, ENTITY_METRIC, metric, METRIC_DECIMALS);
 
-	settle(change_integer(store, ENTITY_METRIC, metric, METRIC_DECIMALS, decimals + (pick(4) ? 1 : -1), &err), &err);
+	settle(change_integer(store, ENTITY_METRIC, metric, METRIC_DECIMALS, decimals + (pick(4) ? 1 : -1), &err),
+		&err);
 }
 
 static void
@@ -186,17 +187,44 @@ edit_at_random(struct store *store)
 	char name[32];
 
 	switch (pick(16)) {
-	case 0: snprintf(name, sizeof name, "Người %u", pick(1000)); add_person(store, name); break;
-	case 1: snprintf(name, sizeof name, "Đơn vị %u", pick(1000)); add_unit(store, NULL, name, NULL, NULL); break;
-	case 2: snprintf(name, sizeof name, "Văn bản %u", pick(1000)); add_document(store, name); break;
-	case 3: put_citation(store); break;
-	case 4: put_term(store); break;
-	case 5: rename_unit(store); break;
-	case 6: case 7: remove_any(store); break;
-	case 8: merge_any(store); break;
-	case 9: case 10: turn_any(store, false); break;
-	case 11: turn_any(store, true); break;
-	case 12: raise_decimals(store); break;
+	case 0:
+		snprintf(name, sizeof name, "Người %u", pick(1000));
+		add_person(store, name);
+		break;
+	case 1:
+		snprintf(name, sizeof name, "Đơn vị %u", pick(1000));
+		add_unit(store, NULL, name, NULL, NULL);
+		break;
+	case 2:
+		snprintf(name, sizeof name, "Văn bản %u", pick(1000));
+		add_document(store, name);
+		break;
+	case 3:
+		put_citation(store);
+		break;
+	case 4:
+		put_term(store);
+		break;
+	case 5:
+		rename_unit(store);
+		break;
+	case 6:
+	case 7:
+		remove_any(store);
+		break;
+	case 8:
+		merge_any(store);
+		break;
+	case 9:
+	case 10:
+		turn_any(store, false);
+		break;
+	case 11:
+		turn_any(store, true);
+		break;
+	case 12:
+		raise_decimals(store);
+		break;
 	case 13: {
 		struct record member = record_new(ENTITY_MEMBERSHIP);
 		record_set_integer(&member, MEMBERSHIP_CLUSTER, any(store, ENTITY_CLUSTER));
@@ -206,7 +234,8 @@ edit_at_random(struct store *store)
 		record_release(&member);
 		break;
 	}
-	default: put_figure(store);
+	default:
+		put_figure(store);
 	}
 }
 
@@ -221,7 +250,8 @@ newest_standing(struct store *store)
 
 	works(history_page(heads, ARRAY_COUNT(heads), &count, store, 0, 0, ENTITY_NONE, 0, &err), &err);
 	for (size_t i = 0; i < count; i++) {
-		if (heads[i].id > first && heads[i].stands && !heads[i].undoes && strcmp(heads[i].action, "account") != 0) {
+		if (heads[i].id > first && heads[i].stands && !heads[i].undoes &&
+			strcmp(heads[i].action, "account") != 0) {
 			works(history_tip(&tip, store, heads[i].id, &err), &err);
 			if (tip > latest) {
 				latest = tip;
@@ -295,7 +325,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(after_undoing_everything_the_book_is_as_it_was, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			after_undoing_everything_the_book_is_as_it_was, make_folder, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

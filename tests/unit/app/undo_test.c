@@ -249,9 +249,11 @@ details_show_old_and_new_in_words(void **state)
 	struct str all = { 0 };
 	for (size_t i = 0; i < past.records[0].field_count; i++) {
 		struct past_field *f = &past.records[0].fields[i];
-		str_add_format(&all, "%s: %s → %s\n", say(f->field->label), f->before ? f->before : "", f->after ? f->after : "");
+		str_add_format(&all, "%s: %s → %s\n", say(f->field->label), f->before ? f->before : "",
+			f->after ? f->after : "");
 	}
-	check_text(str_text(&all), "Kỳ: Cả năm 2024 → 6 tháng đầu năm 2024\nSố: 7.451,6 → 7.452\nMức: đúng → trên\n"
+	check_text(str_text(&all),
+		"Kỳ: Cả năm 2024 → 6 tháng đầu năm 2024\nSố: 7.451,6 → 7.452\nMức: đúng → trên\n"
 		"Số liệu đến ngày:  → 30/6/2024\n");
 	check_text(past.records[0].name, "Lương bình quân 6 tháng đầu năm 2024 của LĐLĐ tỉnh Hà Nam");
 	str_release(&all);
@@ -267,7 +269,8 @@ an_import_is_one_change_and_one_undo(void **state)
 	struct err err = { 0 };
 
 	char *before = exported_all(store);
-	works(imported(store, ENTITY_PERSON, "person.csv", "uid,name\na,Nguyễn Văn A\nb,Trần Thị B\n", NULL, &err), &err);
+	works(imported(store, ENTITY_PERSON, "person.csv", "uid,name\na,Nguyễn Văn A\nb,Trần Thị B\n", NULL, &err),
+		&err);
 	check_latest(store, "Nhập 2 người từ person.csv");
 	works(undo_last(store, &err), &err);
 	char *after = exported_all(store);
@@ -282,10 +285,15 @@ main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 	const struct CMUnitTest tests[] = {
-		T(every_change_is_undone_and_brought_again_by_name), T(undo_survives_a_restart_and_tells_an_older_session),
-		T(a_deleted_unit_comes_back_with_its_names_and_id), T(nothing_is_undone_when_others_built_on_it),
-		T(an_insert_that_others_refer_to_stays), T(raising_decimals_is_undone_with_every_figure),
-		T(the_rules_hold_for_undo_too), T(details_show_old_and_new_in_words), T(an_import_is_one_change_and_one_undo),
+		T(every_change_is_undone_and_brought_again_by_name),
+		T(undo_survives_a_restart_and_tells_an_older_session),
+		T(a_deleted_unit_comes_back_with_its_names_and_id),
+		T(nothing_is_undone_when_others_built_on_it),
+		T(an_insert_that_others_refer_to_stays),
+		T(raising_decimals_is_undone_with_every_figure),
+		T(the_rules_hold_for_undo_too),
+		T(details_show_old_and_new_in_words),
+		T(an_import_is_one_change_and_one_undo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

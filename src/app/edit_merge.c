@@ -15,8 +15,8 @@ struct merging {
 	struct store *store;
 	bool (*decide)(void *to, const struct record *of_into, const struct record *of_from);
 	void *to;
-	struct notices clashes; /* without decide: what would have to be asked */
-	struct reference *moved;        /* what was written: the rules are asked when everything has moved */
+	struct notices clashes;  /* without decide: what would have to be asked */
+	struct reference *moved; /* what was written: the rules are asked when everything has moved */
 	size_t moved_count, moved_capacity;
 };
 
@@ -82,7 +82,8 @@ ask(bool *keep, struct merging *m, const struct record *kept, const struct recor
 	struct str name = { 0 };
 	bool good = edit_quote(&name, m->store, kept->entity->id, kept->id, err);
 	if (good)
-		notices_add(&m->clashes, say_format(SAY("{1} {2}", "{1} {2}"), say(kept->entity->one), str_text(&name), NULL));
+		notices_add(&m->clashes,
+			say_format(SAY("{1} {2}", "{1} {2}"), say(kept->entity->one), str_text(&name), NULL));
 	str_release(&name);
 	return good;
 }
@@ -107,7 +108,8 @@ static bool
 fold_record(struct merging *m, const struct record *moved, int64_t other, struct err *err)
 {
 	struct record kept = { 0 };
-	bool keep = true, good = record_read(&kept, m->store, moved->entity->id, other, err) && ask(&keep, m, &kept, moved, err);
+	bool keep = true,
+	     good = record_read(&kept, m->store, moved->entity->id, other, err) && ask(&keep, m, &kept, moved, err);
 
 	good = good && merge_pair(m, moved->entity->id, moved->id, other, err);
 	if (good && !keep) {
@@ -124,8 +126,8 @@ fold_record(struct merging *m, const struct record *moved, int64_t other, struct
 static bool
 check_self(struct merging *m, const struct record *moved, struct err *err)
 {
-	if (moved->entity->id != ENTITY_SUCCESSION
-		|| record_integer(moved, SUCCESSION_PREDECESSOR, 0) != record_integer(moved, SUCCESSION_SUCCESSOR, -1))
+	if (moved->entity->id != ENTITY_SUCCESSION ||
+		record_integer(moved, SUCCESSION_PREDECESSOR, 0) != record_integer(moved, SUCCESSION_SUCCESSOR, -1))
 		return true;
 	(void)m;
 	return err_set(err, ERR_NOT_ALLOWED,
@@ -159,7 +161,7 @@ ask_rules(struct merging *m, struct err *err)
 		struct edit edit = { .change = m->change, .store = m->store, .record = &record, .way = EDIT_IMPORT };
 		if (record_read(&record, m->store, m->moved[i].entity, m->moved[i].id, &gone))
 			good = edit_rules(&edit, err);
-		err_release(&gone);     /* folded into another meanwhile */
+		err_release(&gone); /* folded into another meanwhile */
 		edit_release(&edit);
 		record_release(&record);
 	}
@@ -175,8 +177,8 @@ move_reference(struct merging *m, const struct reference *reference, int64_t int
 
 	if (good) {
 		record_set_integer(&moved, reference->field, into);
-		good = check_self(m, &moved, err) && find_clash(&other, m, &moved, err)
-			&& (other ? fold_record(m, &moved, other, err) : write_moved(m, &moved, err));
+		good = check_self(m, &moved, err) && find_clash(&other, m, &moved, err) &&
+			(other ? fold_record(m, &moved, other, err) : write_moved(m, &moved, err));
 	}
 	record_release(&moved);
 	return good;
@@ -194,9 +196,11 @@ move_references(struct merging *m, enum entity_id entity, int64_t from, int64_t 
 		good = record_references(page, REFERENCES_PAGE, &count, m->store, entity, from, err);
 		for (size_t i = 0; good && i < count; i++) {
 			struct record there = { 0 };
-			struct err gone = { 0 };    /* an earlier move may have folded it away, or moved two fields of it */
-			bool still = record_read(&there, m->store, page[i].entity, page[i].id, &gone)
-				&& record_integer(&there, page[i].field, 0) == from;
+			struct err gone = {
+				0
+			}; /* an earlier move may have folded it away, or moved two fields of it */
+			bool still = record_read(&there, m->store, page[i].entity, page[i].id, &gone) &&
+				record_integer(&there, page[i].field, 0) == from;
 			record_release(&there);
 			err_release(&gone);
 			if (still)
@@ -218,8 +222,8 @@ move_part(struct merging *m, enum entity_id part, int64_t id, int64_t into, stru
 
 	if (good) {
 		record_set_integer(&record, record.entity->owner_field, into);
-		good = find_clash(&other, m, &record, err)
-			&& (other ? fold_record(m, &record, other, err) : write_moved(m, &record, err));
+		good = find_clash(&other, m, &record, err) &&
+			(other ? fold_record(m, &record, other, err) : write_moved(m, &record, err));
 	}
 	record_release(&record);
 	return good;
@@ -270,10 +274,10 @@ static bool
 take_phase(struct merging *m, enum entity_id entity, int64_t phase, int64_t into, struct err *err)
 {
 	struct record record = { 0 };
-	bool good = record_read(&record, m->store, ENTITY_PHASE, phase, err)
-		&& keep_name(m, entity, into, record_text(&record, PHASE_NAME), err)
-		&& keep_name(m, entity, into, record_text(&record, PHASE_SHORT), err)
-		&& edit_remove_said(m->change, ENTITY_PHASE, phase, err) && change_delete(m->change, &record, err);
+	bool good = record_read(&record, m->store, ENTITY_PHASE, phase, err) &&
+		keep_name(m, entity, into, record_text(&record, PHASE_NAME), err) &&
+		keep_name(m, entity, into, record_text(&record, PHASE_SHORT), err) &&
+		edit_remove_said(m->change, ENTITY_PHASE, phase, err) && change_delete(m->change, &record, err);
 
 	record_release(&record);
 	return good;
@@ -291,7 +295,8 @@ move_parts(struct merging *m, enum entity_id entity, int64_t from, int64_t into,
 		if (!record_parts(&ids, &count, m->store, parts[k], from, err))
 			return false;
 		for (size_t i = 0; good && i < count; i++)
-			good = parts[k] == ENTITY_PHASE ? take_phase(m, entity, ids[i], into, err) : move_part(m, parts[k], ids[i], into, err);
+			good = parts[k] == ENTITY_PHASE ? take_phase(m, entity, ids[i], into, err)
+							: move_part(m, parts[k], ids[i], into, err);
 		free(ids);
 		if (!good)
 			return false;
@@ -307,8 +312,8 @@ move_names(struct merging *m, const struct record *from, int64_t into, struct er
 	case ENTITY_PERSON:
 		return keep_name(m, ENTITY_PERSON, into, record_text(from, PERSON_NAME), err);
 	case ENTITY_METRIC:
-		return keep_name(m, ENTITY_METRIC, into, record_text(from, METRIC_NAME), err)
-			&& keep_name(m, ENTITY_METRIC, into, record_text(from, METRIC_SHORT), err);
+		return keep_name(m, ENTITY_METRIC, into, record_text(from, METRIC_NAME), err) &&
+			keep_name(m, ENTITY_METRIC, into, record_text(from, METRIC_SHORT), err);
 	case ENTITY_AWARD:
 		return keep_name(m, ENTITY_AWARD, into, record_text(from, AWARD_NAME), err);
 	default:
@@ -340,8 +345,8 @@ check_metrics(struct merging *m, const struct record *from, const struct record 
 {
 	if (from->entity->id != ENTITY_METRIC)
 		return true;
-	if (record_integer(from, METRIC_KIND, 0) != record_integer(into, METRIC_KIND, 0)
-		|| strcmp(record_text(from, METRIC_MEASURE), record_text(into, METRIC_MEASURE)) != 0)
+	if (record_integer(from, METRIC_KIND, 0) != record_integer(into, METRIC_KIND, 0) ||
+		strcmp(record_text(from, METRIC_MEASURE), record_text(into, METRIC_MEASURE)) != 0)
 		return err_set(err, ERR_NOT_ALLOWED,
 			SAY("Hai chỉ tiêu khác tính chất hoặc khác đơn vị tính thì không gộp được.",
 				"Two metrics of different kind or unit of measure cannot be merged."),
@@ -358,9 +363,10 @@ static bool
 merge_pair(struct merging *m, enum entity_id entity, int64_t from, int64_t into, struct err *err)
 {
 	struct record old = { 0 }, kept = { 0 };
-	bool good = record_read(&old, m->store, entity, from, err) && record_read(&kept, m->store, entity, into, err)
-		&& check_metrics(m, &old, &kept, err) && move_parts(m, entity, from, into, err)
-		&& move_references(m, entity, from, into, err) && (same_name(&old, &kept) || move_names(m, &old, into, err));
+	bool good = record_read(&old, m->store, entity, from, err) && record_read(&kept, m->store, entity, into, err) &&
+		check_metrics(m, &old, &kept, err) && move_parts(m, entity, from, into, err) &&
+		move_references(m, entity, from, into, err) &&
+		(same_name(&old, &kept) || move_names(m, &old, into, err));
 
 	if (good) {
 		record_release(&old);
@@ -376,8 +382,8 @@ static bool
 about_merge(struct str *about, struct store *store, enum entity_id entity, int64_t from, int64_t into, struct err *err)
 {
 	struct str a = { 0 }, b = { 0 };
-	bool good = label_add(&a, store, entity, from, LABEL_SHORT, NULL, err)
-		&& label_add(&b, store, entity, into, LABEL_SHORT, NULL, err);
+	bool good = label_add(&a, store, entity, from, LABEL_SHORT, NULL, err) &&
+		label_add(&b, store, entity, into, LABEL_SHORT, NULL, err);
 
 	json_open(about, '{');
 	json_name(about, "entity");
@@ -413,11 +419,13 @@ static bool
 merge_checked(struct merging *m, enum entity_id entity, int64_t from, int64_t into, struct err *err)
 {
 	if (from == into)
-		return err_set(err, ERR_INVALID, SAY("Một bản ghi không gộp vào chính nó.", "A record is not merged into itself."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Một bản ghi không gộp vào chính nó.", "A record is not merged into itself."), NULL);
 	if (entity == ENTITY_BOOK || entity == ENTITY_ACCOUNT)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Không gộp được {1}.", "The {1} cannot be merged."), say(entity_of(entity)->one),
-			NULL);
-	return merge_pair(m, entity, from, into, err) && ask_rules(m, err) && (m->clashes.count == 0 || refuse_clashes(m, err));
+		return err_set(err, ERR_NOT_ALLOWED, SAY("Không gộp được {1}.", "The {1} cannot be merged."),
+			say(entity_of(entity)->one), NULL);
+	return merge_pair(m, entity, from, into, err) && ask_rules(m, err) &&
+		(m->clashes.count == 0 || refuse_clashes(m, err));
 }
 
 bool
@@ -426,8 +434,8 @@ edit_merge(struct store *store, enum entity_id entity, int64_t from, int64_t int
 {
 	struct merging m = { .store = store, .decide = decide, .to = to };
 	struct str about = { 0 };
-	bool done = about_merge(&about, store, entity, from, into, err)
-		&& change_begin(&m.change, store, "merge", str_text(&about), err);
+	bool done = about_merge(&about, store, entity, from, into, err) &&
+		change_begin(&m.change, store, "merge", str_text(&about), err);
 
 	str_release(&about);
 	if (done && merge_checked(&m, entity, from, into, err)) {

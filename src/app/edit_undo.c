@@ -1,9 +1,9 @@
 /* Undo and redo, from history alone: the last change of the chain is turned round, as a new change through the same rules. */
-#include "app/undo.h"
 #include "app/edit_rules.h"
 #include "app/edit_steps.h"
 #include "app/naming.h"
 #include "app/past.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "text/date.h"
 #include "text/json.h"
@@ -66,8 +66,9 @@ decimals_of(int *decimals, struct store *store, const struct record *record, str
 	int metric = entity_field(record->entity, "metric");
 	int64_t number = 0;
 
-	if (metric >= 0
-		&& !rows_one_integer(&number, 0, store, EDIT_ASK(METRIC_SCALE), &ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
+	if (metric >= 0 &&
+		!rows_one_integer(&number, 0, store, EDIT_ASK(METRIC_SCALE),
+			&ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
 		return false;
 	*decimals = (int)number;
 	return true;
@@ -91,20 +92,23 @@ say_who(struct turn *turn, struct store *store, const struct record_change *chan
 				by = later[i].change;
 	record_changes_release(later, count);
 	struct record record = past_record_of(store, change, change->op != HISTORY_DELETE);
-	bool good = (!by || history_head(&head, store, by, err))
-		&& label_add_record(&name, store, &record, LABEL_SHORT, NULL, err);
+	bool good = (!by || history_head(&head, store, by, err)) &&
+		label_add_record(&name, store, &record, LABEL_SHORT, NULL, err);
 	if (good) {
 		char date[11] = "";
 		if (head.at && strlen(head.at) >= 10)
 			memcpy(date, head.at, 10);
 		date[10] = '\0';
 		date_show(&day, date);
-		notices_add(&turn->others, field < 0
-			? say_format(SAY("{1} ({2}) đã sửa hoặc xóa {3} {4}", "{1} ({2}) has changed or deleted the {3} {4}"),
-				head.login ? head.login : "…", str_text(&day), say(entity_of(change->entity)->one), str_text(&name), NULL)
-			: say_format(SAY("{1} ({2}) đã sửa «{3}» của {4}", "{1} ({2}) has changed “{3}” of {4}"),
-				head.login ? head.login : "…", str_text(&day), say(record.entity->fields[field].label), str_text(&name),
-				NULL));
+		notices_add(&turn->others,
+			field < 0 ? say_format(SAY("{1} ({2}) đã sửa hoặc xóa {3} {4}",
+						       "{1} ({2}) has changed or deleted the {3} {4}"),
+					    head.login ? head.login : "…", str_text(&day),
+					    say(entity_of(change->entity)->one), str_text(&name), NULL)
+				  : say_format(
+					    SAY("{1} ({2}) đã sửa «{3}» của {4}", "{1} ({2}) has changed “{3}” of {4}"),
+					    head.login ? head.login : "…", str_text(&day),
+					    say(record.entity->fields[field].label), str_text(&name), NULL));
 	}
 	record_release(&record);
 	change_head_release(&head);
@@ -130,7 +134,7 @@ look_at_references(struct turn *turn, struct store *store, size_t i, struct err 
 	const struct record_change *change = &turn->changes[i];
 	size_t count, others = 0;
 
-	if (turn->count > TURN_LOOKS)   /* of a whole file: the references are looked at when it is complete */
+	if (turn->count > TURN_LOOKS) /* of a whole file: the references are looked at when it is complete */
 		return true;
 	if (!record_references(references, ARRAY_COUNT(references), &count, store, change->entity, change->record, err))
 		return false;
@@ -141,11 +145,12 @@ look_at_references(struct turn *turn, struct store *store, size_t i, struct err 
 		return true;
 	struct str list = { 0 }, name = { 0 };
 	turn->steps[i].blocked = true;
-	bool good = edit_quote(&name, store, change->entity, change->record, err)
-		&& edit_list_references(&list, store, references, others, err);
+	bool good = edit_quote(&name, store, change->entity, change->record, err) &&
+		edit_list_references(&list, store, references, others, err);
 	if (good)
-		notices_add(&turn->others, say_format(SAY("{1} đang được dùng ở: {2}", "{1} is used by: {2}"), str_text(&name),
-			str_text(&list), NULL));
+		notices_add(&turn->others,
+			say_format(SAY("{1} đang được dùng ở: {2}", "{1} is used by: {2}"), str_text(&name),
+				str_text(&list), NULL));
 	str_release(&list);
 	str_release(&name);
 	return good;
@@ -153,7 +158,8 @@ look_at_references(struct turn *turn, struct store *store, size_t i, struct err 
 
 /* An insert is taken back only when nobody changed anything of it. */
 static bool
-look_at_insert(struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
+look_at_insert(
+	struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
 {
 	const struct record_change *change = &turn->changes[i];
 
@@ -174,7 +180,8 @@ look_at_insert(struct turn *turn, struct store *store, size_t i, const struct re
 }
 
 static bool
-look_at_update(struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
+look_at_update(
+	struct turn *turn, struct store *store, size_t i, const struct record *now, int decimals, struct err *err)
 {
 	const struct record_change *change = &turn->changes[i];
 
@@ -230,8 +237,8 @@ turn_plan(struct turn *turn, struct store *store, int64_t change, struct err *er
 	struct change_head head = { 0 };
 
 	*turn = (struct turn){ 0 };
-	if (!history_tip(&turn->tip, store, change, err) || !history_head(&head, store, change, err)
-		|| !history_of_change(&turn->changes, &turn->count, store, turn->tip, err)) {
+	if (!history_tip(&turn->tip, store, change, err) || !history_head(&head, store, change, err) ||
+		!history_of_change(&turn->changes, &turn->count, store, turn->tip, err)) {
 		change_head_release(&head);
 		return false;
 	}
@@ -254,8 +261,8 @@ turn_plan(struct turn *turn, struct store *store, int64_t change, struct err *er
 
 /* The record as it was before the change in every field that fits. */
 static bool
-turn_fields(struct record *record, struct store *store, const struct record_change *change, const struct undo_step *step,
-	struct err *err)
+turn_fields(struct record *record, struct store *store, const struct record_change *change,
+	const struct undo_step *step, struct err *err)
 {
 	for (int amounts = 0; amounts < 2; amounts++) {
 		int decimals = 0;
@@ -265,8 +272,8 @@ turn_fields(struct record *record, struct store *store, const struct record_chan
 			const struct field_change *field = &change->fields[k];
 			const struct field *f = &record->entity->fields[field->field];
 			struct value value = value_none();
-			if ((f->type == FIELD_AMOUNT) != (amounts == 1) || is_same(change, field)
-				|| (change->op == HISTORY_UPDATE && !step->fits[k]))
+			if ((f->type == FIELD_AMOUNT) != (amounts == 1) || is_same(change, field) ||
+				(change->op == HISTORY_UPDATE && !step->fits[k]))
 				continue;
 			if (field->old && !field_read(f, field->old, decimals, &value, err))
 				return false;
@@ -293,7 +300,8 @@ put_back(struct change *change, const struct record_change *done, const struct u
 		good = record_read(&record, store, done->entity, done->record, err);
 	}
 	struct edit edit = { .change = change, .store = store, .record = &record, .way = EDIT_UNDO, .again = again };
-	good = good && turn_fields(&record, store, done, step, err) && edit_prepare_alone(&edit, err) && edit_write(&edit, err);
+	good = good && turn_fields(&record, store, done, step, err) && edit_prepare_alone(&edit, err) &&
+		edit_write(&edit, err);
 	edit_release(&edit);
 	record_release(&record);
 	return good;
@@ -303,8 +311,8 @@ static bool
 take_out(struct change *change, const struct record_change *done, struct err *err)
 {
 	struct record record = { 0 };
-	bool good = record_read(&record, change_store(change), done->entity, done->record, err)
-		&& change_delete(change, &record, err);
+	bool good = record_read(&record, change_store(change), done->entity, done->record, err) &&
+		change_delete(change, &record, err);
 
 	record_release(&record);
 	return good;
@@ -316,8 +324,8 @@ ask_rules(struct change *change, const struct record_change *done, struct err *e
 {
 	struct record record = { 0 };
 	struct edit edit = { .change = change, .store = change_store(change), .record = &record, .way = EDIT_UNDO };
-	bool good = record_read(&record, edit.store, done->entity, done->record, err) && edit_prepare_among(&edit, err)
-		&& edit_rules(&edit, err);
+	bool good = record_read(&record, edit.store, done->entity, done->record, err) &&
+		edit_prepare_among(&edit, err) && edit_rules(&edit, err);
 
 	edit_release(&edit);
 	record_release(&record);
@@ -344,7 +352,8 @@ turn_round(struct change *change, const struct turn *turn, struct err *err)
 		const struct record_change *done = &turn->changes[i];
 		if (turn->steps[i].blocked || turn->steps[i].idle)
 			continue;
-		if (done->op == HISTORY_INSERT ? !take_out(change, done, err) : !put_back(change, done, &turn->steps[i], err))
+		if (done->op == HISTORY_INSERT ? !take_out(change, done, err)
+					       : !put_back(change, done, &turn->steps[i], err))
 			return false;
 	}
 	for (size_t i = 0; i < turn->count; i++) {
@@ -369,7 +378,7 @@ refuse_misfits(const struct turn *turn, struct err *err)
 	}
 	err_set(err, ERR_CONFLICT,
 		turn->redo ? SAY("Không làm lại được: {1}.", "This cannot be brought again: {1}.")
-			: SAY("Không hoàn tác được: {1}.", "This cannot be undone: {1}."),
+			   : SAY("Không hoàn tác được: {1}.", "This cannot be undone: {1}."),
 		str_text(&list), NULL);
 	str_release(&list);
 	return false;
@@ -382,8 +391,8 @@ turn_in(struct change *change, int64_t of, bool fitting_only, struct err *err)
 	bool good = turn_plan(&turn, change_store(change), of, err);
 
 	if (good && turn.count == 0)
-		good = err_set(err, ERR_NOT_FOUND, SAY("Thay đổi này không có gì để hoàn tác.", "There is nothing to undo in this change."),
-			NULL);
+		good = err_set(err, ERR_NOT_FOUND,
+			SAY("Thay đổi này không có gì để hoàn tác.", "There is nothing to undo in this change."), NULL);
 	if (good && turn.misfits > 0 && !fitting_only)
 		good = refuse_misfits(&turn, err);
 	if (good) {
