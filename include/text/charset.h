@@ -1,0 +1,34 @@
+/* Files from elsewhere: which encoding their bytes are in, and their text as UTF-8.
+ *
+ * Guessing needs no list of words: bytes are read in each of the old encodings, and the reading that gives the most
+ * Vietnamese syllables (text_is_syllable) wins.  Never sure for a few words: show what was guessed, and let it be
+ * overridden. */
+#ifndef TEXT_CHARSET_H
+#define TEXT_CHARSET_H
+#include "base/err.h"
+#include "base/str.h"
+
+enum charset {
+	CHARSET_UTF8, /* with or without byte order mark */
+	CHARSET_UTF16LE,
+	CHARSET_UTF16BE,
+	CHARSET_TCVN3,  /* ABC, the fonts .VnTime: capitals with a tone read as small letters */
+	CHARSET_VNI,    /* VNI-Windows: a letter, then its mark */
+	CHARSET_CP1258, /* Windows: a letter, then its tone */
+	CHARSET_VISCII,
+	CHARSET_VPS,
+	CHARSET_MOJIBAKE, /* UTF-8 that was read as CP1252 and saved so: «Nghá»‡ An» */
+	CHARSET_COUNT
+};
+/* false: no reading makes sense; *out is then CHARSET_UTF8. */
+bool charset_guess(enum charset *out, const char *bytes, size_t length);
+/* Appends the text as UTF-8, without byte order mark; composed (NFC) where the encoding writes marks apart.  Refused with
+ * ERR_INVALID, line and column (in letters) in err: bytes that the encoding does not have. */
+bool charset_decode(struct str *out, enum charset charset, const char *bytes, size_t length, struct err *err);
+/* As people call it: TCVN3 (ABC). */
+struct words charset_name(enum charset charset);
+/* As an option has it: tcvn3. */
+const char *charset_word(enum charset charset);
+/* By that word, or another common one (abc, windows-1258 …), in any case; false: none is called so. */
+bool charset_named(enum charset *out, const char *word);
+#endif
