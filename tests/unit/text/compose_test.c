@@ -330,6 +330,7 @@ nothing_typed_is_nothing(void **state)
 	check(!text_compose_end("", 0, COMPOSE_VNI, 0, &out));
 	check(text_compose_keys(&out, "", 0, COMPOSE_VNI, 0));
 	check_int(out.length, 0);
+	str_release(&out);
 }
 
 static void
