@@ -249,13 +249,21 @@ code_field(const struct entity *entity)
 	}
 }
 
+/* The record moved on, or went, since it was read: said before anything else, so that both sides can be offered. */
 static bool
 read_old(struct edit *edit, struct err *err)
 {
 	record_release(&edit->old);
 	if (!edit->record->id || edit->again)
 		return true;
-	return record_read(&edit->old, edit->store, edit->record->entity->id, edit->record->id, err);
+	bool there = record_read(&edit->old, edit->store, edit->record->entity->id, edit->record->id, err);
+	if (!there && err->kind == ERR_NOT_FOUND && edit->change)
+		err->kind = ERR_CONFLICT;
+	if (!there || !edit->change || edit->old.rev == edit->record->rev)
+		return there;
+	return err_set(err, ERR_CONFLICT,
+		SAY("Người khác vừa sửa bản ghi này ({1}).", "Someone else has just changed this record ({1})."),
+		say(edit->record->entity->one), NULL);
 }
 
 /* A record without its uid keeps the one it has; a new one gets it from the store. */

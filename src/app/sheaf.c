@@ -109,25 +109,51 @@ place_part(struct record *part, int64_t owner, size_t place)
 		record_set_integer(part, entity->position_field, (int64_t)place + 1);
 }
 
+/* Whether the person left a record as base has it: then it is not written, and what others made of it stays. */
+static bool
+is_untouched(const struct record *record, const struct record *base)
+{
+	if (!base || !record->id || record->id != base->id)
+		return false;
+	for (int i = 0; i < record->entity->field_count; i++)
+		if (!FIELD_IS_DERIVED(&record->entity->fields[i]) && !value_equal(&record->values[i], &base->values[i]))
+			return false;
+	return true;
+}
+
+static const struct record *
+base_of(const struct record *part, const struct part_list *base)
+{
+	for (size_t i = 0; base && part->id && i < base->count; i++)
+		if (base->records[i].id == part->id)
+			return &base->records[i];
+	return NULL;
+}
+
 /* Every part is prepared and written, then the rules are asked of all: a boundary may move from one phase to the next. */
 static bool
-write_parts(struct change *change, struct part_list *list, int64_t owner, struct notices *notices, struct err *err)
+write_parts(struct change *change, struct part_list *list, const struct part_list *base, int64_t owner,
+	struct notices *notices, struct err *err)
 {
 	struct edit *edits = mem_new(list->count ? list->count : 1, sizeof *edits);
+	size_t count = 0;
 	bool good = true;
 
 	for (size_t i = 0; good && i < list->count; i++) {
 		place_part(&list->records[i], owner, i);
-		edits[i] = (struct edit){
+		if (is_untouched(&list->records[i], base_of(&list->records[i], base)))
+			continue;
+		edits[count] = (struct edit){
 			.change = change, .store = change_store(change), .record = &list->records[i], .notices = notices
 		};
-		good = edit_prepare(&edits[i], err) && edit_write(&edits[i], err);
+		good = edit_prepare(&edits[count], err) && edit_write(&edits[count], err);
+		count++;
 	}
-	for (size_t i = 0; good && i < list->count; i++)
+	for (size_t i = 0; good && i < count; i++)
 		good = edit_rules(&edits[i], err);
-	for (size_t i = 0; good && i < list->count; i++)
+	for (size_t i = 0; good && i < count; i++)
 		good = edit_follow(&edits[i], err);
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < count; i++)
 		edit_release(&edits[i]);
 	free(edits);
 	return good;
@@ -151,12 +177,15 @@ write_sheaf(
 	struct edit edit = {
 		.change = change, .store = change_store(change), .record = &sheaf->record, .notices = notices
 	};
-	bool good = check_named(sheaf, err) && edit_prepare(&edit, err) && edit_rules(&edit, err) &&
-		edit_write(&edit, err) && remove_gone(change, sheaf, base, err);
+	bool untouched = base && is_untouched(&sheaf->record, &base->record);
+	bool good = check_named(sheaf, err) &&
+		(untouched || (edit_prepare(&edit, err) && edit_rules(&edit, err) && edit_write(&edit, err))) &&
+		remove_gone(change, sheaf, base, err);
 
 	for (size_t l = 0; good && l < sheaf->list_count; l++)
-		good = write_parts(change, &sheaf->lists[l], sheaf->record.id, notices, err);
-	good = good && edit_follow(&edit, err);
+		good = write_parts(
+			change, &sheaf->lists[l], base ? &base->lists[l] : NULL, sheaf->record.id, notices, err);
+	good = good && (untouched || edit_follow(&edit, err));
 	if (good && sheaf->record.entity->id == ENTITY_NOMINATION)
 		good = settle_nomination(change, sheaf->record.id, err);
 	edit_release(&edit);
