@@ -70,6 +70,8 @@ enum outcome list_text(struct list *list, const char *utf8, size_t length, bool 
 bool list_allows(const struct list *list, enum action_id action);
 /* Heads, rows, focus, and the filter in its row.  focused: this list has the keys (a view may hold several). */
 void list_draw(const struct list *list, struct draw *draw, bool focused);
+/* Only the filter in its row, for views that draw the rows themselves (the matrix, the comparison). */
+void list_draw_filter(const struct list *list, struct draw *draw, bool focused);
 /* "khớp: …" for row 22 where what matched is not seen; appends nothing without a filter. */
 void list_matched(const struct list *list, struct str *out);
 #endif

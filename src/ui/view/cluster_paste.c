@@ -392,8 +392,8 @@ draw_answers(const struct paste_box *box, struct draw *draw, int at)
 			draw_text(draw, at, column, 1, ROLE_CHOSEN, "[");
 			draw_text(draw, at, column + width + 1, 1, ROLE_CHOSEN, "]");
 		}
-		draw_text(draw, at, column + 1, width, here ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
-		column += width + 4;
+		draw_text(draw, at, column + (here ? 1 : 0), width, here ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
+		column += width + (here ? 5 : 3);
 		str_release(&text);
 	}
 }

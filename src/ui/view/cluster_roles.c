@@ -349,17 +349,7 @@ draw(const struct page *page, struct draw *draw)
 	for (size_t n = list->top; n < list->shown_count && at < list->area.row + list->area.rows; n++)
 		draw_row(roles, draw, at++, n);
 	draw_below(roles, draw, at + 1, last);
-	if (!list->filtering)
-		return;
-	/* The list draws its filter only; it sets the cursor there when it has it. */
-	struct area clip = draw_clip(draw, (struct area){ .row = layout.state, .rows = 1, .columns = draw->columns });
-	struct list filter = *list;
-	filter.shown_count = filter.in_filter ? list->shown_count : 0;
-	int row = draw->cursor_row, column = draw->cursor_column;
-	list_draw(&filter, draw, true);
-	draw->clip = clip;
-	if (!list->in_filter)
-		draw_cursor(draw, row, column);
+	list_draw_filter(list, draw, true);
 }
 
 /* ---- around it ---- */

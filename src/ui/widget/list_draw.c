@@ -193,11 +193,13 @@ count_rows(const struct list *list, bool shown)
 	return count;
 }
 
-static void
-draw_filter(const struct list *list, struct draw *draw, bool focused)
+void
+list_draw_filter(const struct list *list, struct draw *draw, bool focused)
 {
 	struct str count = { 0 };
 	int columns = draw->columns, row = list->state_row;
+	if (!list->filtering)
+		return;
 	str_add_format(&count, "%zu/%zu", count_rows(list, true), count_rows(list, false));
 	if (list->counted.vi) {
 		str_add_byte(&count, ' ');
@@ -222,8 +224,7 @@ list_draw(const struct list *list, struct draw *draw, bool focused)
 		draw_heads(list, draw, &places);
 	for (int n = 0; n < rows && list->top + (size_t)n < list->shown_count; n++)
 		draw_row(list, draw, &places, first + n, list->top + (size_t)n, focused);
-	if (list->filtering)
-		draw_filter(list, draw, focused);
+	list_draw_filter(list, draw, focused);
 	if (!list->shown_count && list->count && list->filtering)
 		draw_text(draw, first, list->area.column + 1, list->area.columns - 2, ROLE_TEXT,
 			say(SAY("Không có dòng nào khớp; Esc xóa lọc.", "No row matches; Esc clears the filter.")));
