@@ -236,8 +236,10 @@ turn_plan(struct turn *turn, struct store *store, int64_t change, struct err *er
 {
 	struct change_head head = { 0 };
 
+	int64_t root;
 	*turn = (struct turn){ 0 };
-	if (!history_tip(&turn->tip, store, change, err) || !history_head(&head, store, change, err) ||
+	if (!change_root(&root, store, change, err) || !history_tip(&turn->tip, store, change, err) ||
+		!history_head(&head, store, root, err) ||
 		!history_of_change(&turn->changes, &turn->count, store, turn->tip, err)) {
 		change_head_release(&head);
 		return false;
@@ -410,7 +412,8 @@ edit_undo(struct store *store, int64_t of, bool fitting_only, struct err *err)
 	struct change_head head = { 0 };
 	struct str about = { 0 };
 
-	if (!history_head(&head, store, of, err))
+	int64_t root;
+	if (!change_root(&root, store, of, err) || !history_head(&head, store, root, err))
 		return false;
 	json_open(&about, '{');
 	json_name(&about, "change");

@@ -2,6 +2,7 @@
 #include "app/label.h"
 #include "app/past.h"
 #include "app/questions_edit.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "text/case.h"
@@ -282,9 +283,8 @@ say_action(struct store *store, const struct change_head *head, const struct rec
 	return say_records(store, about, changes, count, err);
 }
 
-/* The change at the beginning of a chain of undos. */
-static bool
-root_of(int64_t *root, struct store *store, int64_t change, struct err *err)
+bool
+change_root(int64_t *root, struct store *store, int64_t change, struct err *err)
 {
 	struct change_head head = { 0 };
 
@@ -318,7 +318,7 @@ sentence_of_undo(struct store *store, const struct change_head *head, struct err
 	int64_t root;
 	char *what = NULL, *sentence = NULL;
 
-	if (root_of(&root, store, head->id, err) && history_head(&undone, store, root, err))
+	if (change_root(&root, store, head->id, err) && history_head(&undone, store, root, err))
 		what = sentence_of(store, &undone, err);
 	if (what)
 		sentence = say_format(strcmp(head->action, "redo") == 0 ? SAY("Làm lại: {1}", "Redo: {1}")

@@ -23,6 +23,8 @@ struct turn {
 	struct notices others;  /* who did what since */
 	struct textmap records; /* "entity:id" of everything that the change wrote */
 };
+/* The change at the beginning of a chain of undos and redos: of "Hoàn tác: Hoàn tác: X" it is X. */
+bool change_root(int64_t *root, struct store *store, int64_t change, struct err *err);
 bool turn_plan(struct turn *turn, struct store *store, int64_t change, struct err *err);
 void turn_release(struct turn *turn);
 #endif

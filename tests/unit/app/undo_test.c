@@ -263,6 +263,25 @@ details_show_old_and_new_in_words(void **state)
 }
 
 static void
+undoing_an_undo_brings_the_change_again(void **state)
+{
+	struct store *store = make_book(*state, "so.db", "hoa");
+	struct err err = { 0 };
+	int64_t person = add_person(store, "Nguyễn Thị Hoa");
+	struct change_head head = { 0 };
+	size_t count;
+
+	works(undo_last(store, &err), &err);
+	works(history_page(&head, 1, &count, store, 0, 0, ENTITY_NONE, 0, &err), &err);
+	works(edit_undo(store, head.id, false, &err), &err);
+	change_head_release(&head);
+	check(is_there(store, ENTITY_PERSON, person));
+	check_latest(store, "Làm lại: Thêm người Nguyễn Thị Hoa");
+	check_next(store, false, "Thêm người Nguyễn Thị Hoa");
+	store_close(store);
+}
+
+static void
 an_import_is_one_change_and_one_undo(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
@@ -293,6 +312,7 @@ main(void)
 		T(raising_decimals_is_undone_with_every_figure),
 		T(the_rules_hold_for_undo_too),
 		T(details_show_old_and_new_in_words),
+		T(undoing_an_undo_brings_the_change_again),
 		T(an_import_is_one_change_and_one_undo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
