@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "text/json.h"
+#include "text/show.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -64,20 +65,22 @@ base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* What the sentence of the change speaks of. */
+/* What the sentence of the change speaks of; the name of a file may hold anything. */
 static char *
 about_file(const char *entity, const char *file)
 {
-	struct str about = { 0 };
+	struct str about = { 0 }, shown = { 0 };
 
+	text_show(&shown, file);
 	json_open(&about, '{');
 	if (entity) {
 		json_name(&about, "entity");
 		json_string(&about, entity);
 	}
 	json_name(&about, "file");
-	json_string(&about, file);
+	json_string(&about, str_text(&shown));
 	json_close(&about, '}');
+	str_release(&shown);
 	return str_take(&about);
 }
 
@@ -188,7 +191,7 @@ check_names(const char *path, struct err *err)
 	if (!directory)
 		return err_set(err, ERR_NOT_FOUND,
 			SAY("Không mở được thư mục {1}: {2}.", "Cannot open the folder {1}: {2}."), path,
-			strerror(errno), NULL);
+			err_system(errno), NULL);
 	while (good && (entry = readdir(directory))) {
 		const char *dot = strrchr(entry->d_name, '.');
 		if (!dot || dot == entry->d_name || strcmp(dot, ".csv") != 0)

@@ -9,7 +9,7 @@
 static bool
 file_fail(struct err *err, const char *path)
 {
-	return err_set(err, ERR_STORAGE, SAY("{1}: {2}.", "{1}: {2}."), path, strerror(errno), NULL);
+	return err_set(err, ERR_STORAGE, SAY("Không dùng được {1}: {2}.", "Cannot use {1}: {2}."), path, err_system(errno), NULL);
 }
 
 static bool
@@ -51,7 +51,7 @@ file_write_all(int descriptor, const char *bytes, size_t length, struct err *err
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
-			return err_set(err, ERR_STORAGE, SAY("Không ghi được: {1}.", "Cannot write: {1}."), strerror(errno), NULL);
+			return err_set(err, ERR_STORAGE, SAY("Không ghi được: {1}.", "Cannot write: {1}."), err_system(errno), NULL);
 		bytes += put;
 		length -= (size_t)put;
 	}

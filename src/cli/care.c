@@ -18,7 +18,7 @@ make_folders(const char *path, struct err *err)
 		*slash = '\0';
 		if (mkdir(copy, 0700) != 0 && errno != EEXIST)
 			done = err_set(err, ERR_STORAGE, SAY("Không tạo được thư mục {1}: {2}.", "Cannot make the folder {1}: {2}."), copy,
-				strerror(errno), NULL);
+				err_system(errno), NULL);
 		*slash = '/';
 	}
 	free(copy);
@@ -84,7 +84,7 @@ run_init(struct deed *deed, struct err *err)
 	struct str workshop = { 0 };
 	str_add_format(&workshop, "%s.new-XXXXXX", book);
 	bool done = mkdtemp(workshop.bytes) != NULL
-		|| err_set(err, ERR_STORAGE, SAY("Không tạo được sổ {1}: {2}.", "Cannot make the book {1}: {2}."), book, strerror(errno), NULL);
+		|| err_set(err, ERR_STORAGE, SAY("Không tạo được sổ {1}: {2}.", "Cannot make the book {1}: {2}."), book, err_system(errno), NULL);
 	if (done) {
 		done = build_book(deed, str_text(&workshop), year, err);
 		remove_workshop(str_text(&workshop));

@@ -10,29 +10,45 @@
 
 struct reading { const char *file; size_t faults; int percent; bool terminal; };
 
-/* The fault without the file and the line, which stand before it in the form that other programs read. */
+static const char *
+without(const char *text, const char *place)
+{
+	return text_starts(text, place) ? text + strlen(place) : text;
+}
+
+/* The fault without file, line and letter, which stand before it in the form that other programs read. */
 static const char *
 without_place(const struct reading *reading, const struct err *fault)
 {
 	struct str place = { 0 };
 	const char *slash = strrchr(reading->file, '/');
-	str_add_format(&place, "%s%s%ld", slash ? slash + 1 : reading->file, say(SAY(", dòng ", ", line ")), fault->line);
-	bool placed = text_starts(fault->text, str_text(&place));
-	const char *rest = placed ? fault->text + place.length : fault->text;
+	const char *rest = fault->text ? fault->text : "";
+	str_add_text(&place, slash ? slash + 1 : reading->file);
+	const char *behind = without(rest, str_text(&place));
+	str_clear(&place);
+	str_add_format(&place, "%s%ld", say(SAY(", dòng ", ", line ")), fault->line);
+	behind = without(behind, str_text(&place));
+	rest = text_starts(behind, ", ") || text_starts(behind, ": ") ? behind + 2 : rest;
+	str_clear(&place);
+	str_add_format(&place, say_language() == LANGUAGE_EN ? "Line %ld, letter %ld: " : "Dòng %ld, chữ thứ %ld: ", fault->line,
+		fault->column);
+	rest = without(rest, str_text(&place));
 	str_release(&place);
-	if (placed && (text_starts(rest, ", ") || text_starts(rest, ": ")))
-		return rest + 2;
-	return fault->text;
+	return rest;
 }
 
+/* FILE:LINE:COLUMN: reason; a fault of a whole line has no column. */
 static void
 tell_fault(void *to, const struct err *fault)
 {
 	struct reading *reading = to;
 	struct str line = { 0 };
 	reading->faults++;
-	str_add_format(&line, "%s:%ld:%ld: %s", reading->file, fault->line, fault->column,
-		fault->text ? without_place(reading, fault) : "");
+	str_add_format(&line, "%s:%ld:", reading->file, fault->line);
+	if (fault->column > 0)
+		str_add_format(&line, "%ld:", fault->column);
+	str_add_byte(&line, ' ');
+	str_add_text(&line, without_place(reading, fault));
 	cli_complain(str_text(&line));
 	str_release(&line);
 }
@@ -99,6 +115,8 @@ run_import(struct deed *deed, struct err *err)
 		&& import_kind(&result, deed->store, entity, reading.file, str_text(&bytes), bytes.length, tell_fault, tell_progress,
 			&reading, err);
 	str_release(&bytes);
+	if (!done && !reading.faults && err->line > 0)
+		tell_fault(&reading, err);
 	if (!done && reading.faults)
 		err_set(err, err->kind, SAY("Chưa nhập gì từ {1}; hãy sửa những chỗ trên rồi nhập lại.",
 			"Nothing of {1} was stored; please put the above right and import again."), reading.file, NULL);

@@ -48,7 +48,7 @@ write_bytes(struct output *output, const char *bytes, size_t length, struct err 
 			output->cut = errno == EPIPE;
 			return err_set(err, ERR_STORAGE,
 				SAY("Không ghi được kết quả ra: {1}. Phần đã ra chưa đủ.", "Cannot write the output: {1}. What is there is not complete."),
-				strerror(errno), NULL);
+				err_system(errno), NULL);
 		}
 		bytes += put;
 		length -= (size_t)put;
@@ -97,7 +97,7 @@ output_finish(struct output *output, struct err *err)
 	bool done = output_flush(output, err);
 	str_release(&output->held);
 	if (done && close(STDOUT_FILENO) != 0 && errno != EBADF)
-		done = err_set(err, ERR_STORAGE, SAY("Không ghi được kết quả ra: {1}.", "Cannot write the output: {1}."), strerror(errno), NULL);
+		done = err_set(err, ERR_STORAGE, SAY("Không ghi được kết quả ra: {1}.", "Cannot write the output: {1}."), err_system(errno), NULL);
 	return done;
 }
 

@@ -19,7 +19,7 @@ gate_fail(const struct gate *gate, struct err *err)
 {
 	return err_set(err, ERR_STORAGE,
 		SAY("Không dùng được tệp khóa {1}: {2}.", "Cannot use the lock file {1}: {2}."), gate->path,
-		strerror(errno), NULL);
+		err_system(errno), NULL);
 }
 
 bool

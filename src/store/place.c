@@ -73,7 +73,7 @@ look_equal(const struct look *a, const struct look *b)
 static bool
 refuse(struct err *err, enum err_kind kind, struct words words, const char *path)
 {
-	return err_set(err, kind, words, path, strerror(errno), NULL);
+	return err_set(err, kind, words, path, err_system(errno), NULL);
 }
 
 static bool

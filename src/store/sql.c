@@ -55,7 +55,7 @@ storage_words(int code)
 bool
 sql_fail_code(const char *path, int code, int system_error, const char *message, struct err *err)
 {
-	const char *reason = system_error ? strerror(system_error) : message;
+	const char *reason = system_error ? err_system(system_error) : message;
 	switch (code & 0xff) {
 	case SQLITE_NOMEM:
 		die("thidua: hết bộ nhớ / out of memory");

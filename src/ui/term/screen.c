@@ -163,7 +163,7 @@ catch_signals(struct screen *screen, struct err *err)
 {
 	if (pipe2(screen->pipe, O_NONBLOCK | O_CLOEXEC) < 0)
 		return err_set(err, ERR_STORAGE, SAY("Máy không cho mở ống tín hiệu: {1}.", "The system gives no pipe for signals: {1}."),
-			strerror(errno), NULL);
+			err_system(errno), NULL);
 	for (size_t n = 0; n < ARRAY_COUNT(caught); n++) {
 		struct sigaction action = { .sa_flags = SA_RESTART };
 		sigemptyset(&action.sa_mask);
