@@ -34,6 +34,7 @@ struct form_field {
 	int limit;              /* of the text, in columns; 0: none */
 	bool required;
 	bool read_only;
+	bool replaces;          /* years, dates, numbers: the first character typed replaces the value */
 	const struct form_column *columns;      /* FORM_TABLE */
 	int column_count;
 	bool numbered;          /* FORM_TABLE: each row begins with its number */

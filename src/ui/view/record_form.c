@@ -82,7 +82,7 @@ begin_stored(struct record_form *form, const struct record_form_place *place, st
 		return false;
 	if (form->sheaves[0].record.entity->subject)
 		form->current_phase = phase_in_force(form);
-	return true;
+	return record_form_read_source(form, err);
 }
 
 static void
@@ -164,6 +164,55 @@ add_kind(struct str *out, const struct record_form *form)
 	}
 }
 
+/* On the empty row of a table: what Enter does there. */
+static void
+add_row_note(const struct record_form *form, struct str *out)
+{
+	struct form_at at = form->form.at;
+	const struct slot *slot = record_form_slot(form, at.field);
+
+	if (!slot || slot->kind != SLOT_TABLE || at.row < record_form_rows(form, at.field))
+		return;
+	bool people = form->sheaves[0].lists[slot->list].entity == ENTITY_PARTICIPANT;
+	const char *next = at.field + 1 < form->slot_count ? say(form->fields[at.field + 1].label) : say(SAY("Lưu", "Save"));
+	char *text = say_format(people ? SAY("Gõ tên; Enter ở dòng trống: sang {1}.", "Type a name; Enter on an empty row: on to {1}.")
+				       : SAY("Gõ để thêm dòng; Enter ở dòng trống: sang {1}.", "Type to add a row; Enter on an empty row: on to {1}."),
+		next, NULL);
+	str_add_text(out, text);
+	free(text);
+}
+
+static bool
+has_rare(const struct record_form *form)
+{
+	for (int i = 0; i < form->slot_count; i++)
+		if (form->slots[i].rare)
+			return true;
+	return false;
+}
+
+/* Row 22: the field in full and what it means; on the buttons, what PgDn brings. */
+static void
+add_help(const struct record_form *form, struct str *out)
+{
+	struct form_at at = form->form.at;
+	const struct slot *slot = record_form_slot(form, at.field);
+	int field = record_form_field(form, at);
+
+	if (!slot && !form->rare_shown && has_rare(form))
+		str_add_text(out, say(SAY("PgDn: các mục ít dùng của phiếu này.", "PgDn: the rarely used fields of this form.")));
+	if (!slot || field < 0)
+		return;
+	const struct sheaf *sheaf = &form->sheaves[slot->sheaf];
+	const struct entity *entity = slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
+	const struct field *f = &entity->fields[field];
+	if (*say(f->help)) {
+		str_add_text(out, say(f->label));
+		str_add_text(out, ": ");
+		str_add_text(out, say(f->help));
+	}
+}
+
 static void
 record_form_frame(const struct view *view, struct frame *frame)
 {
@@ -178,61 +227,17 @@ record_form_frame(const struct view *view, struct frame *frame)
 	if (form_unsaved(&form->form))
 		str_add_text(&frame->period, say(SAY("đã đổi", "changed")));
 	add_kind(&frame->place, form);
-	str_add_text(&frame->note, str_text(&form->form.advice));
-}
-
-static bool
-has_rare(const struct record_form *form)
-{
-	for (int i = 0; i < form->slot_count; i++)
-		if (form->slots[i].rare)
-			return true;
-	return false;
-}
-
-/* What PgDn brings, said where the usual fields end. */
-static void
-draw_more(const struct record_form *form, struct draw *draw)
-{
-	if (form->rare_shown || !has_rare(form) || form->form.at.field < form->slot_count)
-		return;
-	draw_text(draw, ui_layout(form->view.ui).detail, 1, draw->columns - 2, ROLE_QUIET,
-		say(SAY("PgDn: các mục ít dùng của phiếu này.", "PgDn: the rarely used fields of this form.")));
-}
-
-/* The full label and help of the field, where row 22 is free. */
-static void
-draw_help(const struct record_form *form, struct draw *draw)
-{
-	struct form_at at = form->form.at;
-	const struct slot *slot = record_form_slot(form, at.field);
-	int field = record_form_field(form, at);
-	struct str text = { 0 };
-
-	if (ui_layout(form->view.ui).detail < 0)
-		return;
-	draw_more(form, draw);
-	if (!slot || field < 0)
-		return;
-	const struct sheaf *sheaf = &form->sheaves[slot->sheaf];
-	const struct entity *entity = slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
-	const struct field *f = &entity->fields[field];
-	if (!*say(f->help))
-		return;
-	str_add_text(&text, say(f->label));
-	str_add_text(&text, ": ");
-	str_add_text(&text, say(f->help));
-	draw_text(draw, ui_layout(form->view.ui).detail, 1, draw->columns - 2, ROLE_QUIET, str_text(&text));
-	str_release(&text);
+	add_help(form, &frame->detail);
+	if (form->form.advice.length)
+		str_add_text(&frame->note, str_text(&form->form.advice));
+	else
+		add_row_note(form, &frame->note);
 }
 
 static void
 record_form_draw(const struct view *view, struct draw *draw)
 {
-	const struct record_form *form = (const struct record_form *)view;
-
-	form_draw(&form->form, draw);
-	draw_help(form, draw);
+	form_draw(&((const struct record_form *)view)->form, draw);
 }
 
 /* ---- acting --------------------------------------------------------------------------------------------------------- */
@@ -244,12 +249,20 @@ read_only(const struct record_form *form, struct err *err)
 	       !err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không lưu được.", "The book is open for reading only; nothing can be saved."), NULL);
 }
 
-/* The fields that are rarely filled in: there from now on. */
-static void
-show_rare(struct record_form *form)
+/* The fields that are rarely filled in: there from now on, the cursor in the first of them. */
+static enum outcome
+show_rare(struct record_form *form, struct err *err)
 {
-	for (int i = 0; i < form->slot_count; i++)
-		form->rare_shown = form->rare_shown || form->slots[i].rare;
+	enum outcome outcome = form_act(&form->form, ACTION_LAST, err);
+	int rare = 0;
+
+	if (err->text)
+		return outcome;
+	form->rare_shown = true;
+	while (rare < form->slot_count && !form->slots[rare].rare)
+		rare++;
+	form_focus(&form->form, (struct form_at){ .field = rare });
+	return outcome;
 }
 
 static enum outcome
@@ -260,9 +273,8 @@ record_form_act(struct view *view, enum action_id action, struct err *err)
 	if (action == ACTION_SAVE && read_only(form, err))
 		return VIEW_DONE;
 	record_form_forget(form);
-	if (action == ACTION_PAGE_ON && !form->rare_shown)
-		show_rare(form);
-	enum outcome outcome = form_act(&form->form, action, err);
+	bool opens = action == ACTION_PAGE_ON && !form->rare_shown && has_rare(form);
+	enum outcome outcome = opens ? show_rare(form, err) : form_act(&form->form, action, err);
 	record_form_keep(form);
 	return outcome;
 }

@@ -130,6 +130,8 @@ bool record_form_choices(void *of, struct form_at at, const char *query, struct 
 	struct err *err);
 bool record_form_several(const void *of, struct form_at at);
 const char *record_form_add_label(const void *of, struct form_at at);
+const char *record_form_choices_title(const void *of, struct form_at at);
+void record_form_choice_note(const void *of, struct form_at at, const struct choice_item *item, struct str *out);
 bool record_form_choose(void *of, struct form_at at, const struct choice_item *item, struct err *err);
 /* Puts the id of a record into the place: a known person fills the row. */
 bool record_form_refer(struct record_form *form, struct form_at at, int64_t id, struct err *err);
@@ -152,6 +154,12 @@ bool parts_take_titles(struct record *participant, const char *typed, struct sto
 /* What the book knows of a person comes with the name: unit, title. */
 bool parts_know_person(struct record *part, struct store *store, const char *day, struct err *err);
 void part_table_of(struct part_table *table, enum entity_id part);
+
+/* record_form_source.c: the document cited for a record as a whole; 0: none */
+bool cited_document(int64_t *document, struct store *store, enum entity_id entity, int64_t id, struct err *err);
+bool record_form_read_source(struct record_form *form, struct err *err);
+/* Cites the document for the record, unless it is cited already. */
+bool cite_document(struct change *change, const struct record *record, int64_t document, struct err *err);
 
 /* record_form_repeat.c: Ctrl+D */
 bool record_form_repeat(void *of, struct form_at at, struct err *err);

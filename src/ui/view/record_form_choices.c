@@ -188,21 +188,64 @@ record_form_several(const void *of, struct form_at at)
 	return field && field->type == FIELD_SET;
 }
 
-const char *
-record_form_add_label(const void *of, struct form_at at)
+/* The kind of record that the place takes; ENTITY_NONE: no reference. */
+static enum entity_id
+target_kind(const struct record_form *form, struct form_at at)
 {
-	const struct record_form *form = of;
 	const struct slot *slot = record_form_slot(form, at.field);
 
 	if (!slot)
-		return NULL;
-	enum entity_id target = slot->kind == SLOT_SOURCE ? ENTITY_DOCUMENT : slot->kind == SLOT_CHAIR ? ENTITY_PERSON : ENTITY_NONE;
-	const struct field *field = target == ENTITY_NONE ? field_at(form, at) : NULL;
+		return ENTITY_NONE;
+	if (slot->kind == SLOT_SOURCE)
+		return ENTITY_DOCUMENT;
+	if (slot->kind == SLOT_CHAIR)
+		return ENTITY_PERSON;
+	const struct field *field = field_at(form, at);
 	if (field && field->type == FIELD_REFERENCE)
-		target = field->target;
-	else if (field && field->type == FIELD_SUBJECT)
-		target = ENTITY_UNIT;
-	switch (target) {
+		return field->target;
+	return field && field->type == FIELD_SUBJECT ? ENTITY_UNIT : ENTITY_NONE;
+}
+
+const char *
+record_form_choices_title(const void *of, struct form_at at)
+{
+	switch (target_kind(of, at)) {
+	case ENTITY_PERSON: return say(SAY("Chọn người", "Choose a person"));
+	case ENTITY_UNIT: return say(SAY("Chọn đơn vị", "Choose a unit"));
+	case ENTITY_DOCUMENT: return say(SAY("Chọn văn bản", "Choose a document"));
+	case ENTITY_METRIC: return say(SAY("Chọn chỉ tiêu", "Choose a metric"));
+	case ENTITY_MEETING: return say(SAY("Chọn hội nghị", "Choose a meeting"));
+	case ENTITY_CLUSTER: return say(SAY("Chọn cụm", "Choose a cluster"));
+	default: return NULL;
+	}
+}
+
+/* Whoever is in the table already is named. */
+void
+record_form_choice_note(const void *of, struct form_at at, const struct choice_item *item, struct str *out)
+{
+	const struct record_form *form = of;
+	const struct slot *slot = record_form_slot(form, at.field);
+	int field = record_form_field(form, at);
+
+	if (!item || !slot || slot->kind != SLOT_TABLE || field < 0 || target_kind(form, at) == ENTITY_NONE)
+		return;
+	const struct part_list *list = &form->sheaves[slot->sheaf].lists[slot->list];
+	for (size_t i = 0; i < list->count; i++) {
+		if (i == at.row || record_integer(&list->records[i], field, 0) != item->id)
+			continue;
+		const char *where = list->entity == ENTITY_PARTICIPANT ? say(SAY("thành phần", "the list")) : say(SAY("danh sách", "the list"));
+		char *text = say_format(SAY("{1} đã có trong {2}.", "{1} is in {2} already."), item->text, where, NULL);
+		str_add_text(out, text);
+		free(text);
+		return;
+	}
+}
+
+const char *
+record_form_add_label(const void *of, struct form_at at)
+{
+	switch (target_kind(of, at)) {
 	case ENTITY_PERSON: return say(SAY("Thêm người mới tên", "Add a new person named"));
 	case ENTITY_UNIT: return say(SAY("Thêm đơn vị mới tên", "Add a new unit named"));
 	case ENTITY_DOCUMENT: return say(SAY("Thêm văn bản mới tên", "Add a new document titled"));

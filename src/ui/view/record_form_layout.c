@@ -26,7 +26,7 @@ struct place {
 	OTHER_AT(SLOT_NAMING, -1, 16, 0, "Sửa tên", "Renaming"), OTHER_AT(SLOT_NAMING_DAY, -1, 12, 2, "từ ngày", "from")
 
 static const struct place meeting_places[] = {
-	{ SLOT_FIELD, -1, MEETING_KINDS, 25, 0, 0, { NULL, NULL }, WORDS("  chọn: gõ chữ hoặc F4", "  type or F4") },
+	{ SLOT_FIELD, -1, MEETING_KINDS, 25, 0, 0, { NULL, NULL }, WORDS("chọn: gõ chữ hoặc F4", "choose: type or F4") },
 	OTHER_AT(SLOT_YEAR, MEETING_CLOSES, 4, 0, "Về năm", "Of year"),
 	OTHER_AT(SLOT_PART, MEETING_CLOSES, 10, 3, "Phần năm", "Part"),
 	FIELD_AT(MEETING_DATE, 10, 0),
@@ -163,6 +163,8 @@ add_field(struct record_form *form, struct slot slot, enum entity_id entity, int
 	out->composes = (field->flags & FIELD_COMPOSES) != 0;
 	out->required = (field->flags & FIELD_REQUIRED) != 0;
 	out->read_only = (field->flags & FIELD_READ_ONLY) != 0;
+	out->replaces = field->type == FIELD_DATE || field->type == FIELD_YEAR || field->type == FIELD_INTEGER || field->type == FIELD_PERIOD ||
+			field->type == FIELD_AMOUNT || field->type == FIELD_HUNDREDTHS;
 	if (field->type == FIELD_TEXT)
 		out->limit = (int)field->max;
 }
@@ -208,6 +210,7 @@ add_other(struct record_form *form, const struct place *place)
 	out->kind = place->kind == SLOT_PART || place->kind == SLOT_NAMING || place->kind == SLOT_CHAIR ? FORM_CHOICE
 		    : place->kind == SLOT_HEADING						    ? FORM_SHOWN
 												    : FORM_TEXT;
+	out->replaces = place->kind == SLOT_YEAR || place->kind == SLOT_NAMING_DAY;
 	if (place->kind == SLOT_HEADING)
 		out->label = SAY("Vai trò", "Role");
 }

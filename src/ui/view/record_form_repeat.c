@@ -91,27 +91,20 @@ repeat_rows(struct record_form *form, const struct slot *slot, struct err *err)
 	return true;
 }
 
-/* The document that the last record cites. */
+/* The document that the last record cites, else the one of the session. */
 static bool
 repeat_source(struct record_form *form, struct err *err)
 {
-	struct reference references[16];
-	size_t count;
+	int64_t document = 0;
 
-	if (!record_references(references, 16, &count, form->session->store, form->entity, form->last.id, err))
+	if (form->last.id && !cited_document(&document, form->session->store, form->entity, form->last.id, err))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct record citation = { 0 };
-		if (references[i].entity != ENTITY_CITATION)
-			continue;
-		if (!record_read(&citation, form->session->store, ENTITY_CITATION, references[i].id, err))
-			return false;
-		form->source = record_integer(&citation, CITATION_DOCUMENT, form->source);
-		record_release(&citation);
-	}
-	if (!form->source && form->session->source)
-		form->source = form->session->source;
-	return form->source || err_set(err, ERR_NOT_FOUND, SAY("Bản ghi trước không ghi nguồn.", "The last record cites no source."), NULL);
+	if (!document)
+		document = form->session->source;
+	if (!document)
+		return err_set(err, ERR_NOT_FOUND, SAY("Bản ghi trước không ghi nguồn.", "The last record cites no source."), NULL);
+	form->source = document;
+	return true;
 }
 
 static bool

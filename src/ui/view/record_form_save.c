@@ -108,48 +108,6 @@ share_fields(struct sheaf *works)
 	}
 }
 
-/* ---- the source ----------------------------------------------------------------------------------------------------- */
-
-#define CITATIONS_MOST 32
-static bool
-is_cited(bool *cited, struct store *store, const struct record *record, int64_t document, struct err *err)
-{
-	struct reference references[CITATIONS_MOST];
-	size_t count;
-
-	*cited = false;
-	if (!record_references(references, CITATIONS_MOST, &count, store, record->entity->id, record->id, err))
-		return false;
-	for (size_t i = 0; i < count && !*cited; i++) {
-		struct record citation = { 0 };
-		if (references[i].entity != ENTITY_CITATION)
-			continue;
-		if (!record_read(&citation, store, ENTITY_CITATION, references[i].id, err))
-			return false;
-		*cited = record_integer(&citation, CITATION_DOCUMENT, 0) == document && !record_has(&citation, CITATION_FIELD);
-		record_release(&citation);
-	}
-	return true;
-}
-
-static bool
-cite(struct change *change, const struct record *record, int64_t document, struct err *err)
-{
-	bool cited;
-
-	if (!is_cited(&cited, change_store(change), record, document, err))
-		return false;
-	if (cited)
-		return true;
-	struct record citation = record_new(ENTITY_CITATION);
-	record_set_integer(&citation, CITATION_DOCUMENT, document);
-	record_set_integer(&citation, CITATION_ENTITY, record->entity->id);
-	record_set_integer(&citation, CITATION_RECORD, record->id);
-	bool good = edit_put(change, &citation, NULL, err);
-	record_release(&citation);
-	return good;
-}
-
 /* ---- writing -------------------------------------------------------------------------------------------------------- */
 
 static bool
@@ -187,7 +145,7 @@ write_all(struct record_form *form, struct sheaf *works, struct notices *notices
 			goto fail;
 		if (!edit_put_sheaf(change, &works[n], works[n].record.id ? &form->bases[n] : NULL, notices, err))
 			goto fail;
-		if (form->source && !cite(change, &works[n].record, form->source, err))
+		if (form->source && !cite_document(change, &works[n].record, form->source, err))
 			goto fail;
 	}
 	return change_commit(change, err);

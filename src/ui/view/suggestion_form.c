@@ -50,26 +50,6 @@ look_at_items(struct closing *closing, struct store *store, struct err *err)
 }
 
 static bool
-look_at_citations(struct closing *closing, struct store *store, struct err *err)
-{
-	struct reference references[32];
-	size_t count;
-
-	if (!record_references(references, 32, &count, store, ENTITY_MEETING, closing->meeting, err))
-		return false;
-	for (size_t i = 0; i < count && !closing->document; i++) {
-		struct record citation = { 0 };
-		if (references[i].entity != ENTITY_CITATION)
-			continue;
-		if (!record_read(&citation, store, ENTITY_CITATION, references[i].id, err))
-			return false;
-		closing->document = record_integer(&citation, CITATION_DOCUMENT, 0);
-		record_release(&citation);
-	}
-	return true;
-}
-
-static bool
 find_closing(struct closing *closing, struct store *store, int64_t cluster, int year, struct err *err)
 {
 	struct reference *references = mem_new(MEETINGS_MOST, sizeof *references);
@@ -80,7 +60,7 @@ find_closing(struct closing *closing, struct store *store, int64_t cluster, int 
 		if (references[i].entity == ENTITY_MEETING && references[i].field == MEETING_CLUSTER)
 			good = look_at_meeting(closing, store, references[i].id, year, err);
 	free(references);
-	return good && (!closing->meeting || (look_at_items(closing, store, err) && look_at_citations(closing, store, err)));
+	return good && (!closing->meeting || (look_at_items(closing, store, err) && cited_document(&closing->document, store, ENTITY_MEETING, closing->meeting, err)));
 }
 
 /* How the roles are given where the cluster has a rule and the meeting says nothing. */

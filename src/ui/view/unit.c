@@ -226,7 +226,7 @@ edge_of(const struct unit_view *unit, int columns, size_t column)
 static int
 name_width(const struct unit_view *unit, int columns)
 {
-	int width = edge_of(unit, columns, 0) - YEAR_WIDTH - LABEL_AT;
+	int width = edge_of(unit, columns, 0) - YEAR_WIDTH + 2 - LABEL_AT;
 
 	return width > NAME_LEAST ? width : NAME_LEAST;
 }
