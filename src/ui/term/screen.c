@@ -45,7 +45,8 @@ set_locale(bool *can)
 
 /* ---- how roles look: eight colours, default background, and the same meaning without any ---- */
 
-enum { PAIR_FAULT = 1, PAIR_UP, PAIR_NEWS, PAIR_MATCH, PAIR_KEY };
+/* Cyan and bold yellow are not read on a white window (looked at in xterm): keys and matches do without a colour. */
+enum { PAIR_FAULT = 1, PAIR_UP, PAIR_NEWS };
 
 static attr_t
 colour_of(const struct screen *screen, int pair)
@@ -65,14 +66,12 @@ attributes(const struct screen *screen, enum role role)
 		return A_REVERSE | A_UNDERLINE;
 	case ROLE_HEAD:
 	case ROLE_EDIT:
-		return A_UNDERLINE;
 	case ROLE_MATCH:
-		return A_UNDERLINE | colour_of(screen, PAIR_MATCH);
+		return A_UNDERLINE;
 	case ROLE_CHOSEN:
 	case ROLE_GROUP:
-		return A_BOLD;
 	case ROLE_KEY:
-		return A_BOLD | colour_of(screen, PAIR_KEY);
+		return A_BOLD;
 	case ROLE_NEWS:
 		return A_BOLD | colour_of(screen, PAIR_NEWS);
 	case ROLE_FAULT:
@@ -99,8 +98,6 @@ start_colours(struct screen *screen, bool wanted)
 	init_pair(PAIR_FAULT, COLOR_RED, -1);
 	init_pair(PAIR_UP, COLOR_GREEN, -1);
 	init_pair(PAIR_NEWS, COLOR_MAGENTA, -1);
-	init_pair(PAIR_MATCH, COLOR_CYAN, -1);
-	init_pair(PAIR_KEY, COLOR_CYAN, -1);
 	screen->colour = true;
 }
 
