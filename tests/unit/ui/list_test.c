@@ -266,7 +266,7 @@ columns_leave_a_narrow_screen_and_figures_are_not_cut(void **state)
 	list_place(&list, (struct area){ 3, 0, 18, 40 }, 2);
 	list_draw(&list, &canvas.draw, true);
 	check_text(canvas_row(&canvas, 3), " Cụm, khối thi đua                   ĐV");
-	check_text(canvas_row(&canvas, 5), "►  Cụm 10 tỉnh Nam Trung Bộ, Tây Ng…  10");
+	check_text(canvas_row(&canvas, 5), "►  Cụm 10 tỉnh Nam Trung Bộ, Tây N…  10");
 	check(list_allows(&list, ACTION_RIGHT));
 	check_int(list_act(&list, ACTION_RIGHT, &err), VIEW_DONE);
 	canvas_init(&canvas, 24, 80);
