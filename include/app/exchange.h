@@ -7,6 +7,7 @@
 #define APP_EXCHANGE_H
 #include "app/edit.h"
 #include "base/str.h"
+#include "text/charset.h"
 #include "text/csv.h"
 
 enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
@@ -18,14 +19,17 @@ bool export_kind(struct store *store, enum entity_id entity, enum exchange_forma
 
 struct import_result {
 	size_t read, added, changed, same;
+	enum charset encoding; /* in which the file was read */
 };
 /* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another
  * adds one; cells of missing columns stay as they are.  Everything is checked before anything is written; the first faults (at
  * most 20) are told through fault and nothing is stored.  err then has the first one with line and column.
+ * encoding NULL: guessed; what nobody recognises is read as UTF-8 and refused where it is none.
  * progress (NULL allowed) is called at least every 30 ms of work; false cancels. */
 bool import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,
-	const char *bytes, size_t length, void (*fault)(void *to, const struct err *fault),
-	bool (*progress)(void *to, size_t done, size_t all), void *to, struct err *err);
+	const char *bytes, size_t length, const enum charset *encoding,
+	void (*fault)(void *to, const struct err *fault), bool (*progress)(void *to, size_t done, size_t all), void *to,
+	struct err *err);
 /* The kinds in the order in which files must be read so that what is referred to is there. */
 const enum entity_id *exchange_order(size_t *count);
 /* Loads the shipped catalogue (metrics, class sets, roles, awards, provinces with their succession) into a new book. */

@@ -16,6 +16,7 @@ _thidua()
 	--lang) COMPREPLY=($(compgen -W 'vi en' -- "$word")); return ;;
 	--utf8) COMPREPLY=($(compgen -W 'on off auto' -- "$word")); return ;;
 	--format) COMPREPLY=($(compgen -W 'table csv json' -- "$word")); return ;;
+	--encoding) COMPREPLY=($(compgen -W 'utf-8 utf-16le utf-16be tcvn3 vni cp1258 viscii vps mojibake' -- "$word")); return ;;
 	--boundary) COMPREPLY=($(compgen -W 'then now' -- "$word")); return ;;
 	--keep) COMPREPLY=($(compgen -W 'into from' -- "$word")); return ;;
 	--part) COMPREPLY=($(compgen -W 'Y H1 H2 Q1 Q2 Q3 Q4 C09' -- "$word")); return ;;

@@ -86,18 +86,22 @@ about_file(const char *entity, const char *file)
 
 bool
 import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,
-	const char *bytes, size_t length, void (*fault)(void *to, const struct err *fault),
-	bool (*progress)(void *to, size_t done, size_t all), void *to, struct err *err)
+	const char *bytes, size_t length, const enum charset *encoding,
+	void (*fault)(void *to, const struct err *fault), bool (*progress)(void *to, size_t done, size_t all), void *to,
+	struct err *err)
 {
 	struct import import = { .store = store, .fault = fault, .progress = progress, .to = to, .file_count = 1 };
 	char *about = about_file(entity_of(entity)->table, base_name(file_name));
 
 	import.files = mem_new(1, sizeof *import.files);
-	import.files[0] = (struct import_file){
-		.entity = entity_of(entity), .name = base_name(file_name), .bytes = bytes, .length = length
-	};
+	import.files[0] = (struct import_file){ .entity = entity_of(entity),
+		.name = base_name(file_name),
+		.bytes = bytes,
+		.length = length,
+		.encoding = encoding };
 	bool good = import_files(&import, "import", about, err);
-	*result = good ? import.result : (struct import_result){ .read = import.result.read };
+	*result = good ? import.result
+		       : (struct import_result){ .read = import.result.read, .encoding = import.result.encoding };
 	import_release(&import);
 	free(about);
 	return good;

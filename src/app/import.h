@@ -24,6 +24,7 @@ struct import_file {
 	const char *name;       /* for sentences; borrowed */
 	const char *bytes;
 	size_t length;
+	const enum charset *encoding;   /* NULL: guessed */
 	struct columns columns; /* as the file has them */
 	bool by_hand;           /* of figures: without uids, as a clerk types */
 	struct import_row *rows;

@@ -287,6 +287,26 @@ name_file(const struct import_file *file, struct err *err)
 	return false;
 }
 
+/* Opens the table, whatever encoding the file is in. */
+static bool
+open_table(struct csv **csv, struct import *import, const struct import_file *file, struct err *err)
+{
+	enum charset *encoding = &import->result.encoding;
+	struct str text = { 0 };
+
+	if (file->encoding)
+		*encoding = *file->encoding;
+	else
+		charset_guess(encoding, file->bytes, file->length);
+	if (*encoding == CHARSET_UTF8)
+		return csv_open(csv, file->bytes, file->length, 0, err);
+	*csv = NULL;
+	bool good = charset_decode(&text, *encoding, file->bytes, file->length, err) &&
+		csv_open(csv, str_text(&text), text.length, 0, err);
+	str_release(&text);
+	return good;
+}
+
 bool
 import_parse(struct import *import, struct import_file *file, struct err *err)
 {
@@ -294,7 +314,7 @@ import_parse(struct import *import, struct import_file *file, struct err *err)
 	struct csv_row row;
 	bool got = false, good;
 
-	if (!csv_open(&csv, file->bytes, file->length, 0, err))
+	if (!open_table(&csv, import, file, err))
 		return name_file(file, err);
 	good = read_head(file, csv, err);
 	while (good && (good = csv_next(csv, &row, &got, err)) && got) {

@@ -22,6 +22,7 @@ enum option_kind {
 	O(FORMAT, "format", 0, WORD, "table|csv|json", "table|csv|json", "bảng để đọc, CSV hoặc JSON", "a table to read, CSV or JSON") \
 	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu «;», dòng kết thúc bằng CRLF", "CSV for Excel: BOM, “;”, lines ended by CRLF") \
 	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", "no ' before cells that a spreadsheet would run as a formula") \
+	O(ENCODING, "encoding", 0, WORD, "BẢNG-MÃ", "NAME", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (mặc định: tự nhận ra)", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (default: guessed)") \
 	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", "load the files KIND.csv of a folder") \
 	O(TITLE, "title", 0, TEXT, "TÊN-SỔ", "TITLE", "tên sổ", "title of the book") \
 	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: của sổ; sổ mới: năm nay)", "work year (default: that of the book; of a new one: this year)") \

@@ -1,14 +1,19 @@
 /* Files in and out. */
-#include "listing.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "listing.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define FILE_MOST ((size_t)1 << 30)
 
-struct reading { const char *file; size_t faults; int percent; bool terminal; };
+struct reading {
+	const char *file;
+	size_t faults;
+	int percent;
+	bool terminal;
+};
 
 static const char *
 without(const char *text, const char *place)
@@ -30,7 +35,8 @@ without_place(const struct reading *reading, const struct err *fault)
 	behind = without(behind, str_text(&place));
 	rest = text_starts(behind, ", ") || text_starts(behind, ": ") ? behind + 2 : rest;
 	str_clear(&place);
-	str_add_format(&place, say_language() == LANGUAGE_EN ? "Line %ld, letter %ld: " : "Dòng %ld, chữ thứ %ld: ", fault->line,
+	str_add_format(&place,
+		say_language() == LANGUAGE_EN ? "Line %ld, letter %ld: " : "Dòng %ld, chữ thứ %ld: ", fault->line,
 		fault->column);
 	rest = without(rest, str_text(&place));
 	str_release(&place);
@@ -78,7 +84,8 @@ say_result(struct deed *deed, const struct import_result *result, struct err *er
 	for (size_t i = 0; i < 4; i++)
 		str_add_integer(&texts[i], (int64_t)numbers[i]);
 	bool done = output_say(&deed->out, err,
-		SAY("Đã đọc {1} dòng: thêm {2}, sửa {3}, không đổi {4}.", "Read {1} rows: {2} added, {3} changed, {4} unchanged."),
+		SAY("Đã đọc {1} dòng: thêm {2}, sửa {3}, không đổi {4}.",
+			"Read {1} rows: {2} added, {3} changed, {4} unchanged."),
 		str_text(&texts[0]), str_text(&texts[1]), str_text(&texts[2]), str_text(&texts[3]), NULL);
 	for (size_t i = 0; i < 4; i++)
 		str_release(&texts[i]);
@@ -89,8 +96,10 @@ static bool
 put_result(struct deed *deed, const struct import_result *result, struct err *err)
 {
 	static const struct column columns[] = {
-		{ "read", WORDS("Đã đọc", "Read"), SHOWN_ALWAYS, true }, { "added", WORDS("Thêm", "Added"), SHOWN_ALWAYS, true },
-		{ "changed", WORDS("Sửa", "Changed"), SHOWN_ALWAYS, true }, { "unchanged", WORDS("Không đổi", "Unchanged"), SHOWN_ALWAYS, true },
+		{ "read", WORDS("Đã đọc", "Read"), SHOWN_ALWAYS, true },
+		{ "added", WORDS("Thêm", "Added"), SHOWN_ALWAYS, true },
+		{ "changed", WORDS("Sửa", "Changed"), SHOWN_ALWAYS, true },
+		{ "unchanged", WORDS("Không đổi", "Unchanged"), SHOWN_ALWAYS, true },
 	};
 	if (deed->format == FORMAT_TABLE)
 		return say_result(deed, result, err);
@@ -102,6 +111,33 @@ put_result(struct deed *deed, const struct import_result *result, struct err *er
 	return listing_put(deed, &listing, err);
 }
 
+static bool
+refuse_encoding(struct deed *deed, const char *named, struct err *err)
+{
+	struct str words = { 0 };
+	for (int n = 0; n < CHARSET_COUNT; n++)
+		str_add_format(&words, "%s%s", n ? ", " : "", charset_word((enum charset)n));
+	misuse(deed, err,
+		SAY("Không có bảng mã «{1}». Các bảng mã: {2}.", "There is no encoding “{1}”. The encodings: {2}."),
+		named, str_text(&words), NULL);
+	str_release(&words);
+	return false;
+}
+
+/* A guess is told, since it may be wrong. */
+static void
+guess_encoding(enum charset *encoding, const struct str *bytes)
+{
+	if (!charset_guess(encoding, str_text(bytes), bytes->length) || *encoding == CHARSET_UTF8)
+		return;
+	char *sentence =
+		say_format(SAY("Nhận ra bảng mã {1}; nếu chữ sai, hãy nêu bảng mã bằng --encoding.",
+				   "The encoding looks like {1}; if letters come out wrong, name it with --encoding."),
+			say(charset_name(*encoding)), NULL);
+	cli_complain(sentence);
+	free(sentence);
+}
+
 bool
 run_import(struct deed *deed, struct err *err)
 {
@@ -109,17 +145,26 @@ run_import(struct deed *deed, struct err *err)
 	struct reading reading = { .file = deed->arguments->words[1], .terminal = isatty(STDERR_FILENO) == 1 };
 	struct import_result result = { 0 };
 	struct str bytes = { 0 };
+	enum charset encoding;
+	const char *named = deed->arguments->values[OPTION_ENCODING];
 	if (!kind_named(&entity, deed, deed->arguments->words[0], err))
 		return false;
-	bool done = file_read(&bytes, reading.file, FILE_MOST, err)
-		&& import_kind(&result, deed->store, entity, reading.file, str_text(&bytes), bytes.length, tell_fault, tell_progress,
-			&reading, err);
+	if (named && !charset_named(&encoding, named))
+		return refuse_encoding(deed, named, err);
+	bool done = file_read(&bytes, reading.file, FILE_MOST, err);
+	if (done && !named)
+		guess_encoding(&encoding, &bytes);
+	done = done &&
+		import_kind(&result, deed->store, entity, reading.file, str_text(&bytes), bytes.length, &encoding,
+			tell_fault, tell_progress, &reading, err);
 	str_release(&bytes);
 	if (!done && !reading.faults && err->line > 0)
 		tell_fault(&reading, err);
 	if (!done && reading.faults)
-		err_set(err, err->kind, SAY("Chưa nhập gì từ {1}; hãy sửa những chỗ trên rồi nhập lại.",
-			"Nothing of {1} was stored; please put the above right and import again."), reading.file, NULL);
+		err_set(err, err->kind,
+			SAY("Chưa nhập gì từ {1}; hãy sửa những chỗ trên rồi nhập lại.",
+				"Nothing of {1} was stored; please put the above right and import again."),
+			reading.file, NULL);
 	return done && put_result(deed, &result, err);
 }
 
@@ -134,8 +179,8 @@ bool
 run_export(struct deed *deed, struct err *err)
 {
 	enum entity_id entity;
-	return kind_named(&entity, deed, deed->arguments->words[0], err)
-		&& export_kind(deed->store, entity, deed->format, deed->style, pass_on, deed, err);
+	return kind_named(&entity, deed, deed->arguments->words[0], err) &&
+		export_kind(deed->store, entity, deed->format, deed->style, pass_on, deed, err);
 }
 
 /* ---- the columns of the files -------------------------------------------------------------------------------------- */
@@ -144,10 +189,23 @@ static const char *
 type_word(enum field_type type)
 {
 	static const char *const words[] = {
-		[FIELD_UID] = "uid", [FIELD_TEXT] = "text", [FIELD_LINES] = "lines", [FIELD_CODE] = "code", [FIELD_INTEGER] = "integer",
-		[FIELD_BOOL] = "bool", [FIELD_YEAR] = "year", [FIELD_DATE] = "date", [FIELD_PERIOD] = "period", [FIELD_CHOICE] = "choice",
-		[FIELD_SET] = "set", [FIELD_REFERENCE] = "reference", [FIELD_SUBJECT] = "subject", [FIELD_ENTITY] = "kind",
-		[FIELD_ANY] = "record", [FIELD_AMOUNT] = "amount", [FIELD_HUNDREDTHS] = "hundredths",
+		[FIELD_UID] = "uid",
+		[FIELD_TEXT] = "text",
+		[FIELD_LINES] = "lines",
+		[FIELD_CODE] = "code",
+		[FIELD_INTEGER] = "integer",
+		[FIELD_BOOL] = "bool",
+		[FIELD_YEAR] = "year",
+		[FIELD_DATE] = "date",
+		[FIELD_PERIOD] = "period",
+		[FIELD_CHOICE] = "choice",
+		[FIELD_SET] = "set",
+		[FIELD_REFERENCE] = "reference",
+		[FIELD_SUBJECT] = "subject",
+		[FIELD_ENTITY] = "kind",
+		[FIELD_ANY] = "record",
+		[FIELD_AMOUNT] = "amount",
+		[FIELD_HUNDREDTHS] = "hundredths",
 	};
 	return words[type];
 }
@@ -222,7 +280,8 @@ run_fields(struct deed *deed, struct err *err)
 		return false;
 	if (deed->arguments->count)
 		last = first;
-	struct listing listing = listing_new(deed, count_fields(first, last), field_columns, ARRAY_COUNT(field_columns));
+	struct listing listing =
+		listing_new(deed, count_fields(first, last), field_columns, ARRAY_COUNT(field_columns));
 	size_t row = 0;
 	for (int id = (int)first; id <= (int)last; id++)
 		row = list_fields(&listing, row, entity_of((enum entity_id)id));

@@ -52,7 +52,7 @@ refuse(struct desk *d, enum entity_id entity, const char *file, long line, long 
 
 	str_add_format(&name, "%s.csv", entity_of(entity)->table);
 	bool done = import_kind(
-		&result, d->store, entity, str_text(&name), file, strlen(file), take_fault, NULL, &told, &err);
+		&result, d->store, entity, str_text(&name), file, strlen(file), NULL, take_fault, NULL, &told, &err);
 	if (done)
 		fail_msg("not refused: %s", file);
 	check_text(err.text, sentence);
@@ -139,7 +139,7 @@ several_faults_are_told_at_once(void **state)
 	for (int i = 0; i < 40; i++)
 		str_add_text(&file, "ninh-binh,dv-moi,2024,Q9,1\n");
 	check(!import_kind(
-		&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, take_fault, NULL, &told, &err));
+		&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, NULL, take_fault, NULL, &told, &err));
 	check_int(told.count, 20);
 	check_int(told.line, 2);
 	check_int(err.line, 2);
@@ -378,7 +378,7 @@ an_import_can_be_stopped(void **state)
 	for (int i = 0; i < 1000; i++)
 		str_add_format(&file, "p%d,Người thứ %d\n", i, i);
 	bool done = import_kind(
-		&result, d.store, ENTITY_PERSON, "p.csv", str_text(&file), file.length, NULL, stop, NULL, &err);
+		&result, d.store, ENTITY_PERSON, "p.csv", str_text(&file), file.length, NULL, NULL, stop, NULL, &err);
 	refused(done, &err, ERR_CANCELLED, "chưa lưu gì");
 	check_int(count_of(d.store, ENTITY_PERSON), 0);
 	str_release(&file);
