@@ -114,12 +114,13 @@ figure_told(struct str *out, struct store *store, int64_t figure, struct err *er
 	struct figure_column column = { 0 };
 	bool done = figure_column_read(&column, store, record_integer(&record, FIGURE_METRIC, 0), err);
 	struct figure_facts facts = figure_facts_of(&record);
+	column.facts.money_scale = 0;
 	if (done && figure_has_number(&facts))
 		quantity_show_long(out, facts.quantity, &column.facts);
+	else if (done && facts.words && *facts.words)
+		str_add_format(out, "“%s”", facts.words);
 	else if (done)
 		figure_show(out, &facts, &column.facts);
-	if (done && facts.words && *facts.words)
-		str_add_format(out, " (%s)", facts.words);
 	if (record_has(&record, FIGURE_COVERAGE_NOTE))
 		str_add_format(out, " († %s)", record_text(&record, FIGURE_COVERAGE_NOTE));
 	str_add_text(out, say(SAY(" · nguồn: ", " · source: ")));

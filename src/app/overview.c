@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "meeting_words.h"
 #include "metric_read.h"
+#include "model/choices.h"
 #include "model/period.h"
 #include "questions_cluster.h"
 #include "text/date.h"
@@ -104,6 +105,14 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 	return done;
 }
 
+/* What a meeting that closes a period is named after; of others everything that it was. */
+static int64_t
+closing_kinds(int64_t kinds)
+{
+	int64_t closing = kinds & (INT64_C(1) << MEETING_KINDS_CLOSING | INT64_C(1) << MEETING_KINDS_HALF_YEAR);
+	return closing ? closing : kinds;
+}
+
 static bool
 read_meeting(struct overview *out, struct store *store, int64_t cluster, int year, const struct year_bounds *bounds,
 	struct err *err)
@@ -116,7 +125,7 @@ read_meeting(struct overview *out, struct store *store, int64_t cluster, int yea
 		return false;
 	if (rows_next(rows, err)) {
 		out->meeting.record = rows_integer(rows, 0);
-		meeting_kinds_show(&text, rows_integer(rows, 1));
+		meeting_kinds_show(&text, closing_kinds(rows_integer(rows, 1)));
 		if (rows_known(rows, 4)) {
 			str_add_byte(&text, ' ');
 			meeting_closes_show(&text, rows_integer(rows, 4));

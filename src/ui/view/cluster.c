@@ -70,7 +70,7 @@ read_head(struct cluster_view *cluster, struct err *err)
 	const struct session *session = session_of(&cluster->view);
 	struct cluster_head head = { 0 };
 	char day[11];
-	snprintf(day, sizeof day, "%04d-12-31", session->year % 10000);
+	snprintf(day, sizeof day, "%04u-12-31", (unsigned)session->year % 10000u);
 	if (!cluster_head_read(&head, session->store, cluster->head.id, day, err))
 		return false;
 	head_release(&cluster->head);

@@ -205,6 +205,10 @@ add_note(const struct compare_page *page, struct str *out)
 		str_add_text(out, here->text);
 		return;
 	}
+	if (page->sheet.note_count && (page->boundary_now || page->same_units)) {
+		str_add_text(out, page->sheet.notes[0]);
+		return;
+	}
 	for (int back = 0; page->years > 1 && back < 2; back++) {
 		const struct cell *side = sheet_cell(&page->sheet, row, (size_t)(page->years - 1 - back));
 		if (side->kind != CELL_UNKNOWN)
@@ -322,7 +326,7 @@ draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row,
 		left = begin < left ? begin : left;
 		str_release(&text);
 	}
-	int room = left - 2;
+	int room = left - 3;
 	bool brief = head->brief && draw_width(draw, head->text) > room;
 	enum role role = focus && !page->column ? ROLE_FOCUS : ROLE_TEXT;
 	draw_text(draw, at, 1, room, role, brief ? head->brief : head->text);

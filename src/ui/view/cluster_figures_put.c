@@ -187,7 +187,7 @@ say_stored(struct figures_page *page, struct figure_spot spot, const struct entr
 	struct str whose = { 0 }, value = { 0 }, more = { 0 };
 	figures_line_name(page, spot, &whose);
 	if (entry->status == FIGURE_STATUS_NUMBER)
-		quantity_show(&value, entry->quantity, &column->facts);
+		quantity_show_long(&value, entry->quantity, &column->facts);
 	else
 		str_add_text(&value, entry->words ? entry->words
 				     : entry->status == FIGURE_STATUS_NOT_YET ? say(SAY("chưa có", "not yet"))

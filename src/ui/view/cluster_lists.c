@@ -35,15 +35,15 @@ static const struct list_column covenant_columns[PAPER_CELLS] = {
 };
 static const struct list_column award_columns[PAPER_CELLS] = {
 	{ .head = WORDS("Năm", "Year"), .width = 4 },
-	{ .head = WORDS("Tập thể, cá nhân", "Who"), .width = 26 },
+	{ .head = WORDS("Tập thể, cá nhân", "Who"), .width = 24 },
 	{ .head = WORDS("Hình thức", "Award") },
-	{ .head = WORDS("Kết quả", "Result"), .width = 10, .leaves = 1 },
-	{ .head = WORDS("Cấp khen", "Authority"), .width = 12, .leaves = 2 },
+	{ .head = WORDS("Kết quả", "Result"), .width = 9, .leaves = 1 },
+	{ .head = WORDS("Cấp khen", "Authority"), .width = 9, .leaves = 2 },
 };
 static const struct list_column meeting_columns[PAPER_CELLS] = {
 	{ .head = WORDS("Ngày", "Day"), .width = 10 },
 	{ .head = WORDS("Loại", "Kind"), .width = 20 },
-	{ .head = WORDS("Về kỳ", "Closes"), .width = 10, .leaves = 1 },
+	{ .head = WORDS("Về kỳ", "Closes"), .width = 8, .leaves = 1 },
 	{ .head = WORDS("Nơi họp", "Place") },
 	{ .head = WORDS("Kết luận", "Conclusions"), .width = 8, .right = true, .leaves = 2 },
 };

@@ -226,7 +226,7 @@ draw_metric(const struct overview_page *page, struct draw *draw, int at, enum ro
 		leftmost = edge - width < leftmost ? edge - width : leftmost;
 		str_release(&text);
 	}
-	int room = leftmost - LABEL - 1;
+	int room = leftmost - LABEL - 2;
 	draw_text(draw, at, LABEL, room, role,
 		draw_width(draw, head->text) <= room || !head->brief ? head->text : head->brief);
 }
@@ -446,6 +446,7 @@ act(struct page *page, enum action_id action, struct err *err)
 {
 	struct overview_page *overview = overview_of(page);
 	int64_t record;
+	enum entity_id entity;
 	if (!allows(page, action))
 		return VIEW_PASS;
 	switch (action) {
@@ -472,7 +473,8 @@ act(struct page *page, enum action_id action, struct err *err)
 		edit(overview, err);
 		return VIEW_DONE;
 	case ACTION_DETAIL:
-		detail_open(page_ui(page), record_here(overview, &record), record, err);
+		entity = record_here(overview, &record);
+		detail_open(page_ui(page), entity, record, err);
 		return VIEW_DONE;
 	default:
 		return VIEW_PASS;

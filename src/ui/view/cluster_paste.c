@@ -9,6 +9,7 @@
 #define ROWS_MOST 10
 #define LEFT 2
 #define NAME 4
+#define NAME_ROOM 26            /* a name that is wider gives way to the short one */
 /* Right edges of the columns, as in the drawing of screens.md. */
 #define TYPED_EDGE 42
 #define MEANT_EDGE 56
@@ -129,8 +130,10 @@ name_cell(const struct paste_box *box, struct figure_spot spot, struct str *out)
 		figures_line_name(box->page, spot, out);
 		str_add_text(out, " · ");
 		figures_metric_name(&box->page->figures.columns[spot.column], out);
-	} else {
+	} else if (text_width(box->page->figures.columns[spot.column].name) <= NAME_ROOM) {
 		str_add_text(out, box->page->figures.columns[spot.column].name);
+	} else {
+		figures_metric_name(&box->page->figures.columns[spot.column], out);
 	}
 }
 
@@ -213,6 +216,18 @@ faults_first(const void *a, const void *b)
 	return x->row != y->row ? x->row - y->row : x->column - y->column;
 }
 
+static size_t
+to_store(const struct paste_box *box)
+{
+	return box->counts[PASTE_NEW] + box->counts[PASTE_CHANGED];
+}
+
+static bool
+offers(const struct paste_box *box, int answer)
+{
+	return answer == ANSWER_STORE ? to_store(box) > 0 : answer == ANSWER_MEND ? box->counts[PASTE_FAULT] > 0 : true;
+}
+
 static bool
 load(struct view *view, struct err *err)
 {
@@ -224,6 +239,8 @@ load(struct view *view, struct err *err)
 		qsort(box->cells, box->count, sizeof *box->cells, faults_first);
 	if (box->focus >= box->count)
 		box->focus = 0;
+	while (!offers(box, box->answer))
+		box->answer = (box->answer + 1) % ANSWERS;
 	return true;
 }
 
@@ -265,12 +282,6 @@ close(struct view *view)
 }
 
 /* ---- drawing ---- */
-
-static size_t
-to_store(const struct paste_box *box)
-{
-	return box->counts[PASTE_NEW] + box->counts[PASTE_CHANGED];
-}
 
 static void
 arrange(struct view *view, const struct layout *layout)
@@ -356,12 +367,6 @@ draw_cell(const struct paste_box *box, struct draw *draw, int at, size_t index)
 		draw_text(draw, at, NAME - 1, 1, ROLE_FAULT, "!");
 	if (focus)
 		draw_cursor(draw, at, NAME);
-}
-
-static bool
-offers(const struct paste_box *box, int answer)
-{
-	return answer == ANSWER_STORE ? to_store(box) > 0 : answer == ANSWER_MEND ? box->counts[PASTE_FAULT] > 0 : true;
 }
 
 static void

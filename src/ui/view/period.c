@@ -71,6 +71,15 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 }
 
 static void
+note(const void *of, const struct choice_item *item, struct str *out)
+{
+	(void)of;
+	(void)item;
+	str_add_text(out, say(SAY("Gõ năm, hoặc gõ: quý 2/2024, 6 tháng 2022, tháng 5, 9 tháng 2024.",
+		"Type a year, or: Q2 2024, H1 2022, M05.")));
+}
+
+static void
 answer(struct view *view, const struct view *closed)
 {
 	struct session *session = session_of(view);
@@ -110,8 +119,8 @@ period_open(struct ui *ui, struct err *err)
 		HINT("a–z", TYPE, "Gõ năm hoặc phần năm", "Type a year or a part"),
 		HINT("Esc", BACK, "Đóng", "Close"),
 	};
-	struct choices_setup setup = { .title = say(SAY("Kỳ: năm hoặc quý 2/2024, 6 tháng 2022", "Period: a year, Q2 2024, H1 2022")),
-		.row = -1, .width = 48, .fill = fill, .of = ui_self(ui), .hints = hints, .hint_count = ARRAY_COUNT(hints) };
+	struct choices_setup setup = { .title = say(SAY("Kỳ: năm, phần năm", "Period: year, part")), .row = -1, .width = 48, .fill = fill,
+		.note = note, .of = ui_self(ui), .hints = hints, .hint_count = ARRAY_COUNT(hints) };
 	if (!ui_open(ui, &period_ops, NULL, err))
 		return false;
 	if (choices_open(ui, &setup, 0, err))
