@@ -60,6 +60,13 @@ add_wrapped(void *to, const char *bytes, size_t length)
 	add_row(wrapping->detail, DETAIL_TEXT, str_take(&text), 0);
 }
 
+/* Of a document what it says is listed, of everything else what says it. */
+static bool
+cites(const struct detail *detail)
+{
+	return detail->entity == ENTITY_DOCUMENT;
+}
+
 /* "≠ Bài hội nghị tổng kết 2024 · Số: “trên 344 tỷ đồng” (suy ra)" */
 static char *
 source_text(struct detail *detail, struct store *store, const struct record *citation)
@@ -70,8 +77,12 @@ source_text(struct detail *detail, struct store *store, const struct record *cit
 	int index = *field ? entity_field(entity_of(detail->entity), field) : -1;
 
 	str_add_text(&text, agrees == CITATION_AGREES_DIFFERS ? "≠ " : agrees == CITATION_AGREES_ADDS ? "+ " : "  ");
-	view_label(&text, store, ENTITY_DOCUMENT, record_integer(citation, CITATION_DOCUMENT, 0));
-	if (index >= 0) {
+	if (cites(detail))
+		view_label(&text, store, (enum entity_id)record_integer(citation, CITATION_ENTITY, ENTITY_NONE),
+			record_integer(citation, CITATION_RECORD, 0));
+	else
+		view_label(&text, store, ENTITY_DOCUMENT, record_integer(citation, CITATION_DOCUMENT, 0));
+	if (index >= 0 && !cites(detail)) {
 		str_add_text(&text, " · ");
 		str_add_text(&text, say(entity_of(detail->entity)->fields[index].label));
 	}
@@ -93,10 +104,10 @@ read_sources(struct detail *detail, struct store *store, struct err *err)
 	size_t count, shown = 0;
 	bool good = record_references(references, SOURCES_MOST, &count, store, detail->entity, detail->record, err);
 
-	add_head(detail, SAY("Nguồn", "Sources"));
+	add_head(detail, cites(detail) ? SAY("Được dẫn làm nguồn của", "Cited as the source of") : SAY("Nguồn", "Sources"));
 	for (size_t i = 0; good && i < count; i++) {
 		struct record citation = { 0 };
-		if (references[i].entity != ENTITY_CITATION || references[i].field == CITATION_DOCUMENT)
+		if (references[i].entity != ENTITY_CITATION || (references[i].field == CITATION_DOCUMENT) != cites(detail))
 			continue;
 		good = record_read(&citation, store, ENTITY_CITATION, references[i].id, err);
 		if (good)
@@ -105,7 +116,8 @@ read_sources(struct detail *detail, struct store *store, struct err *err)
 		shown++;
 	}
 	if (good && !shown)
-		add_row(detail, DETAIL_TEXT, mem_copy_text(say(SAY("  … sổ chưa ghi nguồn", "  … no source in the book"))), 0);
+		add_row(detail, DETAIL_TEXT, mem_copy_text(say(cites(detail) ? SAY("  … chưa dẫn ở đâu", "  … nothing cites it")
+										: SAY("  … sổ chưa ghi nguồn", "  … no source in the book"))), 0);
 	free(references);
 	return good;
 }

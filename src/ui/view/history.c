@@ -191,7 +191,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	[COLUMN_WHEN] = { .head = WORDS("Lúc         Ai", "When        Who"), .width = 16 },
 	[COLUMN_WHAT] = { .head = WORDS("Việc", "What"), .width = 0 },
 	[COLUMN_BEFORE] = { .head = WORDS("      Cũ", "     Old"), .width = BEFORE_WIDTH, .leaves = 2 },
-	[COLUMN_AFTER] = { .head = WORDS("  Mới", "  New"), .width = 13, .leaves = 1 },
+	[COLUMN_AFTER] = { .head = WORDS("  Mới", "  New"), .width = 14, .leaves = 1 },
 };
 
 static void

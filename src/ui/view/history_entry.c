@@ -10,6 +10,7 @@
 
 #define ENTRY_WIDTH 74
 #define LABEL_WIDTH 22
+#define TEXT_WIDTH (ENTRY_WIDTH - 6 - LABEL_WIDTH)
 #define RECORDS_MOST 60
 enum entry_answer { ENTRY_UNDO, ENTRY_OPEN, ENTRY_CLOSE, ENTRY_ANSWERS };
 enum { ENTRY_TAG_UNDO = 62 };
@@ -47,6 +48,26 @@ clear_lines(struct entry *entry)
 	entry->count = 0;
 }
 
+struct wrapping { struct entry *entry; char *label; };
+static void
+add_wrapped(void *to, const char *bytes, size_t length)
+{
+	struct wrapping *wrapping = to;
+
+	add_line(wrapping->entry, false, wrapping->label ? wrapping->label : mem_copy_text(""), mem_copy_bytes(bytes, length));
+	wrapping->label = NULL;
+}
+
+/* Nothing of an old or new value is cut: long ones go on in the next line. */
+static void
+add_value(struct entry *entry, struct words label, char *text)
+{
+	struct wrapping wrapping = { entry, mem_copy_text(say(label)) };
+
+	text_wrap(text, TEXT_WIDTH, add_wrapped, &wrapping);
+	free(text);
+}
+
 static void
 add_field(struct entry *entry, const struct past_record *record, const struct past_field *field)
 {
@@ -60,7 +81,7 @@ add_field(struct entry *entry, const struct past_record *record, const struct pa
 		text = mem_copy_text(field->before ? field->before : "…");
 	else
 		text = say_format(SAY("{1} → {2}", "{1} → {2}"), field->before ? field->before : "…", field->after ? field->after : "…", NULL);
-	add_line(entry, false, mem_copy_text(say(field->field->label)), text);
+	add_value(entry, field->field->label, text);
 }
 
 static void

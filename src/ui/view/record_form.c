@@ -106,6 +106,23 @@ record_form_close(struct view *view)
 	free(form->slots);
 }
 
+/* What is filled in already is passed over. */
+static void
+focus_first_empty(struct record_form *form)
+{
+	for (int i = 0; i < form->slot_count; i++) {
+		struct str text = { 0 };
+		bool stops = form->fields[i].kind != FORM_SHOWN && form->fields[i].kind != FORM_TABLE && !form->slots[i].rare;
+		record_form_read_text(form, (struct form_at){ .field = i }, &text);
+		bool empty = !text.length;
+		str_release(&text);
+		if (stops && empty && form->slots[i].kind != SLOT_SOURCE && !form->pair) {
+			form_focus(&form->form, (struct form_at){ .field = i });
+			return;
+		}
+	}
+}
+
 static bool
 record_form_begin(struct view *view, const void *where, struct err *err)
 {
@@ -128,6 +145,8 @@ record_form_begin(struct view *view, const void *where, struct err *err)
 		.ui = view->ui, .composer = ui_composer(view->ui) };
 	form_begin(&form->form);
 	record_form_keep(form);
+	if (form->fresh)
+		focus_first_empty(form);
 	return true;
 }
 
@@ -218,11 +237,16 @@ record_form_frame(const struct view *view, struct frame *frame)
 {
 	const struct record_form *form = (const struct record_form *)view;
 
-	if (form->kept.title && *form->kept.title) {
+	bool titled = form->kept.title && *form->kept.title;
+	if (titled && !form->kept.own_title) {
 		str_add_text(&frame->title, form->kept.title);
 		str_add_text(&frame->title, " › ");
 	}
 	add_kind(&frame->title, form);
+	if (titled && form->kept.own_title) {
+		str_add_text(&frame->title, " › ");
+		str_add_text(&frame->title, form->kept.title);
+	}
 	str_add_text(&frame->title, form->fresh ? say(SAY(" › Thêm", " › New")) : say(SAY(" › Sửa", " › Edit")));
 	if (form_unsaved(&form->form))
 		str_add_text(&frame->period, say(SAY("đã đổi", "changed")));

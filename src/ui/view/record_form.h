@@ -66,7 +66,8 @@ struct record_form {
 		char **texts;
 		size_t count, capacity;
 		size_t *starts;         /* of each slot */
-		char *title;
+		char *title;            /* of the cluster, or of the record itself: own_title */
+		bool own_title;
 	} kept;
 	struct form form;
 	struct form_field *fields;

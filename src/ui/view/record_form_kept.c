@@ -56,7 +56,7 @@ keep_slot(struct record_form *form, int field)
 			keep_one(form, (struct form_at){ field, row, column });
 }
 
-/* The name of the cluster that the record belongs to. */
+/* The name of the cluster that the record belongs to; of a record without one its own. */
 static void
 keep_title(struct record_form *form)
 {
@@ -66,6 +66,9 @@ keep_title(struct record_form *form)
 	for (int i = 0; i < record->entity->field_count && !title.length; i++)
 		if (record->entity->fields[i].type == FIELD_REFERENCE && record->entity->fields[i].target == ENTITY_CLUSTER && record_has(record, i))
 			view_label(&title, form->session->store, ENTITY_CLUSTER, record_integer(record, i, 0));
+	form->kept.own_title = !title.length && !form->fresh;
+	if (form->kept.own_title)
+		view_label(&title, form->session->store, form->entity, record->id);
 	free(form->kept.title);
 	form->kept.title = str_take(&title);
 }

@@ -1,6 +1,5 @@
 /* Saving: everything of the form in one change, with the source it cites; what stands in the way is asked or shown. */
 #include "app/label.h"
-#include "app/members.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
@@ -129,9 +128,9 @@ is_left_out(const struct record_form *form, const struct sheaf *work, int n)
 	return form->pair && n > 0 && !record_has(&work->record, TERM_UNIT) && !record_has(&work->record, TERM_PERSON);
 }
 
-/* *failed: which of the records was refused. */
+/* keep false: only tries.  *failed: which of the records was refused. */
 static bool
-write_all(struct record_form *form, struct sheaf *works, struct notices *notices, int *failed, struct err *err)
+write_all(struct record_form *form, struct sheaf *works, struct notices *notices, bool keep, int *failed, struct err *err)
 {
 	struct change *change;
 
@@ -148,7 +147,10 @@ write_all(struct record_form *form, struct sheaf *works, struct notices *notices
 		if (form->source && !cite_document(change, &works[n].record, form->source, err))
 			goto fail;
 	}
-	return change_commit(change, err);
+	if (keep)
+		return change_commit(change, err);
+	change_abandon(change);
+	return true;
 fail:
 	change_abandon(change);
 	return false;
@@ -181,7 +183,12 @@ tell_saved(struct record_form *form, const struct notices *notices, const char *
 	struct str name = { 0 }, more = { 0 };
 	struct err err = { 0 };
 
-	label_add(&name, form->session->store, form->entity, form->saved, LABEL_SHORT, NULL, &err);
+	for (int n = 0; n < form->sheaf_count; n++) {
+		if (n && form->sheaves[n].record.id)
+			str_add_text(&name, "; ");
+		if (form->sheaves[n].record.id)
+			label_add_record(&name, form->session->store, &form->sheaves[n].record, LABEL_SHORT, NULL, &err);
+	}
 	if (*merged) {
 		str_add_byte(&more, ' ');
 		str_add_text(&more, merged);
@@ -199,24 +206,24 @@ tell_saved(struct record_form *form, const struct notices *notices, const char *
 
 /* ---- what stands in the way ----------------------------------------------------------------------------------------- */
 
-/* The unit is not among the members of the cluster in the year of the term. */
+/* Whether the membership is all that is missing. */
 static bool
-is_no_member(const struct record_form *form, const struct record *term)
+membership_helps(struct record_form *form, int n)
 {
-	struct members members;
+	struct sheaf works[SHEAVES] = { 0 };
 	struct err err = { 0 };
-	int64_t unit = record_integer(term, TERM_UNIT, 0);
-	int year = (int)record_integer(term, TERM_WORK_YEAR, form->session->year);
-	bool found = !unit;
+	int failed;
 
-	if (!members_read(&members, form->session->store, record_integer(term, TERM_CLUSTER, 0), year, &err)) {
-		err_release(&err);
-		return false;
-	}
-	for (size_t i = 0; i < members.count; i++)
-		found = found || members.rows[i].unit == unit;
-	members_release(&members);
-	return !found;
+	for (int i = 0; i < form->sheaf_count; i++)
+		works[i] = sheaf_copy(&form->sheaves[i]);
+	form->conflicting = n;
+	form->add_member = true;
+	bool helps = write_all(form, works, NULL, false, &failed, &err);
+	form->add_member = false;
+	for (int i = 0; i < form->sheaf_count; i++)
+		sheaf_release(&works[i]);
+	err_release(&err);
+	return helps;
 }
 
 static bool
@@ -246,7 +253,7 @@ refused(struct record_form *form, int n, struct err *err)
 		return save_merged(form, n, NULL, err);
 	}
 	if (err->kind == ERR_NOT_ALLOWED && form->entity == ENTITY_TERM && err->field == TERM_UNIT + 1 && !form->add_member &&
-		is_no_member(form, &form->sheaves[n].record))
+		membership_helps(form, n))
 		return offer_membership(form, n, err);
 	place_fault(form, n, -1, err);
 	return false;
@@ -267,7 +274,7 @@ save_with(struct record_form *form, const char *merged, bool again, struct err *
 		works[n] = sheaf_copy(&form->sheaves[n]);
 	if (!check_parts(form, &works[0], err) || !begin_new_name(form, &works[0], err)) {
 		good = false;
-	} else if (!write_all(form, works, &notices, &failed, err)) {
+	} else if (!write_all(form, works, &notices, true, &failed, err)) {
 		good = !again && refused(form, failed, err);
 		if (again)
 			place_fault(form, failed, -1, err);
