@@ -228,6 +228,32 @@ read_metrics(int64_t **metrics, struct deed *deed, struct err *err)
 	return true;
 }
 
+/* A star in the table says that members are missing; this says how many, year by year. */
+static void
+note_coverage(struct sheet *sheet, size_t row)
+{
+	struct str text = { 0 };
+	for (size_t i = 0; i < sheet->column_count; i++) {
+		const struct cell *cell = sheet_cell(sheet, row, i);
+		if (cell->marks & MARK_SOME)
+			str_add_format(&text, "%s%s %d/%d", text.length ? ", " : "", sheet->columns[i].text, cell->counted, cell->asked);
+	}
+	if (text.length)
+		sheet_note(sheet, say_format(SAY("* {1}: số đơn vị có số liệu {2}.", "* {1}: members with a figure {2}."),
+			sheet->rows[row].text, str_text(&text), NULL));
+	str_release(&text);
+}
+
+static void
+note_table(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->row_count; i++)
+		note_coverage(sheet, i);
+	if (!sheet->row_count)
+		sheet_note(sheet, mem_copy_text(say(SAY("Chưa có chỉ tiêu nào để so sánh; hãy nêu chỉ tiêu bằng --metric.",
+			"There is no metric to compare; please name some with --metric."))));
+}
+
 bool
 run_compare(struct deed *deed, struct err *err)
 {
@@ -242,7 +268,10 @@ run_compare(struct deed *deed, struct err *err)
 	wish.metrics = metrics;
 	/* Only a sum has units to be the same. */
 	wish.members_sum = wish.members_sum || (wish.same_units && !given(deed, OPTION_UNIT));
-	done = done && compare_read(&sheet, deed->store, &wish, err) && put_sheet(deed, &sheet, err);
+	done = done && compare_read(&sheet, deed->store, &wish, err);
+	if (done && deed->format == FORMAT_TABLE)
+		note_table(&sheet);
+	done = done && put_sheet(deed, &sheet, err);
 	sheet_release(&sheet);
 	free(metrics);
 	str_release(&part);

@@ -30,25 +30,26 @@ inherits(const struct rotation_facts *facts, int64_t unit, int64_t from)
 	return found;
 }
 
-/* Whether an earlier term says the same post, unit and year: only the person changed. */
+/* Whether an earlier term says the same post and year of these units: the person changed, or the unit was succeeded within
+ * the year. */
 static bool
-counted_before(const struct rotation_facts *facts, size_t place)
+counted_before(const struct rotation_facts *facts, size_t place, const struct ids *units)
 {
 	const struct term_facts *term = &facts->terms[place];
 	for (size_t i = 0; term->year && i < place; i++) {
 		const struct term_facts *other = &facts->terms[i];
-		if (other->unit == term->unit && other->role == term->role && other->year == term->year)
+		if (other->role == term->role && other->year == term->year && ids_have(units->items, units->count, other->unit))
 			return true;
 	}
 	return false;
 }
 
 static void
-add_service(struct service *service, const struct rotation_facts *facts, size_t place)
+add_service(struct service *service, const struct rotation_facts *facts, size_t place, const struct ids *units)
 {
 	const struct term_facts *term = &facts->terms[place];
 	enum role_post post = role_post_of(term->role, facts->roles, facts->role_count);
-	if (post == ROLE_OTHER || term->year >= facts->year || counted_before(facts, place))
+	if (post == ROLE_OTHER || term->year >= facts->year || counted_before(facts, place, units))
 		return;
 	if (post == ROLE_LEADER)
 		service->as_leader++;
@@ -69,7 +70,7 @@ rotation_service(struct service *out, const struct rotation_facts *facts)
 		out[m] = (struct service){ .unit = facts->members[m].unit };
 		for (size_t i = 0; i < facts->term_count; i++)
 			if (ids_have(units.items, units.count, facts->terms[i].unit))
-				add_service(&out[m], facts, i);
+				add_service(&out[m], facts, i, &units);
 		ids_release(&units);
 	}
 }

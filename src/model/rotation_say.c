@@ -11,6 +11,15 @@ add_words(struct str *out, struct words words, const char *first, const char *se
 	free(text);
 }
 
+static bool
+is_among(int64_t unit, const int64_t *units, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (units[i] == unit)
+			return true;
+	return false;
+}
+
 static const char *
 name_of(const struct rotation_facts *facts, int64_t unit)
 {
@@ -67,7 +76,11 @@ say_why(struct str *out, const struct suggestion *suggestion, const struct rotat
 				name_of(facts, suggestion->served_by), NULL);
 		break;
 	case ROTATION_NEVER_SERVED:
-		add_words(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL, NULL);
+		if (is_among(suggestion->unit, suggestion->unknown, suggestion->unknown_count))
+			add_words(out, SAY("vì không rõ đã giữ vai trò năm nào", "as no year in which it held a role is known"), NULL,
+				NULL);
+		else
+			add_words(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL, NULL);
 		break;
 	case ROTATION_LONGEST_AGO:
 		add_words(out,

@@ -306,6 +306,26 @@ a_change_of_person_within_a_year_counts_once(void **state)
 }
 
 static void
+a_unit_and_its_successor_leading_in_one_year_count_once(void **state)
+{
+	(void)state;
+	const struct succession_edge edges[] = {
+		{ 1, HA_NAM, NEW_UNIT, "Hà Nam", "Ninh Bình (mới)", SUCCESSION_KIND_REPLACEMENT, "2024-07-01", NULL, 0 },
+	};
+	const struct rotation_member members[] = { MEMBER(NEW_UNIT, "Ninh Bình (mới)") };
+	struct term_facts terms[] = { term(2024, LEADER, HA_NAM), term(2024, LEADER, NEW_UNIT) };
+	struct rotation_facts facts = facts_of(terms, 2);
+	facts.members = members;
+	facts.member_count = 1;
+	facts.edges = edges;
+	facts.edge_count = 1;
+	struct service service[1];
+	rotation_service(service, &facts);
+	check_int(service[0].as_leader, 1);
+	check_int(service[0].last, 2024);
+}
+
+static void
 terms_of_unknown_year_count_in_times_and_not_in_last_and_are_named(void **state)
 {
 	(void)state;
@@ -319,7 +339,7 @@ terms_of_unknown_year_count_in_times_and_not_in_last_and_are_named(void **state)
 	struct rotation rotation;
 	rotation_suggest(&rotation, &facts);
 	check_reason(&rotation.items[1], &facts, NAM_DINH,
-		"vì chưa lần nào giữ vai trò; ngang hàng: Ninh Bình, Thái Bình, Vĩnh Phúc; "
+		"vì không rõ đã giữ vai trò năm nào; ngang hàng: Ninh Bình, Thái Bình, Vĩnh Phúc; "
 		"xếp theo vần; có nhiệm kỳ chưa rõ năm: Nam Định");
 	rotation_release(&rotation);
 }
@@ -391,6 +411,7 @@ main(void)
 		cmocka_unit_test(only_empty_posts_are_filled_and_nobody_holds_two),
 		cmocka_unit_test(a_successor_inherits_its_predecessors_service_and_succession),
 		cmocka_unit_test(a_change_of_person_within_a_year_counts_once),
+		cmocka_unit_test(a_unit_and_its_successor_leading_in_one_year_count_once),
 		cmocka_unit_test(terms_of_unknown_year_count_in_times_and_not_in_last_and_are_named),
 		cmocka_unit_test(the_standing_office_is_no_deputy_and_does_not_rotate),
 		cmocka_unit_test(a_term_of_the_year_to_fill_is_no_service_before_it),
