@@ -24,22 +24,22 @@ form_is_stop(const struct form *form, int field)
 	return of->kind != FORM_SHOWN && !of->read_only && form_is_shown(form, field);
 }
 
-static bool
-on_button(const struct form *form)
+bool
+form_on_button(const struct form *form)
 {
 	return form->at.field >= form->field_count;
 }
 
-static const struct form_field *
-field_here(const struct form *form)
+const struct form_field *
+form_field_here(const struct form *form)
 {
-	return on_button(form) ? NULL : &form->fields[form->at.field];
+	return form_on_button(form) ? NULL : &form->fields[form->at.field];
 }
 
 bool
 form_in_table(const struct form *form)
 {
-	return !on_button(form) && field_here(form)->kind == FORM_TABLE;
+	return !form_on_button(form) && form_field_here(form)->kind == FORM_TABLE;
 }
 
 size_t
@@ -49,8 +49,8 @@ form_row_count(const struct form *form, int field)
 }
 
 /* The empty row under the last one. */
-static bool
-on_new_row(const struct form *form)
+bool
+form_on_new_row(const struct form *form)
 {
 	return form_in_table(form) && form->at.row >= form_row_count(form, form->at.field);
 }
@@ -58,9 +58,9 @@ on_new_row(const struct form *form)
 enum form_kind
 form_kind_at(const struct form *form)
 {
-	if (on_button(form))
+	if (form_on_button(form))
 		return FORM_SHOWN;
-	const struct form_field *field = field_here(form);
+	const struct form_field *field = form_field_here(form);
 	return field->kind == FORM_TABLE ? field->columns[form->at.column].kind : field->kind;
 }
 
@@ -69,7 +69,7 @@ form_kind_at(const struct form *form)
 static void
 get_here(const struct form *form, struct str *out)
 {
-	if (!on_button(form) && !on_new_row(form))
+	if (!form_on_button(form) && !form_on_new_row(form))
 		form->ops->get(form->of, form->at, out);
 }
 
@@ -77,7 +77,7 @@ void
 form_refresh(struct form *form)
 {
 	struct str text = { 0 };
-	const struct form_field *field = field_here(form);
+	const struct form_field *field = form_field_here(form);
 	if (form_in_table(form) && form->at.row > form_row_count(form, form->at.field))
 		form->at.row = form_row_count(form, form->at.field);
 	get_here(form, &text);
@@ -126,8 +126,8 @@ form_unsaved(const struct form *form)
 	return form->changed || form->line.touched;
 }
 
-static void
-set_fault(struct form *form, int field)
+void
+form_set_fault(struct form *form, int field)
 {
 	form->fault = field + 1;
 }
@@ -137,7 +137,7 @@ form_show_fault(struct form *form, const struct err *err)
 {
 	if (err->field < 1 || err->field > form->field_count)
 		return;
-	set_fault(form, err->field - 1);
+	form_set_fault(form, err->field - 1);
 	if (form->at.field != err->field - 1 && form_is_stop(form, err->field - 1))
 		form_focus(form, (struct form_at){ .field = err->field - 1 });
 }
@@ -148,13 +148,13 @@ commit(struct form *form, struct err *err)
 {
 	struct str text = { 0 }, old = { 0 };
 	bool done = false;
-	if (on_button(form) || !form->line.touched)
+	if (form_on_button(form) || !form->line.touched)
 		return true;
 	if (!line_clean(&form->line, &text, err))
 		goto done;
 	get_here(form, &old);
 	if (!text_equal(str_text(&text), str_text(&old))) {
-		if (on_new_row(form) && !form->ops->insert(form->of, form->at.field, form->at.row, err))
+		if (form_on_new_row(form) && !form->ops->insert(form->of, form->at.field, form->at.row, err))
 			goto done;
 		if (!form->ops->set(form->of, form->at, str_text(&text), err))
 			goto done;
@@ -168,7 +168,7 @@ commit(struct form *form, struct err *err)
 	form_refresh(form);
 done:
 	if (!done)
-		set_fault(form, form->at.field);
+		form_set_fault(form, form->at.field);
 	str_release(&text);
 	str_release(&old);
 	return done;
@@ -176,8 +176,8 @@ done:
 
 /* ---- moving ---- */
 
-static bool
-step_field(struct form *form, int by)
+bool
+form_step_field(struct form *form, int by)
 {
 	int field = form->at.field + by;
 	while (field >= 0 && field < form->field_count + 2 && !form_is_stop(form, field))
@@ -197,7 +197,7 @@ static enum outcome
 go_field(struct form *form, int by, struct err *err)
 {
 	if (commit(form, err))
-		step_field(form, by);
+		form_step_field(form, by);
 	return VIEW_DONE;
 }
 
@@ -205,7 +205,7 @@ go_field(struct form *form, int by, struct err *err)
 static bool
 row_is_empty(const struct form *form)
 {
-	if (on_new_row(form))
+	if (form_on_new_row(form))
 		return true;
 	struct str text = { 0 };
 	struct form_at at = form->at;
@@ -222,9 +222,9 @@ go_row(struct form *form, int by, int column, struct err *err)
 	if (!commit(form, err))
 		return VIEW_DONE;
 	struct form_at at = form->at;
-	bool leaves = by < 0 ? at.row == 0 : on_new_row(form);
+	bool leaves = by < 0 ? at.row == 0 : form_on_new_row(form);
 	if (leaves) {
-		step_field(form, by);
+		form_step_field(form, by);
 		return VIEW_DONE;
 	}
 	at.row = by < 0 ? at.row - 1 : at.row + 1;
@@ -239,14 +239,14 @@ go_column(struct form *form, int by, struct err *err)
 	if (!commit(form, err))
 		return VIEW_DONE;
 	struct form_at at = form->at;
-	const struct form_field *field = field_here(form);
+	const struct form_field *field = form_field_here(form);
 	int column = at.column + by;
 	while (column >= 0 && column < field->column_count && field->columns[column].kind == FORM_SHOWN)
 		column += by;
 	if (column < 0)
 		return go_row(form, -1, at.row ? field->column_count - 1 : 0, err);
-	if (column >= field->column_count || (by > 0 && on_new_row(form)))
-		return on_new_row(form) ? go_field(form, 1, err) : go_row(form, 1, 0, err);
+	if (column >= field->column_count || (by > 0 && form_on_new_row(form)))
+		return form_on_new_row(form) ? go_field(form, 1, err) : go_row(form, 1, 0, err);
 	at.column = column;
 	form_focus(form, at);
 	return VIEW_DONE;
@@ -260,116 +260,9 @@ go_page(struct form *form, int by, struct err *err)
 		return VIEW_DONE;
 	int target = form_cursor_row(form) + by;
 	while (by > 0 ? form_cursor_row(form) < target : form_cursor_row(form) > target)
-		if (!step_field(form, by > 0 ? 1 : -1))
+		if (!form_step_field(form, by > 0 ? 1 : -1))
 			break;
 	return VIEW_DONE;
-}
-
-/* ---- choosing ---- */
-
-static bool
-fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	struct form *form = of;
-	/* The field shows what is typed into the list. */
-	if (*query)
-		line_set(&form->line, query);
-	else
-		form_refresh(form);
-	return form->ops->choices(form->of, form->at, query, out, all, err);
-}
-
-static void
-note(const void *of, const struct choice_item *item, struct str *out)
-{
-	const struct form *form = of;
-	if (form->ops->choice_note)
-		form->ops->choice_note(form->of, form->at, item, out);
-}
-
-static void
-add_title(const struct form *form, struct str *out)
-{
-	const struct form_field *field = field_here(form);
-	struct words head = form_in_table(form) ? field->columns[form->at.column].head : field->label;
-	const char *title = form->ops->choices_title ? form->ops->choices_title(form->of, form->at) : NULL;
-	if (!title) {
-		str_add_text(out, say(SAY("Chọn: ", "Choose: ")));
-		title = say(head.vi && *head.vi ? head : field->label);
-	}
-	str_add_text(out, title);
-}
-
-/* False without a sentence: nothing to choose from here. */
-static bool
-open_choices(struct form *form, const char *query, struct err *err)
-{
-	struct choice_items probe = { 0 };
-	size_t all = 0;
-	if (!form->ops->choices || on_button(form) || form_kind_at(form) == FORM_AREA)
-		return false;
-	bool some = form->ops->choices(form->of, form->at, "", &probe, &all, err);
-	choice_items_release(&probe);
-	if (!some)
-		return false;
-	struct form_spot spot = form_spot(form, form->at.field);
-	struct str title = { 0 };
-	add_title(form, &title);
-	struct choices_setup setup = {
-		.title = str_text(&title), .row = form->area.row + form_cursor_row(form) - form->scroll, .column = spot.box,
-		.query = query, .several = form->ops->several && form->ops->several(form->of, form->at),
-		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL, .fill = fill, .note = note, .of = form,
-	};
-	bool opened = choices_open(form->ui, &setup, FORM_TAG_CHOICES, err);
-	str_release(&title);
-	return opened;
-}
-
-/* A new row is there before something is chosen into it. */
-static bool
-make_row(struct form *form, struct err *err)
-{
-	return !on_new_row(form) || form->ops->insert(form->of, form->at.field, form->at.row, err);
-}
-
-static bool
-take(struct form *form, const struct view *closed, struct err *err)
-{
-	const struct choice_item *item;
-	if (!make_row(form, err))
-		return false;
-	if (!form->ops->several || !form->ops->several(form->of, form->at))
-		return form->ops->choose(form->of, form->at, choices_taken(closed), err);
-	for (size_t n = 0; (item = choices_touched(closed, n)); n++)
-		if (!form->ops->choose(form->of, form->at, item, err))
-			return false;
-	return form->ops->choose(form->of, form->at, NULL, err);
-}
-
-static void
-choices_closed(struct form *form, const struct view *closed, struct err *err)
-{
-	enum choices_end end = choices_end(closed);
-	const char *query = choices_query(closed);
-	if (end == CHOICES_CLOSED && *query) {
-		line_set(&form->line, query);
-		form->line.touched = true;
-		return;
-	}
-	if (end == CHOICES_CLOSED) {
-		form_refresh(form);
-		return;
-	}
-	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) && form->ops->add_new(form->of, form->at, query, err)) :
-		!take(form, closed, err)) {
-		set_fault(form, form->at.field);
-		return;
-	}
-	form->changed = true;
-	form->fault = 0;
-	form_refresh(form);
-	if (end == CHOICES_TAKEN && !form_in_table(form))
-		step_field(form, 1);
 }
 
 /* ---- saving and leaving ---- */
@@ -412,7 +305,7 @@ form_answer(struct form *form, const struct view *closed, enum outcome *outcome,
 {
 	*outcome = VIEW_DONE;
 	if (closed->tag == FORM_TAG_CHOICES && choices_is(closed)) {
-		choices_closed(form, closed, err);
+		form_choices_closed(form, closed, err);
 		return true;
 	}
 	if (closed->tag != FORM_TAG_LEAVE || !dialog_is(closed))
@@ -460,7 +353,7 @@ act_on_rows(struct form *form, enum action_id action, struct err *err)
 			return VIEW_DONE;
 		return changed(form, form->ops->insert(form->of, at.field, at.row, err));
 	case ACTION_DELETE:
-		if (on_new_row(form)) {
+		if (form_on_new_row(form)) {
 			form_refresh(form);
 			return VIEW_DONE;
 		}
@@ -517,7 +410,7 @@ act_on_buttons(struct form *form, enum action_id action, struct err *err)
 		return VIEW_DONE;
 	case ACTION_UP:
 		form->at.field = form->field_count;
-		step_field(form, -1);
+		form_step_field(form, -1);
 		return VIEW_DONE;
 	case ACTION_DOWN:
 		return VIEW_DONE;
@@ -562,13 +455,13 @@ act_on_value(struct form *form, enum action_id action, struct err *err)
 {
 	switch (action) {
 	case ACTION_CHOOSE:
-		return open_choices(form, form->line.touched ? line_text(&form->line) : "", err) || err->text ? VIEW_DONE : VIEW_PASS;
+		return form_open_choices(form, form->line.touched ? line_text(&form->line) : "", err) || err->text ? VIEW_DONE : VIEW_PASS;
 	case ACTION_COPY:
 		if (!form->ops->repeat)
 			return VIEW_PASS;
 		return changed(form, form->ops->repeat(form->of, form->at, err));
 	case ACTION_DETAIL:
-		if (!form->ops->open || on_new_row(form))
+		if (!form->ops->open || form_on_new_row(form))
 			return VIEW_PASS;
 		form->ops->open(form->of, form->at, err);
 		return VIEW_DONE;
@@ -581,15 +474,15 @@ enum outcome
 form_act(struct form *form, enum action_id action, struct err *err)
 {
 	enum outcome outcome = VIEW_PASS;
-	if (on_button(form))
+	if (form_on_button(form))
 		outcome = act_on_buttons(form, action, err);
 	else if (form_in_table(form))
 		outcome = act_on_rows(form, action, err);
-	else if (field_here(form)->kind == FORM_AREA)
+	else if (form_field_here(form)->kind == FORM_AREA)
 		outcome = act_in_area(form, action);
 	if (outcome == VIEW_PASS && !err->text)
 		outcome = act_everywhere(form, action, err);
-	if (outcome == VIEW_PASS && !err->text && !on_button(form))
+	if (outcome == VIEW_PASS && !err->text && !form_on_button(form))
 		outcome = act_on_value(form, action, err);
 	return outcome;
 }
@@ -616,7 +509,7 @@ type(struct form *form, const char *utf8, size_t length, bool pasted, struct err
 enum outcome
 form_text(struct form *form, const char *utf8, size_t length, bool pasted, struct err *err)
 {
-	if (on_button(form))
+	if (form_on_button(form))
 		return VIEW_PASS;
 	if (pasted && form_in_table(form) && form->ops->paste && (memchr(utf8, '\t', length) || memchr(utf8, '\n', length))) {
 		if (commit(form, err))
@@ -627,7 +520,7 @@ form_text(struct form *form, const char *utf8, size_t length, bool pasted, struc
 		return VIEW_PASS;
 	if (form_kind_at(form) == FORM_CHOICE && !form->line.touched) {
 		char *query = mem_copy_bytes(utf8, length);
-		bool opened = open_choices(form, query, err);
+		bool opened = form_open_choices(form, query, err);
 		free(query);
 		if (opened || err->text)
 			return VIEW_DONE;
@@ -640,11 +533,11 @@ form_text(struct form *form, const char *utf8, size_t length, bool pasted, struc
 enum context
 form_context(const struct form *form)
 {
-	if (on_button(form))
+	if (form_on_button(form))
 		return IN_BUTTONS;
 	if (form_in_table(form))
 		return IN_FORM_ROWS;
-	if (field_here(form)->kind == FORM_AREA)
+	if (form_field_here(form)->kind == FORM_AREA)
 		return IN_TEXT_AREA;
 	return form_kind_at(form) == FORM_CHOICE ? IN_CHOICE_FIELD : IN_FIELD;
 }
@@ -652,7 +545,7 @@ form_context(const struct form *form)
 bool
 form_allows(const struct form *form, enum action_id action)
 {
-	bool text = !on_button(form) && form_kind_at(form) != FORM_SHOWN;
+	bool text = !form_on_button(form) && form_kind_at(form) != FORM_SHOWN;
 	switch (action) {
 	case ACTION_ENTER:
 	case ACTION_NEXT_STOP:
@@ -674,7 +567,7 @@ form_allows(const struct form *form, enum action_id action)
 	case ACTION_CHOOSE:
 		return text && form->ops->choices && (form_kind_at(form) == FORM_CHOICE);
 	case ACTION_COPY:
-		return !on_button(form) && form->ops->repeat;
+		return !form_on_button(form) && form->ops->repeat;
 	case ACTION_DETAIL:
 		return text && form->ops->open && form_kind_at(form) == FORM_CHOICE;
 	case ACTION_ADD:

@@ -20,4 +20,17 @@ size_t form_row_count(const struct form *form, int field);
 int form_rows_seen(const struct form *form, int field, size_t *first);
 /* Kind of the place with the cursor: of the column in a table. */
 enum form_kind form_kind_at(const struct form *form);
+/* The cursor is on [ Lưu ] or [ Bỏ ]. */
+bool form_on_button(const struct form *form);
+/* The field with the cursor; NULL on a button. */
+const struct form_field *form_field_here(const struct form *form);
+/* The cursor is on the empty row under the last one. */
+bool form_on_new_row(const struct form *form);
+void form_set_fault(struct form *form, int field);
+/* To the next stop, or the one before; false when there is none. */
+bool form_step_field(struct form *form, int by);
+
+/* form_choose.c.  False without a sentence: nothing to choose from here. */
+bool form_open_choices(struct form *form, const char *query, struct err *err);
+void form_choices_closed(struct form *form, const struct view *closed, struct err *err);
 #endif
