@@ -5,12 +5,12 @@
 
 #define DIALOG_ANSWERS 4
 struct dialog_setup {
-	const char *title;                      /* in the frame; NULL: none */
-	const char *text;                       /* the question; LF ends a line, long lines are wrapped; NULL: none */
-	const char *answers[DIALOG_ANSWERS];    /* without their digits; NULL after the last */
-	int safe;                               /* the answer of Esc, from 0 */
-	int preset;                             /* has the focus at first, from 0 */
-	bool destroys;                          /* what was typed ahead is forgotten first */
+	const char *title;                   /* in the frame; NULL: none */
+	const char *text;                    /* the question; LF ends a line, long lines are wrapped; NULL: none */
+	const char *answers[DIALOG_ANSWERS]; /* without their digits; NULL after the last */
+	int safe;                            /* the answer of Esc, from 0 */
+	int preset;                          /* has the focus at first, from 0 */
+	bool destroys;                       /* what was typed ahead is forgotten first */
 	/* Optional: gets the answer instead of the view below. */
 	void (*done)(void *to, int answer, struct err *err);
 	void *to;

@@ -1,8 +1,9 @@
-/* Fields to fill in: one line each, choices, tables of rows, notes, and [ Lưu ] [ Bỏ ] at the end.  A widget inside a view: the
- * view owns the values and answers for them as text; the form knows where the cursor is and what is being typed.
+/* Fields to fill in: one line each, choices, tables of rows, notes, and [ Lưu ] [ Bỏ ] at the end.  A widget inside a
+ * view: the view owns the values and answers for them as text; the form knows where the cursor is and what is being
+ * typed.
  *
- * Leaving a field cleans its text and hands it to set(); what is refused stays in the field, with the sentence in row 23 and !
- * before the field, and the cursor stays with it.  Nothing is stored before save(). */
+ * Leaving a field cleans its text and hands it to set(); what is refused stays in the field, with the sentence in row
+ * 23 and ! before the field, and the cursor stays with it.  Nothing is stored before save(). */
 #ifndef UI_FORM_H
 #define UI_FORM_H
 #include "ui/choices.h"
@@ -10,64 +11,75 @@
 #include "ui/view.h"
 
 enum form_kind {
-	FORM_TEXT,              /* one line */
-	FORM_CHOICE,            /* one value of a list; a character opens the list with it */
-	FORM_AREA,              /* several lines */
-	FORM_TABLE,             /* rows: people, conclusions */
-	FORM_SHOWN              /* only shown */
+	FORM_TEXT,   /* one line */
+	FORM_CHOICE, /* one value of a list; a character opens the list with it */
+	FORM_AREA,   /* several lines */
+	FORM_TABLE,  /* rows: people, conclusions */
+	FORM_SHOWN   /* only shown */
 };
 struct form_column {
 	struct words head;
-	int width;              /* columns with the blank after it; the last takes what is left */
-	enum form_kind kind;    /* FORM_TEXT, FORM_CHOICE, FORM_SHOWN */
-	bool composes;          /* free text: the built-in input method may work */
+	int width;           /* columns with the blank after it; the last takes what is left */
+	enum form_kind kind; /* FORM_TEXT, FORM_CHOICE, FORM_SHOWN */
+	bool composes;       /* free text: the built-in input method may work */
 	int limit;
 };
 struct form_field {
 	struct words label;
-	struct words note;      /* behind the field: «chọn: gõ chữ hoặc F4»; both NULL or "": none */
+	struct words note; /* behind the field: «chọn: gõ chữ hoặc F4»; both NULL or "": none */
 	enum form_kind kind;
-	int width;              /* columns between [ and ]; 0: to the right edge */
-	int gap;                /* 0: begins a row, its [ at column 13; else blanks between the field before it in the same row */
-	int rows;               /* FORM_AREA: lines shown; FORM_TABLE: most rows shown */
+	int width; /* columns between [ and ]; 0: to the right edge */
+	int gap;   /* 0: begins a row, its [ at column 13; else blanks between the field before it in the same row */
+	int rows;  /* FORM_AREA: lines shown; FORM_TABLE: most rows shown */
 	bool composes;
-	int limit;              /* of the text, in columns; 0: none */
+	int limit; /* of the text, in columns; 0: none */
 	bool required;
 	bool read_only;
-	bool replaces;          /* years, dates, numbers: the first character typed replaces the value */
-	const struct form_column *columns;      /* FORM_TABLE */
+	bool replaces;                     /* years, dates, numbers: the first character typed replaces the value */
+	const struct form_column *columns; /* FORM_TABLE */
 	int column_count;
-	bool numbered;          /* FORM_TABLE: each row begins with its number */
-	struct words counted;   /* FORM_TABLE: «người» in «4 người» */
+	bool numbered;        /* FORM_TABLE: each row begins with its number */
+	struct words counted; /* FORM_TABLE: «người» in «4 người» */
 };
 /* A place in a form: row and column are 0 outside a table. */
-struct form_at { int field; size_t row; int column; };
+struct form_at {
+	int field;
+	size_t row;
+	int column;
+};
 
 struct form_ops {
 	/* Appends the value as text. */
 	void (*get)(const void *of, struct form_at at, struct str *out);
-	/* Takes a cleaned text ("" = unknown).  False: err says why.  FORM_CHOICE: what is typed when no item was taken. */
+	/* Takes a cleaned text ("" = unknown).  False: err says why.  FORM_CHOICE: what is typed when no item was
+	 * taken. */
 	bool (*set)(void *of, struct form_at at, const char *text, struct err *err);
 	/* optional: advice on leaving a field that was taken, shown in row 23; appends. */
 	void (*advise)(void *of, struct form_at at, struct str *out);
-	/* FORM_CHOICE (or any field with values to offer): fills out for the query; several: more than one may be taken.  NULL op or
-	 * false without a sentence: nothing to choose from. */
-	bool (*choices)(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
-	bool (*several)(const void *of, struct form_at at);                     /* optional */
-	const char *(*add_label)(const void *of, struct form_at at);            /* optional: choices_setup.add; NULL: none */
-	const char *(*choices_title)(const void *of, struct form_at at);        /* optional: «Chọn người»; NULL: by the label */
-	void (*choice_note)(const void *of, struct form_at at, const struct choice_item *item, struct str *out);     /* optional */
-	/* The item was taken.  Where several may be: once for each that is marked or was (item->marked says), then once with item NULL.
-	 * A known name may fill its row. */
+	/* FORM_CHOICE (or any field with values to offer): fills out for the query; several: more than one may be
+	 * taken.  NULL op or false without a sentence: nothing to choose from. */
+	bool (*choices)(
+		void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
+	bool (*several)(const void *of, struct form_at at);          /* optional */
+	const char *(*add_label)(const void *of, struct form_at at); /* optional: choices_setup.add; NULL: none */
+	const char *(*choices_title)(
+		const void *of, struct form_at at); /* optional: «Chọn người»; NULL: by the label */
+	void (*choice_note)(
+		const void *of, struct form_at at, const struct choice_item *item, struct str *out); /* optional */
+	/* The item was taken.  Where several may be: once for each that is marked or was (item->marked says), then
+	 * once with item NULL. A known name may fill its row. */
 	bool (*choose)(void *of, struct form_at at, const struct choice_item *item, struct err *err);
-	bool (*add_new)(void *of, struct form_at at, const char *typed, struct err *err);       /* optional: F7 in the choices */
-	bool (*repeat)(void *of, struct form_at at, struct err *err);           /* optional: Ctrl+D, the value of the last record */
-	bool (*open)(void *of, struct form_at at, struct err *err);             /* optional: F5, the record referred to */
+	bool (*add_new)(
+		void *of, struct form_at at, const char *typed, struct err *err); /* optional: F7 in the choices */
+	bool (*repeat)(
+		void *of, struct form_at at, struct err *err);      /* optional: Ctrl+D, the value of the last record */
+	bool (*open)(void *of, struct form_at at, struct err *err); /* optional: F5, the record referred to */
 	/* FORM_TABLE */
 	size_t (*rows)(const void *of, int field);
-	bool (*insert)(void *of, int field, size_t row, struct err *err);       /* an empty row before `row` (≤ rows) */
+	bool (*insert)(void *of, int field, size_t row, struct err *err); /* an empty row before `row` (≤ rows) */
 	bool (*remove)(void *of, int field, size_t row, struct err *err);
-	bool (*paste)(void *of, struct form_at at, const char *bytes, size_t length, struct err *err);  /* optional: several cells */
+	bool (*paste)(void *of, struct form_at at, const char *bytes, size_t length,
+		struct err *err); /* optional: several cells */
 	/* optional: takes the last change of rows back; false: nothing to take back */
 	bool (*undo)(void *of);
 	/* Saves everything.  False: err->field (1 + index in the form) says where the cursor goes. */
@@ -81,17 +93,17 @@ struct form {
 	const struct form_ops *ops;
 	void *of;
 	struct ui *ui;
-	struct composer composer;       /* used in fields that say composes */
+	struct composer composer; /* used in fields that say composes */
 	/* the widget's own */
-	struct form_at at;              /* field = field_count: [ Lưu ], + 1: [ Bỏ ] */
-	struct line line;               /* of the field with the cursor */
-	bool typed;                     /* line differs from what get() gave */
-	bool changed;                   /* something was set since open or save */
-	bool saved;                     /* the last save went well */
-	int fault;                      /* 1 + field with a fault; 0: none */
-	int scroll;                     /* first row of the form that is shown */
+	struct form_at at; /* field = field_count: [ Lưu ], + 1: [ Bỏ ] */
+	struct line line;  /* of the field with the cursor */
+	bool typed;        /* line differs from what get() gave */
+	bool changed;      /* something was set since open or save */
+	bool saved;        /* the last save went well */
+	int fault;         /* 1 + field with a fault; 0: none */
+	int scroll;        /* first row of the form that is shown */
 	struct area area;
-	struct str advice;              /* of the field left last: row 23 */
+	struct str advice; /* of the field left last: row 23 */
 };
 /* Tags of the dialogs and lists that a form opens; a view uses others. */
 enum { FORM_TAG_CHOICES = 9001, FORM_TAG_LEAVE = 9002 };

@@ -1,5 +1,5 @@
-/* Rows to choose from: columns, focus ►, scrolling, group heads, marks, and the filter in row 3.  A widget inside a view: the
- * view owns the rows and answers for them. */
+/* Rows to choose from: columns, focus ►, scrolling, group heads, marks, and the filter in row 3.  A widget inside a
+ * view: the view owns the rows and answers for them. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
 #include "text/match.h"
@@ -8,47 +8,47 @@
 
 struct list_column {
 	struct words head;
-	int width;              /* columns; the one with 0 takes what is left */
-	bool right;             /* figures: at the right edge, never cut */
-	int leaves;             /* when the screen is narrow: the highest goes first; 0: stays */
+	int width;  /* columns; the one with 0 takes what is left */
+	bool right; /* figures: at the right edge, never cut */
+	int leaves; /* when the screen is narrow: the highest goes first; 0: stays */
 };
 enum list_row {
 	LIST_ROW,
-	LIST_HEAD,              /* a group: drawn over all columns from column 1, never has the focus; its text is column 0 */
-	LIST_GAP                /* an empty line */
+	LIST_HEAD, /* a group: drawn over all columns from column 1, never has the focus; its text is column 0 */
+	LIST_GAP   /* an empty line */
 };
 /* How a list asks its owner about row (from 0) of all rows, filtered or not.  Optional ones may be NULL. */
 struct list_ops {
 	void (*cell)(const void *of, size_t row, int column, struct str *out);
-	enum list_row (*kind)(const void *of, size_t row);              /* optional: all are LIST_ROW */
-	int (*indent)(const void *of, size_t row);                      /* optional: columns before the first cell */
+	enum list_row (*kind)(const void *of, size_t row); /* optional: all are LIST_ROW */
+	int (*indent)(const void *of, size_t row);         /* optional: columns before the first cell */
 	/* optional: '!' fault, 'v' marked √, 'o' changed by another •, 'x' undone ×; 0 none.  ► wins over all. */
 	char (*sign)(const void *of, size_t row);
 	/* optional: everything the filter looks at (short, full, former names, one per line); NULL op: the cells. */
 	void (*searched)(const void *of, size_t row, struct str *out);
-	enum role (*role)(const void *of, size_t row, int column);      /* optional */
+	enum role (*role)(const void *of, size_t row, int column); /* optional */
 };
 struct list {
 	const struct list_ops *ops;
 	const void *of;
 	const struct list_column *columns;
 	int column_count;
-	struct words counted;           /* what the filter counts: «cụm»; "1/4 cụm" */
-	bool no_heads;                  /* no head row: the body begins with the rows */
-	bool no_marks;                  /* Space and Ctrl+T do nothing */
+	struct words counted; /* what the filter counts: «cụm»; "1/4 cụm" */
+	bool no_heads;        /* no head row: the body begins with the rows */
+	bool no_marks;        /* Space and Ctrl+T do nothing */
 	/* the widget's own */
-	size_t count;                   /* rows in all */
-	size_t *shown;                  /* those that the filter lets through, heads of groups with them */
+	size_t count;  /* rows in all */
+	size_t *shown; /* those that the filter lets through, heads of groups with them */
 	size_t shown_count, shown_capacity;
-	size_t focus, top;              /* in shown */
-	int sideways;                   /* columns scrolled to the right */
-	bool *marked;                   /* of each of count */
+	size_t focus, top; /* in shown */
+	int sideways;      /* columns scrolled to the right */
+	bool *marked;      /* of each of count */
 	size_t marked_capacity;
-	bool filtering, in_filter;      /* row 3 is the filter; and has the cursor */
+	bool filtering, in_filter; /* row 3 is the filter; and has the cursor */
 	struct line filter;
 	struct matcher matcher;
 	struct area area;
-	int state_row;                  /* where the filter is drawn */
+	int state_row; /* where the filter is drawn */
 };
 void list_release(struct list *list);
 /* After load: there are count rows now.  Keeps the filter; keep_row (or SIZE_MAX: the same place) becomes the focus. */
@@ -59,7 +59,7 @@ void list_place(struct list *list, struct area area, int state_row);
 size_t list_row(const struct list *list);
 void list_focus(struct list *list, size_t row);
 bool list_is_marked(const struct list *list, size_t row);
-size_t list_marked(const struct list *list);    /* how many */
+size_t list_marked(const struct list *list); /* how many */
 /* IN_LIST or IN_FILTER (or own, for trees and matrices, when the filter has no cursor). */
 enum context list_context(const struct list *list, enum context own);
 /* Arrows, pages, first, last, sideways, marks, filter: VIEW_PASS for everything else (Enter, Esc without filter …). */

@@ -1,7 +1,7 @@
 /* The program on a terminal: the stack of views and the one loop that feeds it.
  *
- * Loop: block in poll on terminal and signals; take in everything that has come; act; load what is stale; draw once, in one
- * write.  Nothing wakes it while nobody types, but for the tick, once a second, when there is one. */
+ * Loop: block in poll on terminal and signals; take in everything that has come; act; load what is stale; draw once,
+ * in one write.  Nothing wakes it while nobody types, but for the tick, once a second, when there is one. */
 #ifndef UI_UI_H
 #define UI_UI_H
 #include "base/host.h"
@@ -17,8 +17,8 @@ struct ui_hooks {
 	/* An action that the top view passed: find, year ±, undo, redo, history, export … */
 	enum outcome (*act)(void *self, struct ui *ui, enum action_id action, struct err *err);
 	bool (*allows)(void *self, const struct ui *ui, enum action_id action);
-	void (*tick)(void *self, struct ui *ui);        /* once a second: news from others, drafts */
-	void (*hangup)(void *self, struct ui *ui);      /* SIGHUP, SIGTERM: keep drafts; the terminal may be gone */
+	void (*tick)(void *self, struct ui *ui);   /* once a second: news from others, drafts */
+	void (*hangup)(void *self, struct ui *ui); /* SIGHUP, SIGTERM: keep drafts; the terminal may be gone */
 	/* The built-in input method, as struct composer in line.h says; method is never METHOD_OFF. */
 	bool (*compose)(void *self, enum input_method method, const char *before, size_t length, const char *typed,
 		size_t *removed, struct str *put);
@@ -26,15 +26,15 @@ struct ui_hooks {
 struct ui_setup {
 	struct host host;
 	struct ui_hooks hooks;
-	const char *account;            /* right end of the title; copied */
-	enum utf8_mode utf8;            /* --utf8 */
+	const char *account; /* right end of the title; copied */
+	enum utf8_mode utf8; /* --utf8 */
 	enum input_method method;
-	bool colour;                    /* false: NO_COLOR or the person's wish */
+	bool colour; /* false: NO_COLOR or the person's wish */
 };
 
 struct ui;
-/* Takes the terminal: locale, probe, curses, modes.  Refused with a sentence when standard input or output is no terminal or the
- * terminal cannot place its cursor.  On failure *ui is NULL and the terminal is as it was. */
+/* Takes the terminal: locale, probe, curses, modes.  Refused with a sentence when standard input or output is no
+ * terminal or the terminal cannot place its cursor.  On failure *ui is NULL and the terminal is as it was. */
 bool ui_start(struct ui **ui, const struct ui_setup *setup, struct err *err);
 /* Runs until the person quits or the line is cut; at least one view must be open.  True: quit by the person. */
 bool ui_run(struct ui *ui);
@@ -66,7 +66,8 @@ void ui_place(const struct view *view, struct str *out);
 /* ---- what the person is told ---- */
 /* Row 23 until the next key.  Arguments as in say_format, ended by NULL. */
 __attribute__((sentinel)) void ui_say(struct ui *ui, struct words words, ...);
-/* A fault: «!» and the sentence in row 23, until the next key; releases err.  Nothing happens for an err without text. */
+/* A fault: «!» and the sentence in row 23, until the next key; releases err.  Nothing happens for an err without
+ * text. */
 void ui_fault(struct ui *ui, struct err *err);
 /* Stays in row 23, where nothing else is said, until it is said again; NULL: nothing. */
 void ui_standing(struct ui *ui, const char *sentence);
@@ -74,12 +75,12 @@ void ui_standing(struct ui *ui, const char *sentence);
 void ui_quit(struct ui *ui, bool ask);
 
 /* ---- what views may know ---- */
-void *ui_self(const struct ui *ui);                     /* hooks.self: the views' owner */
+void *ui_self(const struct ui *ui); /* hooks.self: the views' owner */
 const struct host *ui_host(const struct ui *ui);
 enum input_method ui_method(const struct ui *ui);
 /* For lines of free text (names, addresses, notes, filters): composes while the person has an input method on. */
 struct composer ui_composer(struct ui *ui);
-bool ui_plain(const struct ui *ui);                     /* the terminal has no UTF-8 */
+bool ui_plain(const struct ui *ui); /* the terminal has no UTF-8 */
 struct layout ui_layout(const struct ui *ui);
 void ui_set_account(struct ui *ui, const char *account);
 /* Forgets what was typed ahead: before a question that destroys. */

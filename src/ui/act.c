@@ -14,8 +14,8 @@
 static bool
 is_form(enum context context)
 {
-	return context == IN_FIELD || context == IN_CHOICE_FIELD || context == IN_FORM_ROWS || context == IN_TEXT_AREA ||
-		context == IN_BUTTONS;
+	return context == IN_FIELD || context == IN_CHOICE_FIELD || context == IN_FORM_ROWS ||
+		context == IN_TEXT_AREA || context == IN_BUTTONS;
 }
 
 /* Small boxes answer one question: no menu, no jumps from inside them. */
@@ -74,8 +74,9 @@ bool
 ui_allows(const struct ui *ui, enum action_id action)
 {
 	if (ui->in_tabs)
-		return action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_ENTER || action == ACTION_BACK ||
-			action == ACTION_TABS || action == ACTION_MENU || action == ACTION_HELP || action == ACTION_QUIT;
+		return action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_ENTER ||
+			action == ACTION_BACK || action == ACTION_TABS || action == ACTION_MENU ||
+			action == ACTION_HELP || action == ACTION_QUIT;
 	return ui_view_allows(ui, ui->top, action);
 }
 
@@ -84,8 +85,8 @@ ui_label(const struct ui *ui, const struct view *view, enum action_id action)
 {
 	struct words words = { NULL, NULL };
 	if (action == ACTION_METHOD) {
-		static const struct words methods[] = { WORDS("Kiểu gõ: tắt", "Input: off"), WORDS("Kiểu gõ: Telex", "Input: Telex"),
-			WORDS("Kiểu gõ: VNI", "Input: VNI") };
+		static const struct words methods[] = { WORDS("Kiểu gõ: tắt", "Input: off"),
+			WORDS("Kiểu gõ: Telex", "Input: Telex"), WORDS("Kiểu gõ: VNI", "Input: VNI") };
 		return methods[ui->method];
 	}
 	if (view && view->ops->label)
@@ -121,8 +122,10 @@ next_method(struct ui *ui)
 {
 	ui->method = ui->method == METHOD_VNI ? METHOD_OFF : (enum input_method)(ui->method + 1);
 	static const struct words said[] = { WORDS("Bộ gõ có sẵn đã tắt.", "The built-in input method is off."),
-		WORDS("Bộ gõ có sẵn: Telex. Nhớ tắt UniKey trên máy mình.", "Built-in input method: Telex. Switch off that of your own machine."),
-		WORDS("Bộ gõ có sẵn: VNI. Nhớ tắt UniKey trên máy mình.", "Built-in input method: VNI. Switch off that of your own machine.") };
+		WORDS("Bộ gõ có sẵn: Telex. Nhớ tắt UniKey trên máy mình.",
+			"Built-in input method: Telex. Switch off that of your own machine."),
+		WORDS("Bộ gõ có sẵn: VNI. Nhớ tắt UniKey trên máy mình.",
+			"Built-in input method: VNI. Switch off that of your own machine.") };
 	ui_say(ui, said[ui->method], NULL);
 }
 
@@ -132,7 +135,9 @@ go_back(struct ui *ui)
 	if (ui->top->below && !ui->top->ops->home)
 		ui_close(ui->top);
 	else
-		ui_say(ui, SAY("Esc không thoát chương trình. F10 hoặc Ctrl+Q để thoát.", "Esc does not quit. F10 or Ctrl+Q quits."),
+		ui_say(ui,
+			SAY("Esc không thoát chương trình. F10 hoặc Ctrl+Q để thoát.",
+				"Esc does not quit. F10 or Ctrl+Q quits."),
 			NULL);
 }
 
@@ -225,8 +230,10 @@ text_in_tabs(struct ui *ui, const char *utf8)
 	}
 	char last[16];
 	snprintf(last, sizeof last, "%d", count);
-	ui_say(ui, SAY("Gõ số của ngăn, từ 1 đến {1}, hoặc Esc để về.", "Type the digit of a tab, 1 to {1}, or Esc to go back."), last,
-		NULL);
+	ui_say(ui,
+		SAY("Gõ số của ngăn, từ 1 đến {1}, hoặc Esc để về.",
+			"Type the digit of a tab, 1 to {1}, or Esc to go back."),
+		last, NULL);
 }
 
 /* ---- actions ---- */
@@ -259,8 +266,8 @@ hand_over(struct ui *ui, enum action_id action)
 	struct view *view = ui->top;
 	enum outcome outcome = VIEW_PASS;
 	bool own, allowed = own_allows(view, action, &own) || (!own && ui_view_allows(ui, view, action));
-	bool mine = own || !view->ops->allows || view->ops->allows(view, action) || actions[action].group == GROUP_MOVE ||
-		actions[action].group == GROUP_TEXT;
+	bool mine = own || !view->ops->allows || view->ops->allows(view, action) ||
+		actions[action].group == GROUP_MOVE || actions[action].group == GROUP_TEXT;
 	if (mine && view->ops->act)
 		outcome = view->ops->act(view, action, &err);
 	if (outcome == VIEW_CLOSE)
@@ -316,14 +323,17 @@ type(struct ui *ui, const char *utf8, size_t length, bool pasted)
 	struct err err = { 0 };
 	if (!pasted && ui->method != METHOD_OFF && (unsigned char)*utf8 >= 0x80) {
 		ui->method = METHOD_OFF;
-		ui_say(ui, SAY("Máy của bạn đã gõ chữ có dấu, nên bộ gõ có sẵn được tắt.",
-			"Your machine types marked letters itself, so the built-in input method is off now."), NULL);
+		ui_say(ui,
+			SAY("Máy của bạn đã gõ chữ có dấu, nên bộ gõ có sẵn được tắt.",
+				"Your machine types marked letters itself, so the built-in input method is off now."),
+			NULL);
 	}
 	enum outcome outcome = view->ops->text ? view->ops->text(view, utf8, length, pasted, &err) : VIEW_PASS;
 	if (outcome == VIEW_CLOSE)
 		ui_close(view);
 	if (outcome == VIEW_PASS && !err.text)
-		ui_say(ui, SAY("Ở đây không gõ chữ được; F9 mở menu.", "Nothing can be typed here; F9 opens the menu."), NULL);
+		ui_say(ui, SAY("Ở đây không gõ chữ được; F9 mở menu.", "Nothing can be typed here; F9 opens the menu."),
+			NULL);
 	show_fault(ui, &err);
 }
 
@@ -331,7 +341,8 @@ static void
 text(struct ui *ui, const struct key_event *event)
 {
 	bool pasted = event->kind == KEY_PASTED;
-	enum action_id action = event->length == 1 && !pasted ? action_of(ui_context(ui), (unsigned char)*event->text) : ACTION_NONE;
+	enum action_id action =
+		event->length == 1 && !pasted ? action_of(ui_context(ui), (unsigned char)*event->text) : ACTION_NONE;
 	if (action)
 		run(ui, action, key_name((unsigned char)*event->text));
 	else if (ui->in_tabs)
@@ -346,11 +357,18 @@ refuse(struct ui *ui)
 	if (ui->screen)
 		screen_beep(ui->screen);
 	if (ui_plain(ui))
-		ui_say(ui, SAY("Đầu cuối này không có UTF-8 nên chữ có dấu từ máy bạn không nhận được. Ctrl+\\ bật bộ gõ có sẵn.",
-			"This terminal has no UTF-8, so marked letters of your machine cannot be taken. Ctrl+\\ turns on the built-in input "
-			"method."), NULL);
+		ui_say(ui,
+			SAY("Đầu cuối này không có UTF-8 nên chữ có dấu từ máy bạn không nhận được. "
+			    "Ctrl+\\ bật bộ gõ có sẵn.",
+				"This terminal has no UTF-8, so marked letters of your machine cannot be taken. "
+				"Ctrl+\\ turns on the built-in input "
+				"method."),
+			NULL);
 	else
-		ui_say(ui, SAY("Chữ vừa nhận không phải UTF-8 nên không ghi.", "What arrived is no UTF-8 and was not taken."), NULL);
+		ui_say(ui,
+			SAY("Chữ vừa nhận không phải UTF-8 nên không ghi.",
+				"What arrived is no UTF-8 and was not taken."),
+			NULL);
 }
 
 void
@@ -372,8 +390,10 @@ ui_event(struct ui *ui, const struct key_event *event)
 		text(ui, event);
 		break;
 	case KEY_UNKNOWN:
-		ui_say(ui, SAY("Không biết phím này ({1}); không làm gì.", "This key is not known ({1}); nothing was done."), event->text,
-			NULL);
+		ui_say(ui,
+			SAY("Không biết phím này ({1}); không làm gì.",
+				"This key is not known ({1}); nothing was done."),
+			event->text, NULL);
 		break;
 	case KEY_REFUSED:
 		refuse(ui);

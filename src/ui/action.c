@@ -2,8 +2,7 @@
 #include "base/mem.h"
 #include "text/fold.h"
 
-const struct action actions[ACTION_COUNT] = {
-	{ "NONE", GROUP_MOVE, 0, true, WORDS("", ""), WORDS("", "") },
+const struct action actions[ACTION_COUNT] = { { "NONE", GROUP_MOVE, 0, true, WORDS("", ""), WORDS("", "") },
 #define A(id, group, menu, typing, label, help) { #id, group, menu, typing, label, help },
 	ACTIONS(A)
 #undef A
@@ -37,7 +36,8 @@ context_words(enum context context)
 		[IN_TREE] = WORDS("Trong cây", "In a tree"),
 		[IN_FILTER] = WORDS("Trong ô lọc", "In the filter"),
 		[IN_TABS] = WORDS("Trên hàng ngăn", "On the tab bar"),
-		[IN_GRID] = WORDS("Trong lưới số liệu, khi chọn ô (chưa gõ)", "In the figures, a cell selected (nothing typed)"),
+		[IN_GRID] = WORDS(
+			"Trong lưới số liệu, khi chọn ô (chưa gõ)", "In the figures, a cell selected (nothing typed)"),
 		[IN_CELL] = WORDS("Trong lưới số liệu, khi đang gõ", "In the figures, while typing"),
 		[IN_FIELD] = WORDS("Trong ô của phiếu", "In a field of a form"),
 		[IN_CHOICE_FIELD] = WORDS("Trong ô chọn của phiếu", "In a choice field of a form"),
@@ -59,15 +59,22 @@ context_words(enum context context)
 /* ---- keys ---- */
 
 /* Where nothing can be typed into (rule 4): Space marks, / opens the empty filter, ? is F1. */
-#define READING(context) { context, ' ', ACTION_MARK }, { context, '/', ACTION_FILTER }, { context, '?', ACTION_HELP }
+#define READING(context) \
+	{ context, ' ', ACTION_MARK }, { context, '/', ACTION_FILTER }, \
+	{ \
+		context, '?', ACTION_HELP \
+	}
 /* Every text box (3.3). */
 #define TYPING(context) \
-	{ context, K_HOME, ACTION_LINE_FIRST }, { context, K_END, ACTION_LINE_LAST }, { context, K_DELETE, ACTION_ERASE_NEXT }, \
-		{ context, K_BACKSPACE, ACTION_ERASE }, { context, K_CTRL('W'), ACTION_ERASE_WORD }, \
-		{ context, K_CTRL('U'), ACTION_ERASE_ALL }, { context, K_CTRL_LEFT, ACTION_WORD_LEFT }, \
-		{ context, K_CTRL_RIGHT, ACTION_WORD_RIGHT }, { context, K_SHIFT_LEFT, ACTION_SELECT_LEFT }, \
-		{ context, K_SHIFT_RIGHT, ACTION_SELECT_RIGHT }, { context, K_SHIFT_HOME, ACTION_SELECT_FIRST }, \
-		{ context, K_SHIFT_END, ACTION_SELECT_LAST }
+	{ context, K_HOME, ACTION_LINE_FIRST }, { context, K_END, ACTION_LINE_LAST }, \
+		{ context, K_DELETE, ACTION_ERASE_NEXT }, { context, K_BACKSPACE, ACTION_ERASE }, \
+		{ context, K_CTRL('W'), ACTION_ERASE_WORD }, { context, K_CTRL('U'), ACTION_ERASE_ALL }, \
+		{ context, K_CTRL_LEFT, ACTION_WORD_LEFT }, { context, K_CTRL_RIGHT, ACTION_WORD_RIGHT }, \
+		{ context, K_SHIFT_LEFT, ACTION_SELECT_LEFT }, { context, K_SHIFT_RIGHT, ACTION_SELECT_RIGHT }, \
+		{ context, K_SHIFT_HOME, ACTION_SELECT_FIRST }, \
+	{ \
+		context, K_SHIFT_END, ACTION_SELECT_LAST \
+	}
 
 const struct binding bindings[] = {
 	{ IN_ANY, K_F1, ACTION_HELP },
@@ -211,31 +218,52 @@ action_help(enum context context, enum action_id action)
 		struct words help;
 	} own[] = {
 		{ IN_GRID, ACTION_TYPE, WORDS("nhập giá trị mới cho ô", "enter a new value for the cell") },
-		{ IN_GRID, ACTION_ENTER, WORDS("xuống; sau khi Tab: đầu hàng dưới", "down; after Tab: the next row, where the run began") },
-		{ IN_GRID, ACTION_NEXT_STOP, WORDS("sang phải (hết hàng: hàng sau)", "right (at the end: the next row)") },
+		{ IN_GRID, ACTION_ENTER,
+			WORDS("xuống; sau khi Tab: đầu hàng dưới",
+				"down; after Tab: the next row, where the run began") },
+		{ IN_GRID, ACTION_NEXT_STOP,
+			WORDS("sang phải (hết hàng: hàng sau)", "right (at the end: the next row)") },
 		{ IN_GRID, ACTION_EDIT, WORDS("sửa giá trị đang có", "edit the present value") },
-		{ IN_GRID, ACTION_REMOVE, WORDS("bỏ số liệu (hoàn tác được); cũng gõ - rồi Enter", "no figure (can be undone); also - and Enter") },
-		{ IN_GRID, ACTION_MARK, WORDS("chọn khối; Space nữa hoặc Esc: thôi", "a block; Space again or Esc ends it") },
-		{ IN_GRID, ACTION_COPY, WORDS("chép ô trên; có khối: chép xuống cả khối", "copy from above; a block: down through it") },
-		{ IN_GRID, ACTION_DETAIL, WORDS("nguồn, lời ghi, ai sửa, số các năm", "source, note, who changed it, other years") },
-		{ IN_GRID, ACTION_CHOOSE, WORDS("nguồn ghi kèm; TH, KH, %; cột; trạng thái", "source to go with it; actual, plan, %; columns; status") },
+		{ IN_GRID, ACTION_REMOVE,
+			WORDS("bỏ số liệu (hoàn tác được); cũng gõ - rồi Enter",
+				"no figure (can be undone); also - and Enter") },
+		{ IN_GRID, ACTION_MARK,
+			WORDS("chọn khối; Space nữa hoặc Esc: thôi", "a block; Space again or Esc ends it") },
+		{ IN_GRID, ACTION_COPY,
+			WORDS("chép ô trên; có khối: chép xuống cả khối",
+				"copy from above; a block: down through it") },
+		{ IN_GRID, ACTION_DETAIL,
+			WORDS("nguồn, lời ghi, ai sửa, số các năm", "source, note, who changed it, other years") },
+		{ IN_GRID, ACTION_CHOOSE,
+			WORDS("nguồn ghi kèm; TH, KH, %; cột; trạng thái",
+				"source to go with it; actual, plan, %; columns; status") },
 		{ IN_CELL, ACTION_ENTER, WORDS("ghi, xuống ô dưới", "store, go down") },
 		{ IN_CELL, ACTION_NEXT_STOP, WORDS("ghi, sang phải", "store, go right") },
 		{ IN_CELL, ACTION_SAVE, WORDS("ghi, đứng yên", "store, stay") },
 		{ IN_CELL, ACTION_BACK, WORDS("trả lại giá trị cũ", "the old value back") },
-		{ IN_CELL, ACTION_CHOOSE, WORDS("trạng thái: chưa có, không giao", "status: not there yet, not assigned") },
+		{ IN_CELL, ACTION_CHOOSE,
+			WORDS("trạng thái: chưa có, không giao", "status: not there yet, not assigned") },
 		{ IN_FIELD, ACTION_ENTER, WORDS("xong, sang ô sau", "done, the next field") },
-		{ IN_FIELD, ACTION_BACK, WORDS("thôi; hỏi nếu có chữ chưa lưu", "leave; asks when something is not saved") },
+		{ IN_FIELD, ACTION_BACK,
+			WORDS("thôi; hỏi nếu có chữ chưa lưu", "leave; asks when something is not saved") },
 		{ IN_FIELD, ACTION_COPY, WORDS("lặp giá trị của bản ghi trước", "the value of the last record") },
 		{ IN_FIELD, ACTION_DETAIL, WORDS("mở bản ghi được nhắc đến", "open the record referred to") },
-		{ IN_CHOICE_FIELD, ACTION_ENTER, WORDS("giữ giá trị đang hiện, sang ô sau", "keep the value shown, the next field") },
-		{ IN_CHOICE_FIELD, ACTION_TYPE, WORDS("mở bảng chọn với chữ vừa gõ", "open the list with what is typed") },
-		{ IN_CHOICE_FIELD, ACTION_COPY, WORDS("lặp giá trị của bản ghi trước", "the value of the last record") },
-		{ IN_FORM_ROWS, ACTION_ENTER, WORDS("sang dòng sau; ở dòng trống: sang ô sau của phiếu", "the next row; on an empty one: the next field") },
+		{ IN_CHOICE_FIELD, ACTION_ENTER,
+			WORDS("giữ giá trị đang hiện, sang ô sau", "keep the value shown, the next field") },
+		{ IN_CHOICE_FIELD, ACTION_TYPE,
+			WORDS("mở bảng chọn với chữ vừa gõ", "open the list with what is typed") },
+		{ IN_CHOICE_FIELD, ACTION_COPY,
+			WORDS("lặp giá trị của bản ghi trước", "the value of the last record") },
+		{ IN_FORM_ROWS, ACTION_ENTER,
+			WORDS("sang dòng sau; ở dòng trống: sang ô sau của phiếu",
+				"the next row; on an empty one: the next field") },
 		{ IN_FORM_ROWS, ACTION_NEXT_STOP, WORDS("sang cột sau", "the next column") },
 		{ IN_FORM_ROWS, ACTION_ADD, WORDS("chèn một dòng ở trên", "a row above") },
-		{ IN_FORM_ROWS, ACTION_DELETE, WORDS("bỏ dòng này; Ctrl+Z lấy lại", "takes the row out; Ctrl+Z brings it back") },
-		{ IN_FORM_ROWS, ACTION_COPY, WORDS("ở bảng trống: các dòng của bản ghi trước", "on an empty list: the rows of the last record") },
+		{ IN_FORM_ROWS, ACTION_DELETE,
+			WORDS("bỏ dòng này; Ctrl+Z lấy lại", "takes the row out; Ctrl+Z brings it back") },
+		{ IN_FORM_ROWS, ACTION_COPY,
+			WORDS("ở bảng trống: các dòng của bản ghi trước",
+				"on an empty list: the rows of the last record") },
 		{ IN_TEXT_AREA, ACTION_ENTER, WORDS("xuống dòng", "a new line") },
 		{ IN_TEXT_AREA, ACTION_NEXT_STOP, WORDS("sang ô sau", "the next field") },
 		{ IN_LIST, ACTION_ENTER, WORDS("mở", "open") },
@@ -245,14 +273,20 @@ action_help(enum context context, enum action_id action)
 		{ IN_TREE, ACTION_RIGHT, WORDS("mở nhánh", "open the branch") },
 		{ IN_TREE, ACTION_LEFT, WORDS("khép nhánh, về cấp trên", "close the branch, go to its parent") },
 		{ IN_TREE, ACTION_TYPE, WORDS("lọc cây, hiện cả cấp trên", "filter, with the parents of matches") },
-		{ IN_FILTER, ACTION_TYPE, WORDS("thêm chữ lọc; gõ không dấu cũng được", "go on typing; marks may be left out") },
+		{ IN_FILTER, ACTION_TYPE,
+			WORDS("thêm chữ lọc; gõ không dấu cũng được", "go on typing; marks may be left out") },
 		{ IN_FILTER, ACTION_BACK, WORDS("xóa lọc, Esc nữa mới lùi", "clear, again to leave") },
 		{ IN_FILTER, ACTION_NEXT_STOP, WORDS("vào danh sách, giữ lọc", "into the list, the filter stays") },
-		{ IN_MATRIX, ACTION_ENTER, WORDS("gợi ý: mở phiếu điền sẵn; ô có vai trò: mở", "a suggestion: filled form; a role: open") },
+		{ IN_MATRIX, ACTION_ENTER,
+			WORDS("gợi ý: mở phiếu điền sẵn; ô có vai trò: mở",
+				"a suggestion: filled form; a role: open") },
 		{ IN_MATRIX, ACTION_EDIT, WORDS("ghi vai trò", "give a role") },
 		{ IN_MATRIX, ACTION_DELETE, WORDS("kết thúc hoặc gỡ vai trò", "end or take away the role") },
-		{ IN_COMPARISON, ACTION_ENTER, WORDS("ô: các số liệu đứng sau; tên: biểu đồ", "a cell: its figures; a name: the chart") },
-		{ IN_COMPARISON, ACTION_CHOOSE, WORDS("cách so: đơn vị, ranh giới, cả cụm hay một đơn vị", "units, boundary, cluster or one unit") },
+		{ IN_COMPARISON, ACTION_ENTER,
+			WORDS("ô: các số liệu đứng sau; tên: biểu đồ", "a cell: its figures; a name: the chart") },
+		{ IN_COMPARISON, ACTION_CHOOSE,
+			WORDS("cách so: đơn vị, ranh giới, cả cụm hay một đơn vị",
+				"units, boundary, cluster or one unit") },
 		{ IN_CHART, ACTION_CHOOSE, WORDS("chỉ tiêu, đơn vị", "metric, unit") },
 		{ IN_TABS, ACTION_ENTER, WORDS("sang ngăn đang chọn", "go to the chosen tab") },
 		{ IN_TABS, ACTION_TYPE, WORDS("số: sang ngăn ấy ngay", "a digit: go to that tab at once") },
@@ -269,9 +303,11 @@ key_explanation(int key)
 {
 	switch (key) {
 	case K_CTRL('C'):
-		return SAY("Bôi đen bằng chuột để chép; Ctrl+Q để thoát.", "Select with the mouse to copy; Ctrl+Q quits.");
+		return SAY(
+			"Bôi đen bằng chuột để chép; Ctrl+Q để thoát.", "Select with the mouse to copy; Ctrl+Q quits.");
 	case K_CTRL('V'):
-		return SAY("Dán: Shift+Insert, chuột phải hoặc Ctrl+Shift+V.", "Paste: Shift+Insert, right mouse button or Ctrl+Shift+V.");
+		return SAY("Dán: Shift+Insert, chuột phải hoặc Ctrl+Shift+V.",
+			"Paste: Shift+Insert, right mouse button or Ctrl+Shift+V.");
 	case K_CTRL('X'):
 		return SAY("Không có lệnh cắt; Delete gỡ giá trị.", "There is no cutting; Delete removes the value.");
 	default:

@@ -1,6 +1,6 @@
 /* Everything around the body: title, tabs, state, detail, message, hints (screens.md section 4). */
-#include "ui/state.h"
 #include "text/width.h"
+#include "ui/state.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +9,14 @@ struct layout
 layout_of(int rows, int columns)
 {
 	bool detail = rows >= 24;
-	struct layout layout = { .rows = rows, .columns = columns, .title = 0, .tabs = 1, .state = 2, .message = rows - 2,
-		.hints = rows - 1, .detail = detail ? rows - 3 : -1 };
+	struct layout layout = { .rows = rows,
+		.columns = columns,
+		.title = 0,
+		.tabs = 1,
+		.state = 2,
+		.message = rows - 2,
+		.hints = rows - 1,
+		.detail = detail ? rows - 3 : -1 };
 	layout.body = (struct area){ .row = 3, .column = 0, .rows = rows - (detail ? 6 : 5), .columns = columns };
 	layout.tabs_short = columns < 80;
 	layout.two_columns = columns >= 100;
@@ -164,13 +170,18 @@ draw_state(const struct ui *ui, struct draw *draw)
 {
 	const char *right = str_text(&ui->frame.state_right);
 	int width = draw_width(draw, right), columns = draw->columns;
-	draw_text(draw, ui->layout.state, 1, columns - 2 - (width ? width + 2 : 0), ROLE_TEXT, str_text(&ui->frame.state));
+	draw_text(draw, ui->layout.state, 1, columns - 2 - (width ? width + 2 : 0), ROLE_TEXT,
+		str_text(&ui->frame.state));
 	draw_text(draw, ui->layout.state, columns - 1 - width, width, ROLE_TEXT, right);
 }
 
 /* ---- the last three rows ---- */
 
-struct wrapped { struct draw *draw; int row, last; enum role role; };
+struct wrapped {
+	struct draw *draw;
+	int row, last;
+	enum role role;
+};
 
 static void
 draw_wrapped(void *to, const char *bytes, size_t length)
@@ -307,8 +318,10 @@ draw_small(const struct ui *ui, struct draw *draw)
 	char size[32], least[32];
 	snprintf(size, sizeof size, "%d×%d", ui->layout.columns, ui->layout.rows);
 	snprintf(least, sizeof least, "%d×%d", LAYOUT_MIN_COLUMNS, LAYOUT_MIN_ROWS);
-	char *sentence = say_format(SAY("Cửa sổ {1} nhỏ quá: cần {2}.\nPhóng to ra là dùng tiếp; chữ đang gõ vẫn còn. Ctrl+Q để thoát.",
-		"The window of {1} is too small: {2} is needed.\nMake it larger to go on; what is typed stays. Ctrl+Q quits."),
+	char *sentence = say_format(
+		SAY("Cửa sổ {1} nhỏ quá: cần {2}.\nPhóng to ra là dùng tiếp; chữ đang gõ vẫn còn. Ctrl+Q để thoát.",
+			"The window of {1} is too small: {2} is needed.\n"
+			"Make it larger to go on; what is typed stays. Ctrl+Q quits."),
 		size, least, NULL);
 	struct wrapped wrapped = { .draw = draw };
 	text_wrap(sentence, draw->columns < 2 ? 2 : draw->columns, place_small, &wrapped);
@@ -346,7 +359,7 @@ ui_draw(struct ui *ui, struct draw *draw)
 		draw_text(draw, ui->layout.detail, 1, draw->columns - 2, ROLE_TEXT, str_text(&ui->frame.detail));
 	draw_hints(ui, draw);
 	draw_views(ui, draw, ui->top);
-	if (ui->in_tabs) {      /* last: the cursor is here */
+	if (ui->in_tabs) { /* last: the cursor is here */
 		ui_ask_frame(ui, ui_base(ui));
 		draw_tabs(ui, draw);
 	}

@@ -9,9 +9,26 @@
 static const struct {
 	int number, key;
 } tildes[] = {
-	{ 1, K_HOME }, { 2, K_INSERT }, { 3, K_DELETE }, { 4, K_END }, { 5, K_PAGE_UP }, { 6, K_PAGE_DOWN },
-	{ 7, K_HOME }, { 8, K_END }, { 11, K_F1 }, { 12, K_F2 }, { 13, K_F3 }, { 14, K_F4 }, { 15, K_F5 }, { 17, K_F6 },
-	{ 18, K_F7 }, { 19, K_F8 }, { 20, K_F9 }, { 21, K_F10 }, { 23, K_F11 }, { 24, K_F12 },
+	{ 1, K_HOME },
+	{ 2, K_INSERT },
+	{ 3, K_DELETE },
+	{ 4, K_END },
+	{ 5, K_PAGE_UP },
+	{ 6, K_PAGE_DOWN },
+	{ 7, K_HOME },
+	{ 8, K_END },
+	{ 11, K_F1 },
+	{ 12, K_F2 },
+	{ 13, K_F3 },
+	{ 14, K_F4 },
+	{ 15, K_F5 },
+	{ 17, K_F6 },
+	{ 18, K_F7 },
+	{ 19, K_F8 },
+	{ 20, K_F9 },
+	{ 21, K_F10 },
+	{ 23, K_F11 },
+	{ 24, K_F12 },
 };
 
 /* Letters that end both families: ESC [ A and ESC O A. */
@@ -91,14 +108,42 @@ key_name(int key)
 		int key;
 		const char *name;
 	} names[] = {
-		{ K_F1, "F1" }, { K_F2, "F2" }, { K_F3, "F3" }, { K_F4, "F4" }, { K_F5, "F5" }, { K_F6, "F6" }, { K_F7, "F7" },
-		{ K_F8, "F8" }, { K_F9, "F9" }, { K_F10, "F10" }, { K_F11, "F11" }, { K_F12, "F12" }, { K_UP, "↑" },
-		{ K_DOWN, "↓" }, { K_LEFT, "←" }, { K_RIGHT, "→" }, { K_HOME, "Home" }, { K_END, "End" },
-		{ K_PAGE_UP, "PgUp" }, { K_PAGE_DOWN, "PgDn" }, { K_INSERT, "Insert" }, { K_DELETE, "Delete" },
-		{ K_ENTER, "Enter" }, { K_TAB, "Tab" }, { K_SHIFT_TAB, "Shift+Tab" }, { K_ESCAPE, "Esc" },
-		{ K_BACKSPACE, "Backspace" }, { K_SHIFT_UP, "Shift+↑" }, { K_SHIFT_DOWN, "Shift+↓" },
-		{ K_SHIFT_LEFT, "Shift+←" }, { K_SHIFT_RIGHT, "Shift+→" }, { K_SHIFT_HOME, "Shift+Home" },
-		{ K_SHIFT_END, "Shift+End" }, { K_CTRL_LEFT, "Ctrl+←" }, { K_CTRL_RIGHT, "Ctrl+→" }, { ' ', "Space" },
+		{ K_F1, "F1" },
+		{ K_F2, "F2" },
+		{ K_F3, "F3" },
+		{ K_F4, "F4" },
+		{ K_F5, "F5" },
+		{ K_F6, "F6" },
+		{ K_F7, "F7" },
+		{ K_F8, "F8" },
+		{ K_F9, "F9" },
+		{ K_F10, "F10" },
+		{ K_F11, "F11" },
+		{ K_F12, "F12" },
+		{ K_UP, "↑" },
+		{ K_DOWN, "↓" },
+		{ K_LEFT, "←" },
+		{ K_RIGHT, "→" },
+		{ K_HOME, "Home" },
+		{ K_END, "End" },
+		{ K_PAGE_UP, "PgUp" },
+		{ K_PAGE_DOWN, "PgDn" },
+		{ K_INSERT, "Insert" },
+		{ K_DELETE, "Delete" },
+		{ K_ENTER, "Enter" },
+		{ K_TAB, "Tab" },
+		{ K_SHIFT_TAB, "Shift+Tab" },
+		{ K_ESCAPE, "Esc" },
+		{ K_BACKSPACE, "Backspace" },
+		{ K_SHIFT_UP, "Shift+↑" },
+		{ K_SHIFT_DOWN, "Shift+↓" },
+		{ K_SHIFT_LEFT, "Shift+←" },
+		{ K_SHIFT_RIGHT, "Shift+→" },
+		{ K_SHIFT_HOME, "Shift+Home" },
+		{ K_SHIFT_END, "Shift+End" },
+		{ K_CTRL_LEFT, "Ctrl+←" },
+		{ K_CTRL_RIGHT, "Ctrl+→" },
+		{ ' ', "Space" },
 	};
 	static char built[8];
 	for (size_t n = 0; n < ARRAY_COUNT(names); n++)
@@ -226,7 +271,9 @@ give_unknown(struct key_decoder *decoder, size_t taken, bool torn, struct key_ev
 	}
 	decoder->first += taken;
 	decoder->after_escape = false;
-	*event = (struct key_event){ .kind = KEY_UNKNOWN, .text = str_text(&decoder->text), .length = decoder->text.length };
+	*event = (struct key_event){
+		.kind = KEY_UNKNOWN, .text = str_text(&decoder->text), .length = decoder->text.length
+	};
 	return FOUND_EVENT;
 }
 
@@ -237,13 +284,13 @@ static size_t
 csi_end(const struct key_decoder *decoder, size_t n)
 {
 	if (n < waiting(decoder) && byte_at(decoder, n) == '[')
-		return n + 1 < waiting(decoder) ? n + 2 : 0;    /* the Linux console: ESC [ [ A */
+		return n + 1 < waiting(decoder) ? n + 2 : 0; /* the Linux console: ESC [ [ A */
 	for (; n < waiting(decoder); n++) {
 		unsigned char byte = byte_at(decoder, n);
 		if (byte >= 0x40 && byte <= 0x7E)
 			return n + 1;
 		if (byte < 0x20 || byte > 0x7E)
-			return n;       /* broken off: what follows is something else */
+			return n; /* broken off: what follows is something else */
 	}
 	return 0;
 }
@@ -261,7 +308,11 @@ ss3_end(const struct key_decoder *decoder, size_t n)
 	return 0;
 }
 
-struct sequence { int numbers[3], count; char final; bool private; };
+struct sequence {
+	int numbers[3], count;
+	char final;
+	bool private;
+};
 
 /* What stands between from and end (after it). */
 static struct sequence
@@ -354,8 +405,9 @@ take_escape(struct key_decoder *decoder, int64_t now, bool typing, struct key_ev
 	if (second == '[' || second == 'O') {
 		size_t end = second == '[' ? csi_end(decoder, 2) : ss3_end(decoder, 2);
 		if (!end)
-			return now - when_at(decoder, waiting(decoder) - 1) >= KEY_TAIL_DELAY ?
-				give_unknown(decoder, waiting(decoder), false, event) : FOUND_NOTHING;
+			return now - when_at(decoder, waiting(decoder) - 1) >= KEY_TAIL_DELAY
+				? give_unknown(decoder, waiting(decoder), false, event)
+				: FOUND_NOTHING;
 		unsigned char final = byte_at(decoder, end - 1);
 		if (end == 2 || final < 0x40 || final > 0x7E)
 			return give_unknown(decoder, end, false, event);
@@ -378,7 +430,8 @@ take_tail(struct key_decoder *decoder, int64_t now, struct key_event *event)
 	}
 	size_t end = first == '[' ? csi_end(decoder, 1) : ss3_end(decoder, 1);
 	/* O is also a letter that people type: a sequence only when what follows comes at once and ends one. */
-	int64_t patience = first == '[' ? decoder->escape_when + KEY_TAIL_DELAY : when_at(decoder, 0) + KEY_ESCAPE_DELAY;
+	int64_t patience =
+		first == '[' ? decoder->escape_when + KEY_TAIL_DELAY : when_at(decoder, 0) + KEY_ESCAPE_DELAY;
 	if (!end && now < patience)
 		return FOUND_NOTHING;
 	char final = end > 1 ? (char)byte_at(decoder, end - 1) : 0;
@@ -406,7 +459,9 @@ take_paste(struct key_decoder *decoder, int64_t now, struct key_event *event)
 	else if (now - decoder->paste_when < KEY_TAIL_DELAY * 4)
 		return FOUND_NOTHING;
 	decoder->pasting = false;
-	*event = (struct key_event){ .kind = KEY_PASTED, .text = str_text(&decoder->text), .length = decoder->text.length };
+	*event = (struct key_event){
+		.kind = KEY_PASTED, .text = str_text(&decoder->text), .length = decoder->text.length
+	};
 	return FOUND_EVENT;
 }
 
@@ -454,8 +509,9 @@ take_letter(struct key_decoder *decoder, int64_t now, struct key_event *event)
 		return give_bytes(decoder, 1, KEY_REFUSED, event);
 	for (size_t n = 1; n < length; n++) {
 		if (n == waiting(decoder))
-			return now - when_at(decoder, n - 1) < KEY_TAIL_DELAY ? FOUND_NOTHING :
-				give_bytes(decoder, n, KEY_REFUSED, event);
+			return now - when_at(decoder, n - 1) < KEY_TAIL_DELAY
+				? FOUND_NOTHING
+				: give_bytes(decoder, n, KEY_REFUSED, event);
 		unsigned char byte = byte_at(decoder, n);
 		if ((byte & 0xC0) != 0x80 || (n == 1 && !second_fits(lead, byte)))
 			return give_bytes(decoder, n, KEY_REFUSED, event);

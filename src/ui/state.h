@@ -8,22 +8,22 @@
 struct ui {
 	struct ui_hooks hooks;
 	struct host host;
-	struct screen *screen;          /* NULL in tests */
+	struct screen *screen; /* NULL in tests */
 	struct key_decoder keys;
 	struct view *top;
-	struct view *gone;              /* taken off the stack, to be freed once no call is in them */
+	struct view *gone; /* taken off the stack, to be freed once no call is in them */
 	struct layout layout;
 	char *account;
 	enum input_method method;
-	struct str message, standing;   /* row 23 */
-	bool fault;                     /* the message is one */
-	bool in_tabs;                   /* the tab bar has the keys */
-	int tab;                        /* chosen there */
+	struct str message, standing; /* row 23 */
+	bool fault;                   /* the message is one */
+	bool in_tabs;                 /* the tab bar has the keys */
+	int tab;                      /* chosen there */
 	enum action_id posted[POSTED_LIMIT];
 	int posted_count;
 	bool ended, hung_up;
-	int64_t ticked;                 /* when the last tick was */
-	struct frame frame;             /* of the view being drawn */
+	int64_t ticked;     /* when the last tick was */
+	struct frame frame; /* of the view being drawn */
 };
 
 /* stack.c */

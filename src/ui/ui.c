@@ -10,8 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define TICK 1000               /* ms */
-#define INPUT_LIMIT (1 << 20)   /* bytes taken in before the next frame */
+#define TICK 1000             /* ms */
+#define INPUT_LIMIT (1 << 20) /* bytes taken in before the next frame */
 
 /* For delays between keys only; never stored, never shown. */
 static int64_t
@@ -44,8 +44,9 @@ ui_start(struct ui **out, const struct ui_setup *setup, struct err *err)
 	struct draw *draw = screen_begin(ui->screen);
 	ui->layout = layout_of(draw->rows, draw->columns);
 	if (draw->plain)
-		ui_standing(ui, say(SAY("Đầu cuối không hiện UTF-8 (F1: cách sửa). Dữ liệu trong sổ vẫn đủ dấu.",
-			"This terminal shows no UTF-8 (F1: what to do). The book keeps all marks.")));
+		ui_standing(ui,
+			say(SAY("Đầu cuối không hiện UTF-8 (F1: cách sửa). Dữ liệu trong sổ vẫn đủ dấu.",
+				"This terminal shows no UTF-8 (F1: what to do). The book keeps all marks.")));
 	*out = ui;
 	return true;
 }
@@ -123,7 +124,7 @@ take_bytes(struct ui *ui)
 		ssize_t got = read(more.fd, bytes, sizeof bytes);
 		if (got < 0 && (errno == EINTR || errno == EAGAIN))
 			continue;
-		if (got <= 0) {         /* the line is cut */
+		if (got <= 0) { /* the line is cut */
 			hang_up(ui);
 			return;
 		}
@@ -171,7 +172,7 @@ wait_for_input(struct ui *ui, bool busy)
 	struct pollfd waits[2] = { { .fd = screen_keyboard(ui->screen), .events = POLLIN },
 		{ .fd = screen_signals(ui->screen), .events = POLLIN } };
 	if (poll(waits, 2, patience(ui, busy)) < 0)
-		return;         /* a signal: its byte is in the pipe */
+		return; /* a signal: its byte is in the pipe */
 	if (waits[1].revents)
 		take_signals(ui);
 	if (waits[0].revents && !ui->ended)
@@ -232,7 +233,11 @@ ui_quit(struct ui *ui, bool ask)
 		.title = say(SAY("Thoát", "Quit")),
 		.text = say(SAY("Còn chữ đã gõ mà chưa lưu vào sổ.", "Something typed is not saved in the book yet.")),
 		.answers = { say(SAY("Ở lại", "Stay")), say(SAY("Bỏ chữ ấy và thoát", "Drop it and quit")) },
-		.safe = STAY, .preset = STAY, .destroys = true, .done = leave_answered, .to = ui,
+		.safe = STAY,
+		.preset = STAY,
+		.destroys = true,
+		.done = leave_answered,
+		.to = ui,
 	};
 	if (!dialog_open(ui, &setup, 0, &err))
 		ui_fault(ui, &err);

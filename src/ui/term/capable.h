@@ -3,6 +3,7 @@
 #define UI_TERM_CAPABLE_H
 #include "base/err.h"
 
-/* Standard input and output are a terminal, the machine knows it by TERM, and its cursor can be placed; else err says what to do. */
+/* Standard input and output are a terminal, the machine knows it by TERM, and its cursor can be placed; else err says
+ * what to do. */
 bool terminal_is_capable(struct err *err);
 #endif

@@ -10,8 +10,8 @@
 static size_t
 sign_length(const char *text)
 {
-	static const char *const signs[] = { "►", "▲", "▼", "◄", "√", "×", "≠", "¦", "†", "•", "…", "–", "−", "·", "›", "“", "”",
-		"←", "→", "↑", "↓", "─", "│", "┌", "┐", "└", "┘", "┬", "█", "▒", "±" };
+	static const char *const signs[] = { "►", "▲", "▼", "◄", "√", "×", "≠", "¦", "†", "•", "…", "–", "−", "·", "›",
+		"“", "”", "←", "→", "↑", "↓", "─", "│", "┌", "┐", "└", "┘", "┬", "█", "▒", "±" };
 	if ((unsigned char)*text < 0x80)
 		return 0;
 	for (size_t n = 0; n < ARRAY_COUNT(signs); n++)
@@ -74,7 +74,7 @@ put_clipped(struct draw *draw, int row, int column, enum role role, const char *
 	if (column < clip.column) {
 		int used, hidden = clip.column - column;
 		size_t skipped = text_fit(text, hidden, &used);
-		if (used < hidden && text[skipped]) {   /* half of a wide letter */
+		if (used < hidden && text[skipped]) { /* half of a wide letter */
 			skipped = text_next(text, skipped);
 			used = hidden + 1;
 		}

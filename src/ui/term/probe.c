@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PROBE_LIMIT 1500        /* ms for all questions together */
+#define PROBE_LIMIT 1500 /* ms for all questions together */
 
 /* Digits from at on; false when there are none. */
 static bool
@@ -28,7 +28,8 @@ probe_take_report(struct str *bytes)
 			continue;
 		size_t at = from + 2;
 		int row, column;
-		if (!read_digits(text, &at, &row) || text[at++] != ';' || !read_digits(text, &at, &column) || text[at++] != 'R')
+		if (!read_digits(text, &at, &row) || text[at++] != ';' || !read_digits(text, &at, &column) ||
+			text[at++] != 'R')
 			continue;
 		str_splice(bytes, from, at - from, "", 0);
 		return column;

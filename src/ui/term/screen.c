@@ -19,7 +19,7 @@ struct screen {
 	struct draw draw;
 	bool colour;
 	bool cursor_hidden;
-	int pipe[2];    /* signals */
+	int pipe[2]; /* signals */
 	struct sigaction old[8];
 };
 
@@ -28,8 +28,8 @@ static struct screen *taken;
 
 /* ---- locale (text/README.md 2.2) ---- */
 
-/* True when the person's own locale says UTF-8.  Afterwards LC_CTYPE is UTF-8 when the machine has any such locale (*can), and
- * numbers, order and dates are those of C. */
+/* True when the person's own locale says UTF-8.  Afterwards LC_CTYPE is UTF-8 when the machine has any such locale
+ * (*can), and numbers, order and dates are those of C. */
 static bool
 set_locale(bool *can)
 {
@@ -126,7 +126,8 @@ write_modes(const char *modes)
 	}
 }
 
-/* Keypad numeric, whatever curses or a program before us wrote: else PuTTY's keypad digits are no digits.  Pastes in brackets. */
+/* Keypad numeric, whatever curses or a program before us wrote: else PuTTY's keypad digits are no digits.  Pastes in
+ * brackets. */
 static void
 set_modes(void)
 {
@@ -151,7 +152,7 @@ on_signal(int number)
 	int before = errno;
 	char byte = number == SIGWINCH ? 'W' : number == SIGCONT ? 'C' : 'H';
 	if (taken && write(taken->pipe[1], &byte, 1) < 0)
-		errno = before;         /* a full pipe already wakes the loop */
+		errno = before; /* a full pipe already wakes the loop */
 	errno = before;
 }
 
@@ -159,7 +160,8 @@ static bool
 catch_signals(struct screen *screen, struct err *err)
 {
 	if (pipe2(screen->pipe, O_NONBLOCK | O_CLOEXEC) < 0)
-		return err_set(err, ERR_STORAGE, SAY("Máy không cho mở ống tín hiệu: {1}.", "The system gives no pipe for signals: {1}."),
+		return err_set(err, ERR_STORAGE,
+			SAY("Máy không cho mở ống tín hiệu: {1}.", "The system gives no pipe for signals: {1}."),
 			err_system(errno), NULL);
 	for (size_t n = 0; n < ARRAY_COUNT(caught); n++) {
 		struct sigaction action = { .sa_flags = SA_RESTART };
@@ -213,9 +215,11 @@ start_curses(struct screen *screen, bool colour, struct err *err)
 {
 	screen->curses = newterm(NULL, stdout, stdin);
 	if (!screen->curses)
-		return err_set(err, ERR_INVALID, SAY("Không mở được màn hình trên đầu cuối này.", "Cannot open a screen on this terminal."),
+		return err_set(err, ERR_INVALID,
+			SAY("Không mở được màn hình trên đầu cuối này.", "Cannot open a screen on this terminal."),
 			NULL);
-	/* ncurses 6.4 flushes at every cursor move until the screen has been left and entered once (reliability.md 0). */
+	/* ncurses 6.4 flushes at every cursor move until the screen has been left and entered once (reliability.md
+	 * 0). */
 	endwin();
 	refresh();
 	raw();

@@ -5,9 +5,12 @@
 #include "ui/ui.h"
 
 struct screen;
-struct screen_setup { enum utf8_mode utf8; bool colour; };
-/* Takes the terminal: locale, probe, curses, modes, signals.  typed_ahead gets the bytes that arrived meanwhile.  On failure the
- * terminal is as it was. */
+struct screen_setup {
+	enum utf8_mode utf8;
+	bool colour;
+};
+/* Takes the terminal: locale, probe, curses, modes, signals.  typed_ahead gets the bytes that arrived meanwhile.  On
+ * failure the terminal is as it was. */
 bool screen_start(struct screen **screen, const struct screen_setup *setup, struct str *typed_ahead, struct err *err);
 /* Gives the terminal back; NULL allowed. */
 void screen_stop(struct screen *screen);

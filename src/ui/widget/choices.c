@@ -31,7 +31,9 @@ choice_items_add(struct choice_items *items, int64_t id, const char *text, const
 {
 	ARRAY_RESERVE(items->items, items->count, items->capacity);
 	struct choice_item *item = &items->items[items->count++];
-	*item = (struct choice_item){ .id = id, .text = mem_copy_text(text ? text : ""), .detail = mem_copy_text(detail) };
+	*item = (struct choice_item){
+		.id = id, .text = mem_copy_text(text ? text : ""), .detail = mem_copy_text(detail)
+	};
 	return item;
 }
 
@@ -197,9 +199,12 @@ enter(struct choices *choices)
 	}
 	if (item)
 		return take(choices, choices->focus);
-	ui_say(choices->view.ui, choices->add ? SAY("Không có giá trị nào khớp; F7 thêm mới, Esc đóng.",
-		"No value matches; F7 makes a new one, Esc closes.") : SAY("Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.",
-		"No value matches; change what is typed, or Esc closes."), NULL);
+	ui_say(choices->view.ui,
+		choices->add ? SAY("Không có giá trị nào khớp; F7 thêm mới, Esc đóng.",
+				       "No value matches; F7 makes a new one, Esc closes.")
+			     : SAY("Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.",
+				       "No value matches; change what is typed, or Esc closes."),
+		NULL);
 	return VIEW_DONE;
 }
 
@@ -272,7 +277,10 @@ text(struct view *view, const char *utf8, size_t length, bool pasted, struct err
 		size_t n = (size_t)(*utf8 - '1');
 		if (!pasted && length == 1 && *utf8 >= '1' && n < choices->items.count)
 			return take(choices, n);
-		ui_say(view->ui, SAY("Bấm số của dòng, hoặc mũi tên và Enter.", "Press the digit of a row, or arrows and Enter."), NULL);
+		ui_say(view->ui,
+			SAY("Bấm số của dòng, hoặc mũi tên và Enter.",
+				"Press the digit of a row, or arrows and Enter."),
+			NULL);
 		return VIEW_DONE;
 	}
 	if (pasted ? line_paste(&choices->filter, utf8, length, err) : line_type(&choices->filter, utf8, length))

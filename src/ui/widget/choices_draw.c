@@ -4,7 +4,7 @@
 
 #define CHOICES_WIDTH 50
 #define PALETTE_WIDTH 76
-#define ROOM_ENOUGH 8           /* rows under the field before the frame goes above it */
+#define ROOM_ENOUGH 8 /* rows under the field before the frame goes above it */
 
 /* Rows of the frame beside the items: its edges, the filter with its line, the row to add. */
 static int
@@ -90,10 +90,12 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 			draw_text(draw, row, at, 9, role, item->label ? item->label : "");
 		at += labelled ? 10 : 0;
 		bool matched = choices->query.length &&
-			text_match(str_text(&choices->query), item->text, spans, ARRAY_COUNT(spans), &count) != MATCH_NONE;
+			text_match(str_text(&choices->query), item->text, spans, ARRAY_COUNT(spans), &count) !=
+				MATCH_NONE;
 		bool has = item->detail && *item->detail;
-		draw_matched(draw, row, at, (detailed && has ? detail - 1 : end) - at, role, focus ? ROLE_FOCUS_MATCH : ROLE_MATCH,
-			item->text, spans, matched ? (count < ARRAY_COUNT(spans) ? count : ARRAY_COUNT(spans)) : 0);
+		draw_matched(draw, row, at, (detailed && has ? detail - 1 : end) - at, role,
+			focus ? ROLE_FOCUS_MATCH : ROLE_MATCH, item->text, spans,
+			matched ? (count < ARRAY_COUNT(spans) ? count : ARRAY_COUNT(spans)) : 0);
 	}
 	if (item->detail)
 		draw_text(draw, row, detail, end - detail, role, item->detail);
@@ -119,8 +121,8 @@ draw_add(const struct choices *choices, struct draw *draw)
 	str_add_format(&text, "+ %s", choices->add);
 	if (choices->query.length)
 		str_add_format(&text, " “%s”", str_text(&choices->query));
-	draw_text(draw, choices->area.row + choices->area.rows - 2, choices->area.column + 2, choices->area.columns - 4, ROLE_TEXT,
-		str_text(&text));
+	draw_text(draw, choices->area.row + choices->area.rows - 2, choices->area.column + 2, choices->area.columns - 4,
+		ROLE_TEXT, str_text(&text));
 	str_release(&text);
 }
 

@@ -8,14 +8,14 @@ struct choices {
 	struct view view;
 	struct choices_setup setup;
 	char *title, *add;
-	struct choice_items items;      /* what the filter shows */
-	struct choice_items marked;     /* where several may be taken */
+	struct choice_items items;  /* what the filter shows */
+	struct choice_items marked; /* where several may be taken */
 	bool marks_touched;
-	size_t all, most;               /* without the filter: now, and when it was opened */
+	size_t all, most; /* without the filter: now, and when it was opened */
 	struct line filter;
-	struct str query;               /* the filter, cleaned */
+	struct str query; /* the filter, cleaned */
 	size_t focus, top;
-	int rows;                       /* of items on the screen */
+	int rows; /* of items on the screen */
 	struct area area;
 	enum choices_end end;
 };

@@ -14,8 +14,8 @@ struct dialog {
 	void (*done)(void *to, int answer, struct err *err);
 	void *to;
 	struct area area;
-	int lines;              /* of the question, wrapped */
-	bool stacked;           /* the answers find no room beside each other */
+	int lines;    /* of the question, wrapped */
+	bool stacked; /* the answers find no room beside each other */
 };
 
 bool
@@ -93,11 +93,16 @@ arrange(struct view *view, const struct layout *layout)
 	int row = (layout->rows - height) / 2;
 	if (row + height > layout->message)
 		row = layout->message - height;
-	dialog->area = (struct area){ .row = row > 0 ? row : 0, .column = (layout->columns - width) / 2, .rows = height,
-		.columns = width };
+	dialog->area = (struct area){
+		.row = row > 0 ? row : 0, .column = (layout->columns - width) / 2, .rows = height, .columns = width
+	};
 }
 
-struct text_rows { struct draw *draw; struct area area; int row; };
+struct text_rows {
+	struct draw *draw;
+	struct area area;
+	int row;
+};
 
 static void
 draw_line(void *to, const char *bytes, size_t length)
@@ -190,7 +195,9 @@ text(struct view *view, const char *utf8, size_t length, bool pasted, struct err
 	if (!pasted && length == 1 && n >= 0 && n < dialog->count)
 		return answer(dialog, n);
 	char last[2] = { (char)('0' + dialog->count), 0 };
-	ui_say(view->ui, SAY("Trả lời bằng số 1–{1}, mũi tên và Enter, hoặc Esc.", "Answer with 1–{1}, arrows and Enter, or Esc."),
+	ui_say(view->ui,
+		SAY("Trả lời bằng số 1–{1}, mũi tên và Enter, hoặc Esc.",
+			"Answer with 1–{1}, arrows and Enter, or Esc."),
 		last, NULL);
 	return VIEW_DONE;
 }
@@ -200,18 +207,20 @@ allows(const struct view *view, enum action_id action)
 {
 	(void)view;
 	return action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_UP || action == ACTION_DOWN ||
-		action == ACTION_ENTER || action == ACTION_NEXT_STOP || action == ACTION_PREVIOUS_STOP || action == ACTION_FIRST ||
-		action == ACTION_LAST;
+		action == ACTION_ENTER || action == ACTION_NEXT_STOP || action == ACTION_PREVIOUS_STOP ||
+		action == ACTION_FIRST || action == ACTION_LAST;
 }
 
 static const struct hint *
 hints(const struct view *view, size_t *count)
 {
 #define DIALOG_HINTS(digits) \
-	{ HINT(digits, TYPE, "Trả lời", "Answer"), HINT("←→", RIGHT, "Chọn", "Choose"), HINT("Enter", ENTER, "Trả lời", "Answer"), \
-		HINT("Esc", BACK, "Thôi", "Leave") }
-	static const struct hint sets[DIALOG_ANSWERS][4] = { DIALOG_HINTS("1"), DIALOG_HINTS("1 2"), DIALOG_HINTS("1 2 3"),
-		DIALOG_HINTS("1–4") };
+	{ \
+		HINT(digits, TYPE, "Trả lời", "Answer"), HINT("←→", RIGHT, "Chọn", "Choose"), \
+			HINT("Enter", ENTER, "Trả lời", "Answer"), HINT("Esc", BACK, "Thôi", "Leave") \
+	}
+	static const struct hint sets[DIALOG_ANSWERS][4] = { DIALOG_HINTS("1"), DIALOG_HINTS("1 2"),
+		DIALOG_HINTS("1 2 3"), DIALOG_HINTS("1–4") };
 	int answers = ((const struct dialog *)view)->count;
 	*count = 4;
 	return answers > 0 ? sets[answers - 1] : NULL;

@@ -89,7 +89,7 @@ form_refresh(struct form *form)
 	form->line.composer = composes ? form->composer : (struct composer){ 0 };
 	if (field && field->replaces && text.length) {
 		form->line.anchor = form->line.cursor;
-		form->line.cursor = 0;  /* where all of it is seen */
+		form->line.cursor = 0; /* where all of it is seen */
 		form->line.selecting = true;
 	}
 	str_release(&text);
@@ -292,9 +292,11 @@ leave(struct form *form, struct err *err)
 		return VIEW_CLOSE;
 	struct dialog_setup setup = {
 		.title = say(SAY("Phiếu chưa lưu", "Form not saved")),
-		.text = say(SAY("Phiếu có thay đổi chưa ghi vào sổ.", "The form has changes that are not in the book yet.")),
+		.text = say(SAY(
+			"Phiếu có thay đổi chưa ghi vào sổ.", "The form has changes that are not in the book yet.")),
 		.answers = { say(SAY("Lưu", "Save")), say(SAY("Bỏ", "Drop")), say(SAY("Sửa tiếp", "Go on")) },
-		.safe = LEAVE_STAY, .preset = LEAVE_STAY,
+		.safe = LEAVE_STAY,
+		.preset = LEAVE_STAY,
 	};
 	dialog_open(form->ui, &setup, FORM_TAG_LEAVE, err);
 	return VIEW_DONE;
@@ -338,8 +340,11 @@ undo(struct form *form, enum action_id action)
 		return VIEW_DONE;
 	if (action == ACTION_UNDO && form->ops->undo && form->ops->undo(form->of))
 		return changed(form, true);
-	ui_say(form->ui, action == ACTION_UNDO ? SAY("Trong phiếu không còn gì để hoàn tác.", "Nothing left to undo in this form.") :
-		SAY("Trong phiếu không có gì để làm lại.", "Nothing to do again in this form."), NULL);
+	ui_say(form->ui,
+		action == ACTION_UNDO
+			? SAY("Trong phiếu không còn gì để hoàn tác.", "Nothing left to undo in this form.")
+			: SAY("Trong phiếu không có gì để làm lại.", "Nothing to do again in this form."),
+		NULL);
 	return VIEW_DONE;
 }
 
@@ -455,7 +460,9 @@ act_on_value(struct form *form, enum action_id action, struct err *err)
 {
 	switch (action) {
 	case ACTION_CHOOSE:
-		return form_open_choices(form, form->line.touched ? line_text(&form->line) : "", err) || err->text ? VIEW_DONE : VIEW_PASS;
+		return form_open_choices(form, form->line.touched ? line_text(&form->line) : "", err) || err->text
+			? VIEW_DONE
+			: VIEW_PASS;
 	case ACTION_COPY:
 		if (!form->ops->repeat)
 			return VIEW_PASS;
@@ -499,7 +506,8 @@ type(struct form *form, const char *utf8, size_t length, bool pasted, struct err
 	if (!line_type(&form->line, utf8, length)) {
 		struct str limit = { 0 };
 		str_add_integer(&limit, form->line.limit);
-		err_set(err, ERR_INVALID, SAY("Ô này chứa nhiều nhất {1} cột chữ.", "This field holds at most {1} columns of text."),
+		err_set(err, ERR_INVALID,
+			SAY("Ô này chứa nhiều nhất {1} cột chữ.", "This field holds at most {1} columns of text."),
 			str_text(&limit), NULL);
 		str_release(&limit);
 	}
@@ -511,7 +519,8 @@ form_text(struct form *form, const char *utf8, size_t length, bool pasted, struc
 {
 	if (form_on_button(form))
 		return VIEW_PASS;
-	if (pasted && form_in_table(form) && form->ops->paste && (memchr(utf8, '\t', length) || memchr(utf8, '\n', length))) {
+	if (pasted && form_in_table(form) && form->ops->paste &&
+		(memchr(utf8, '\t', length) || memchr(utf8, '\n', length))) {
 		if (commit(form, err))
 			changed(form, form->ops->paste(form->of, form->at, utf8, length, err));
 		return VIEW_DONE;

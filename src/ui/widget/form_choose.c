@@ -50,9 +50,15 @@ form_open_choices(struct form *form, const char *query, struct err *err)
 	struct str title = { 0 };
 	add_title(form, &title);
 	struct choices_setup setup = {
-		.title = str_text(&title), .row = form->area.row + form_cursor_row(form) - form->scroll, .column = spot.box,
-		.query = query, .several = form->ops->several && form->ops->several(form->of, form->at),
-		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL, .fill = fill, .note = note, .of = form,
+		.title = str_text(&title),
+		.row = form->area.row + form_cursor_row(form) - form->scroll,
+		.column = spot.box,
+		.query = query,
+		.several = form->ops->several && form->ops->several(form->of, form->at),
+		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL,
+		.fill = fill,
+		.note = note,
+		.of = form,
 	};
 	bool opened = choices_open(form->ui, &setup, FORM_TAG_CHOICES, err);
 	str_release(&title);
@@ -94,8 +100,9 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 		form_refresh(form);
 		return;
 	}
-	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) && form->ops->add_new(form->of, form->at, query, err)) :
-		!take(form, closed, err)) {
+	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) &&
+					 form->ops->add_new(form->of, form->at, query, err))
+			       : !take(form, closed, err)) {
 		form_set_fault(form, form->at.field);
 		return;
 	}

@@ -1,4 +1,4 @@
-/* The look of a form: where each field stands, frames of tables and notes, the buttons (screens.md, "Form: meeting"). */
+/* The look of a form: where each field stands, frames of tables and notes, buttons (screens.md, "Form: meeting"). */
 #include "base/mem.h"
 #include "text/width.h"
 #include "ui/widget/form_private.h"
@@ -6,7 +6,7 @@
 
 #define LABEL_COLUMN 1
 #define BOX_COLUMN 13
-#define COUNT_FROM_RIGHT 16     /* where «4 người» begins, from the right edge of the frame */
+#define COUNT_FROM_RIGHT 16 /* where «4 người» begins, from the right edge of the frame */
 
 static const char *
 label_of(struct words words)
@@ -24,7 +24,8 @@ widest(const struct form *form)
 int
 form_rows_seen(const struct form *form, int field, size_t *first)
 {
-	size_t rows = form_row_count(form, field), limit = form->fields[field].rows > 0 ? (size_t)form->fields[field].rows : 5;
+	size_t rows = form_row_count(form, field),
+	       limit = form->fields[field].rows > 0 ? (size_t)form->fields[field].rows : 5;
 	bool here = form->at.field == field;
 	size_t all = rows + (here || !rows ? 1 : 0), seen = all < limit ? all : limit;
 	*first = here && form->at.row >= seen ? form->at.row + 1 - seen : 0;
@@ -69,7 +70,10 @@ form_spot(const struct form *form, int wanted)
 			row += height;
 			height = 0;
 		}
-		spot = (struct form_spot){ .row = row, .label = label, .box = box, .width = width_of(form, of, box),
+		spot = (struct form_spot){ .row = row,
+			.label = label,
+			.box = box,
+			.width = width_of(form, of, box),
 			.rows = rows_of(form, field) };
 		height = spot.rows > height ? spot.rows : height;
 		end = box + 1 + spot.width + 1;
@@ -186,7 +190,8 @@ place_columns(const struct form_field *field, int width, int at[], int widths[])
 #define COLUMN_LIMIT 12
 
 static void
-draw_table_heads(const struct form_field *field, struct draw *draw, const struct form_spot *spot, int row, const int at[])
+draw_table_heads(
+	const struct form_field *field, struct draw *draw, const struct form_spot *spot, int row, const int at[])
 {
 	struct str line = { 0 };
 	str_add_text(&line, "┌");
@@ -194,7 +199,7 @@ draw_table_heads(const struct form_field *field, struct draw *draw, const struct
 		const char *head = label_of(field->columns[n].head);
 		if (!*head)
 			continue;
-		int begin = n ? at[n] : 1;      /* the first stands behind the corner */
+		int begin = n ? at[n] : 1; /* the first stands behind the corner */
 		int now = text_width(str_text(&line)) - 1;
 		add_lines(&line, begin - 1 - now);
 		str_add_byte(&line, ' ');
@@ -234,8 +239,8 @@ draw_edges(struct draw *draw, const struct form_spot *spot, int row)
 }
 
 static void
-draw_table_row(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row, size_t of, const int at[],
-	const int widths[])
+draw_table_row(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row, size_t of,
+	const int at[], const int widths[])
 {
 	const struct form_field *field = &form->fields[n];
 	bool here = form->at.field == n && form->at.row == of, known = of < form_row_count(form, n);

@@ -4,7 +4,9 @@
 #include "ui/form.h"
 
 /* Where a field stands, from the left top of the form; box: column of its [ or of the left edge of its frame. */
-struct form_spot { int row, label, box, width, rows; };
+struct form_spot {
+	int row, label, box, width, rows;
+};
 struct form_spot form_spot(const struct form *form, int field);
 /* Row of the form (not of the screen) in which the cursor is. */
 int form_cursor_row(const struct form *form);

@@ -283,7 +283,8 @@ act_in_box(struct grid *grid, enum action_id action, struct err *err)
 static enum outcome
 change(struct grid *grid, enum action_id action, struct err *err)
 {
-	bool (*deed)(void *, struct grid_block, struct err *) = action == ACTION_REMOVE ? grid->ops->remove : grid->ops->copy;
+	bool (*deed)(void *, struct grid_block, struct err *) =
+		action == ACTION_REMOVE ? grid->ops->remove : grid->ops->copy;
 	if (!deed || !grid->rows || !grid->columns)
 		return VIEW_PASS;
 	if (deed(grid->of, grid_block(grid), err))
@@ -463,7 +464,8 @@ grid_range(const struct grid *grid, struct str *out)
 	int values[3] = { grid->left + 1, last, grid->columns };
 	for (int n = 0; n < 3; n++)
 		snprintf(numbers[n], sizeof numbers[n], "%d", values[n]);
-	char *range = say_format(SAY("cột {1}–{2} trong {3}", "columns {1}–{2} of {3}"), numbers[0], numbers[1], numbers[2], NULL);
+	char *range = say_format(
+		SAY("cột {1}–{2} trong {3}", "columns {1}–{2} of {3}"), numbers[0], numbers[1], numbers[2], NULL);
 	str_add_text(out, range);
 	free(range);
 	if (last < grid->columns)

@@ -105,7 +105,8 @@ draw_heads(const struct grid *grid, struct draw *draw)
 			int column = grid->left + n;
 			str_clear(&text);
 			grid->ops->head(grid->of, column, line, &text);
-			draw_right(draw, row, grid_cell_begin(grid, column) + 1, grid->widths[column] - 1, role, str_text(&text));
+			draw_right(draw, row, grid_cell_begin(grid, column) + 1, grid->widths[column] - 1, role,
+				str_text(&text));
 		}
 	}
 	str_release(&text);

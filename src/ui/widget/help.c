@@ -6,26 +6,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RIGHT_COLUMN 30         /* columns of the left part of a row with its blanks */
+#define RIGHT_COLUMN 30 /* columns of the left part of a row with its blanks */
 
 const struct help_topic help_topics[] = {
 	{ IN_GRID, WORDS("Gõ số thế nào", "How to type figures"), WORDS("", "") },
-	{ IN_GRID, WORDS("74.516   74516   74 516", "74.516   74516   74 516"), WORDS("đúng 74.516", "exactly 74.516") },
-	{ IN_GRID, WORDS("trên 344 tỷ   hơn 6.500   >6500", "trên 344 tỷ   hơn 6.500   >6500"), WORDS("mức “trên”", "over, at least") },
+	{ IN_GRID, WORDS("74.516   74516   74 516", "74.516   74516   74 516"),
+		WORDS("đúng 74.516", "exactly 74.516") },
+	{ IN_GRID, WORDS("trên 344 tỷ   hơn 6.500   >6500", "trên 344 tỷ   hơn 6.500   >6500"),
+		WORDS("mức “trên”", "over, at least") },
 	{ IN_GRID, WORDS("gần 2.000   <2000", "gần 2.000   <2000"), WORDS("mức “dưới”", "nearly, under") },
-	{ IN_GRID, WORDS("khoảng 7,2 triệu   ~7,2 triệu", "khoảng 7,2 triệu   ~7,2 triệu"), WORDS("mức “khoảng”", "about") },
-	{ IN_GRID, WORDS("0", "0"), WORDS("số không, khác với sổ chưa ghi (…)", "zero, not the same as nothing in the book (…)") },
+	{ IN_GRID, WORDS("khoảng 7,2 triệu   ~7,2 triệu", "khoảng 7,2 triệu   ~7,2 triệu"),
+		WORDS("mức “khoảng”", "about") },
+	{ IN_GRID, WORDS("0", "0"),
+		WORDS("số không, khác với sổ chưa ghi (…)", "zero, not the same as nothing in the book (…)") },
 	{ IN_ANY, WORDS("", ""), WORDS("", "") },
 };
 
-struct help_row { char *text; enum action_id action; bool head; };
+struct help_row {
+	char *text;
+	enum action_id action;
+	bool head;
+};
 struct help {
 	struct view view;
 	struct list list;
 	struct help_row *rows;
 	size_t count, capacity;
-	int keys;               /* rows that are keys */
-	bool letters;           /* the 134 letters instead */
+	int keys;     /* rows that are keys */
+	bool letters; /* the 134 letters instead */
 };
 
 bool
@@ -77,8 +85,10 @@ add_action(struct help *help, enum context context, enum action_id action)
 {
 	struct str keys = { 0 };
 	if (action == ACTION_TYPE)
-		str_add_text(&keys, context == IN_GRID ? say(SAY("gõ chữ số, chữ, - > < ~", "digits, letters, - > < ~")) :
-			context == IN_TABS || context == IN_DIALOG ? "1–9" : "a–z");
+		str_add_text(&keys,
+			context == IN_GRID ? say(SAY("gõ chữ số, chữ, - > < ~", "digits, letters, - > < ~"))
+				: context == IN_TABS || context == IN_DIALOG ? "1–9"
+									     : "a–z");
 	else
 		add_keys(context, action, &keys);
 	if (actions[action].menu) {
@@ -93,8 +103,9 @@ add_action(struct help *help, enum context context, enum action_id action)
 }
 
 /* The order in which a person meets them; the others follow in the order of the list of actions. */
-static const enum action_id first[] = { ACTION_TYPE, ACTION_ENTER, ACTION_NEXT_STOP, ACTION_EDIT, ACTION_REMOVE, ACTION_MARK,
-	ACTION_COPY, ACTION_TURN, ACTION_DETAIL, ACTION_CHOOSE, ACTION_ADD, ACTION_DELETE, ACTION_SAVE, ACTION_BACK };
+static const enum action_id first[] = { ACTION_TYPE, ACTION_ENTER, ACTION_NEXT_STOP, ACTION_EDIT, ACTION_REMOVE,
+	ACTION_MARK, ACTION_COPY, ACTION_TURN, ACTION_DETAIL, ACTION_CHOOSE, ACTION_ADD, ACTION_DELETE, ACTION_SAVE,
+	ACTION_BACK };
 
 static bool
 is_first(enum action_id action)
@@ -139,7 +150,9 @@ static void
 add_screen_rows(struct help *help)
 {
 	if (ui_plain(help->view.ui)) {
-		add_row(help, mem_copy_text(say(SAY("Đầu cuối không hiện UTF-8: cách sửa", "No UTF-8 on this terminal: what to do"))),
+		add_row(help,
+			mem_copy_text(say(
+				SAY("Đầu cuối không hiện UTF-8: cách sửa", "No UTF-8 on this terminal: what to do"))),
 			ACTION_NONE, true);
 		add_pair(help, "PuTTY", "Window > Translation > Remote character set: UTF-8", ACTION_NONE);
 		add_pair(help, "screen, tmux", "export LANG=C.UTF-8; screen -U; tmux -u", ACTION_NONE);
@@ -154,17 +167,20 @@ add_screen_rows(struct help *help)
 static void
 add_letter_rows(struct help *help)
 {
-	static const char *const rows[] = { "a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ", "e è ẻ ẽ é ẹ   ê ề ể ễ ế ệ", "i ì ỉ ĩ í ị",
-		"o ò ỏ õ ó ọ   ô ồ ổ ỗ ố ộ   ơ ờ ở ỡ ớ ợ", "u ù ủ ũ ú ụ   ư ừ ử ữ ứ ự", "y ỳ ỷ ỹ ý ỵ   đ",
-		"A À Ả Ã Á Ạ   Ă Ằ Ẳ Ẵ Ắ Ặ   Â Ầ Ẩ Ẫ Ấ Ậ", "E È Ẻ Ẽ É Ẹ   Ê Ề Ể Ễ Ế Ệ", "I Ì Ỉ Ĩ Í Ị",
-		"O Ò Ỏ Õ Ó Ọ   Ô Ồ Ổ Ỗ Ố Ộ   Ơ Ờ Ở Ỡ Ớ Ợ", "U Ù Ủ Ũ Ú Ụ   Ư Ừ Ử Ữ Ứ Ự", "Y Ỳ Ỷ Ỹ Ý Ỵ   Đ",
-		"► ▲ ▼ ◄ √ × ≠ ¦ † • … – − · › “ ” ← → ↑ ↓ ─ │ ┌ ┐ └ ┘ ┬ █ ▒" };
-	add_row(help, mem_copy_text(say(SAY("134 chữ tiếng Việt có dấu, và các dấu hiệu của màn hình",
-		"The 134 marked letters of Vietnamese, and the signs of the screens"))), ACTION_NONE, true);
+	static const char *const rows[] = { "a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ", "e è ẻ ẽ é ẹ   ê ề ể ễ ế ệ",
+		"i ì ỉ ĩ í ị", "o ò ỏ õ ó ọ   ô ồ ổ ỗ ố ộ   ơ ờ ở ỡ ớ ợ", "u ù ủ ũ ú ụ   ư ừ ử ữ ứ ự",
+		"y ỳ ỷ ỹ ý ỵ   đ", "A À Ả Ã Á Ạ   Ă Ằ Ẳ Ẵ Ắ Ặ   Â Ầ Ẩ Ẫ Ấ Ậ", "E È Ẻ Ẽ É Ẹ   Ê Ề Ể Ễ Ế Ệ",
+		"I Ì Ỉ Ĩ Í Ị", "O Ò Ỏ Õ Ó Ọ   Ô Ồ Ổ Ỗ Ố Ộ   Ơ Ờ Ở Ỡ Ớ Ợ", "U Ù Ủ Ũ Ú Ụ   Ư Ừ Ử Ữ Ứ Ự",
+		"Y Ỳ Ỷ Ỹ Ý Ỵ   Đ", "► ▲ ▼ ◄ √ × ≠ ¦ † • … – − · › “ ” ← → ↑ ↓ ─ │ ┌ ┐ └ ┘ ┬ █ ▒" };
+	add_row(help,
+		mem_copy_text(say(SAY("134 chữ tiếng Việt có dấu, và các dấu hiệu của màn hình",
+			"The 134 marked letters of Vietnamese, and the signs of the screens"))),
+		ACTION_NONE, true);
 	for (size_t n = 0; n < ARRAY_COUNT(rows); n++)
 		add_row(help, mem_copy_text(rows[n]), ACTION_NONE, false);
 	add_row(help, mem_copy_text(say(SAY("Phông đủ chữ:", "Fonts that have them all:"))), ACTION_NONE, true);
-	add_row(help, mem_copy_text("Noto Sans Mono · JetBrains Mono · Cousine · Consolas · Courier New"), ACTION_NONE, false);
+	add_row(help, mem_copy_text("Noto Sans Mono · JetBrains Mono · Cousine · Consolas · Courier New"), ACTION_NONE,
+		false);
 }
 
 static void
@@ -217,8 +233,14 @@ open(struct view *view, const void *place, struct err *err)
 	struct help *help = (struct help *)view;
 	(void)place;
 	(void)err;
-	help->list = (struct list){ .ops = &rows_ops, .of = help, .columns = columns, .column_count = 1, .no_heads = true,
-		.no_marks = true, .filtering = true, .in_filter = true };
+	help->list = (struct list){ .ops = &rows_ops,
+		.of = help,
+		.columns = columns,
+		.column_count = 1,
+		.no_heads = true,
+		.no_marks = true,
+		.filtering = true,
+		.in_filter = true };
 	fill(help);
 	return true;
 }
@@ -244,7 +266,7 @@ arrange(struct view *view, const struct layout *layout)
 {
 	struct area area = layout->body;
 	if (layout->detail >= 0)
-		area.rows++;    /* there is no detail here */
+		area.rows++; /* there is no detail here */
 	list_place(&((struct help *)view)->list, area, layout->state);
 }
 
@@ -254,10 +276,12 @@ frame(const struct view *view, struct frame *frame)
 	const struct help *help = (const struct help *)view;
 	str_add_text(&frame->title, say(SAY("Trợ giúp › ", "Help › ")));
 	ui_place(view->below, &frame->title);
-	str_add_text(&frame->note, help->letters ? say(SAY("Chữ nào thành ô vuông hay dấu hỏi: đổi phông của đầu cuối.",
-		"A letter that shows as a box or a question mark: change the font of the terminal.")) :
-		say(SAY("Thấy ô vuông hay dấu hỏi ở dòng thử phông: đổi phông, xem F4.",
-		"Boxes or question marks in the font test: change the font, see F4.")));
+	str_add_text(&frame->note,
+		help->letters
+			? say(SAY("Chữ nào thành ô vuông hay dấu hỏi: đổi phông của đầu cuối.",
+				  "A letter that shows as a box or a question mark: change the font of the terminal."))
+			: say(SAY("Thấy ô vuông hay dấu hỏi ở dòng thử phông: đổi phông, xem F4.",
+				  "Boxes or question marks in the font test: change the font, see F4.")));
 }
 
 static void

@@ -273,7 +273,7 @@ step(struct list *list, int by)
 	if (by < 0 && list->focus > before)
 		list->focus = before;
 	scroll_to_focus(list);
-	if (list->focus == before && by < 0)    /* what stands above the first row */
+	if (list->focus == before && by < 0) /* what stands above the first row */
 		list->top = 0;
 	scroll_to_focus(list);
 	return VIEW_DONE;
@@ -405,9 +405,12 @@ list_act(struct list *list, enum action_id action, struct err *err)
 enum outcome
 list_text(struct list *list, const char *utf8, size_t length, bool pasted, struct err *err)
 {
-	if (pasted && !list->in_filter && memchr(utf8, '\n', length) && memchr(utf8, '\n', length) != utf8 + length - 1) {
-		err_set(err, ERR_INVALID, SAY("Ở đây chỉ dán được một dòng, để lọc danh sách.",
-			"Only one line can be pasted here, to filter the list."), NULL);
+	if (pasted && !list->in_filter && memchr(utf8, '\n', length) &&
+		memchr(utf8, '\n', length) != utf8 + length - 1) {
+		err_set(err, ERR_INVALID,
+			SAY("Ở đây chỉ dán được một dòng, để lọc danh sách.",
+				"Only one line can be pasted here, to filter the list."),
+			NULL);
 		return VIEW_DONE;
 	}
 	bool was_open = list->filtering;

@@ -6,10 +6,13 @@
 
 #define COLUMN_LIMIT 24
 #define COLUMN_GAP 2
-#define FLEXIBLE_LEAST 24       /* columns that the column without a width keeps before others leave */
+#define FLEXIBLE_LEAST 24 /* columns that the column without a width keeps before others leave */
 
 /* Where the columns of a list go: those that fit. */
-struct places { int count, of[COLUMN_LIMIT], at[COLUMN_LIMIT], width[COLUMN_LIMIT]; bool more; };
+struct places {
+	int count, of[COLUMN_LIMIT], at[COLUMN_LIMIT], width[COLUMN_LIMIT];
+	bool more;
+};
 
 int
 list_body_rows(const struct list *list)
@@ -42,7 +45,8 @@ next_to_leave(const struct list *list, const bool *kept)
 {
 	int found = -1;
 	for (int n = 0; n < list->column_count; n++)
-		if (kept[n] && list->columns[n].leaves > 0 && (found < 0 || list->columns[n].leaves >= list->columns[found].leaves))
+		if (kept[n] && list->columns[n].leaves > 0 &&
+			(found < 0 || list->columns[n].leaves >= list->columns[found].leaves))
 			found = n;
 	return found;
 }
@@ -132,7 +136,8 @@ draw_sign(const struct list *list, struct draw *draw, int at, size_t row, bool f
 }
 
 static void
-draw_cell(const struct list *list, struct draw *draw, const struct places *places, int n, int at, size_t row, bool focus)
+draw_cell(
+	const struct list *list, struct draw *draw, const struct places *places, int n, int at, size_t row, bool focus)
 {
 	struct match_span spans[16];
 	size_t count = 0;
@@ -181,7 +186,8 @@ draw_row(const struct list *list, struct draw *draw, const struct places *places
 	for (int column = 0; column < places->count; column++)
 		draw_cell(list, draw, places, column, at, row, focus);
 	if (focus && !list->in_filter)
-		draw_cursor(draw, at, list->area.column + 1 + (list->ops->indent ? list->ops->indent(list->of, row) : 0));
+		draw_cursor(
+			draw, at, list->area.column + 1 + (list->ops->indent ? list->ops->indent(list->of, row) : 0));
 }
 
 static size_t

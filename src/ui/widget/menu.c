@@ -7,9 +7,11 @@
 /* Two columns; every action has one place for all screens, so that it is found blind. */
 #define MENU_ROWS 13
 #define MENU_WIDTH 72
-#define MENU_RIGHT 36           /* where the right column begins, from the frame; narrower screens have it nearer */
+#define MENU_RIGHT 36 /* where the right column begins, from the frame; narrower screens have it nearer */
 
-struct menu_cell { enum action_id action, other; };     /* other: the second action of a pair, - + and < > */
+struct menu_cell {
+	enum action_id action, other;
+}; /* other: the second action of a pair, - + and < > */
 static const struct menu_cell cells[MENU_ROWS][2] = {
 	{ { ACTION_HELP, 0 }, { ACTION_COPY, 0 } },
 	{ { ACTION_EDIT, 0 }, { ACTION_MARK, 0 } },
@@ -29,10 +31,10 @@ static const struct menu_cell cells[MENU_ROWS][2] = {
 struct menu {
 	struct view view;
 	struct str title;
-	int row, side;          /* focus */
-	int top;                /* first row shown */
+	int row, side; /* focus */
+	int top;       /* first row shown */
 	struct area area;
-	int right;              /* where the right column begins, from the frame */
+	int right; /* where the right column begins, from the frame */
 };
 
 bool
@@ -88,8 +90,9 @@ arrange(struct view *view, const struct layout *layout)
 	int bottom = layout->message - 1, height = MENU_ROWS + 2;
 	if (height > bottom - 1)
 		height = bottom - 1;
-	menu->area = (struct area){ .row = bottom - height + 1, .column = (layout->columns - width) / 2, .rows = height,
-		.columns = width };
+	menu->area = (struct area){
+		.row = bottom - height + 1, .column = (layout->columns - width) / 2, .rows = height, .columns = width
+	};
 	menu->right = width < MENU_WIDTH ? width / 2 : MENU_RIGHT;
 	if (menu->row < menu->top)
 		menu->top = menu->row;
@@ -101,8 +104,9 @@ static void
 frame(const struct view *view, struct frame *frame)
 {
 	(void)view;
-	str_add_text(&frame->note, say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
-		"Ctrl+G, then a character of this table: works on every keyboard.")));
+	str_add_text(&frame->note,
+		say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
+			"Ctrl+G, then a character of this table: works on every keyboard.")));
 }
 
 /* ---- drawing ---- */

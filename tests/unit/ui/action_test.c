@@ -1,7 +1,7 @@
 /* Walks over the table of keys: screens.md sections 1, 3 and 7. */
-#include "ui/action.h"
 #include "check.h"
 #include "text/width.h"
+#include "ui/action.h"
 #include <string.h>
 
 static void
@@ -11,7 +11,8 @@ no_key_stands_twice_in_a_context(void **state)
 	for (size_t a = 0; a < binding_count; a++)
 		for (size_t b = a + 1; b < binding_count; b++)
 			if (bindings[a].context == bindings[b].context && bindings[a].key == bindings[b].key)
-				fail_msg("%s stands twice in context %d", key_name(bindings[a].key), bindings[a].context);
+				fail_msg("%s stands twice in context %d", key_name(bindings[a].key),
+					bindings[a].context);
 }
 
 static void
@@ -101,7 +102,8 @@ every_action_can_be_done_on_a_vt100(void **state)
 {
 	(void)state;
 	for (int id = 1; id < ACTION_COUNT; id++) {
-		bool can = actions[id].menu || id == ACTION_TYPE || id == ACTION_PREVIOUS_STOP;  /* for the last, ↑ is the way */
+		bool can = actions[id].menu || id == ACTION_TYPE ||
+			id == ACTION_PREVIOUS_STOP; /* for the last, ↑ is the way */
 		for (size_t n = 0; n < binding_count; n++)
 			if (bindings[n].action == (enum action_id)id && is_on_a_vt100(bindings[n].key))
 				can = true;
@@ -131,15 +133,16 @@ hints_fit_name_keys_that_work_and_lead_to_the_menu_or_help(void **state)
 		size_t count;
 		const struct hint *hints = context_hints((enum context)context, &count);
 		int width = 1;
-		bool leads = context == IN_CELL || context == IN_CHOICES || context == IN_PALETTE || context == IN_DIALOG ||
-			context == IN_MENU;
+		bool leads = context == IN_CELL || context == IN_CHOICES || context == IN_PALETTE ||
+			context == IN_DIALOG || context == IN_MENU;
 		check(count <= HINT_LIMIT);
 		for (size_t n = 0; n < count; n++) {
 			enum action_id action = hints[n].action;
 			check(action == ACTION_TYPE || action_key((enum context)context, action) != K_NONE);
 			leads = leads || action == ACTION_MENU || action == ACTION_HELP;
 			width += text_width(hints[n].keys) + 1 + text_width(hints[n].label.vi) + (n ? 2 : 0);
-			if (action != ACTION_TYPE && !strchr("\xE2\xC3", hints[n].keys[0]) && !strstr(hints[n].keys, "/"))
+			if (action != ACTION_TYPE && !strchr("\xE2\xC3", hints[n].keys[0]) &&
+				!strstr(hints[n].keys, "/"))
 				check_text(hints[n].keys, key_name(action_key((enum context)context, action)));
 		}
 		check(leads);

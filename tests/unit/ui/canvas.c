@@ -27,8 +27,12 @@ canvas_init(struct canvas *canvas, int rows, int columns)
 	for (int row = 0; row < CANVAS_ROWS; row++)
 		for (int column = 0; column < CANVAS_COLUMNS; column++)
 			canvas->cells[row][column][0] = ' ';
-	canvas->draw = (struct draw){ .rows = rows, .columns = columns, .clip = { 0, 0, rows, columns }, .cursor_row = -1,
-		.put = put, .to = canvas };
+	canvas->draw = (struct draw){ .rows = rows,
+		.columns = columns,
+		.clip = { 0, 0, rows, columns },
+		.cursor_row = -1,
+		.put = put,
+		.to = canvas };
 }
 
 const char *

@@ -7,7 +7,7 @@
 #define CANVAS_COLUMNS 130
 struct canvas {
 	struct draw draw;
-	char cells[CANVAS_ROWS][CANVAS_COLUMNS][16];    /* a letter each; "" right of a wide one */
+	char cells[CANVAS_ROWS][CANVAS_COLUMNS][16]; /* a letter each; "" right of a wide one */
 	enum role roles[CANVAS_ROWS][CANVAS_COLUMNS];
 };
 /* An empty screen of that size. */

@@ -1,7 +1,7 @@
-#include "ui/draw.h"
 #include "canvas.h"
 #include "check.h"
 #include "text/match.h"
+#include "ui/draw.h"
 
 static struct canvas canvas;
 
@@ -36,7 +36,9 @@ what_steers_a_terminal_is_shown_and_not_sent(void **state)
 {
 	(void)state;
 	draw_text(&canvas.draw, 0, 0, 20, ROLE_TEXT, "a\033[31mb\nc");
-	check_text(canvas_row(&canvas, 0), "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD""c");
+	check_text(canvas_row(&canvas, 0),
+		"a\xEF\xBF\xBD[31mb\xEF\xBF\xBD"
+		"c");
 }
 
 static void

@@ -1,8 +1,8 @@
 /* Forms, laid out as "Form: meeting" of screens.md. */
-#include "ui/form.h"
 #include "base/mem.h"
 #include "check.h"
 #include "harness.h"
+#include "ui/form.h"
 #include <stdlib.h>
 
 #define DOWN "\033[B"
@@ -18,24 +18,39 @@ static const struct form_column people_columns[] = {
 };
 static const struct form_column conclusion_columns[] = { { WORDS("", ""), 0, FORM_TEXT, true, 0 } };
 static const struct form_field fields[FIELDS] = {
-	{ .label = WORDS("Loại", "Kind"), .note = WORDS("chọn: gõ chữ hoặc F4", "type or F4"), .kind = FORM_CHOICE, .width = 25 },
+	{ .label = WORDS("Loại", "Kind"),
+		.note = WORDS("chọn: gõ chữ hoặc F4", "type or F4"),
+		.kind = FORM_CHOICE,
+		.width = 25 },
 	{ .label = WORDS("Về năm", "Year"), .kind = FORM_TEXT, .width = 4, .limit = 4 },
 	{ .label = WORDS("Phần năm", "Part"), .kind = FORM_TEXT, .width = 10, .gap = 3 },
 	{ .label = WORDS("Ngày", "Day"), .kind = FORM_TEXT, .width = 10 },
 	{ .label = WORDS("Buổi", "Half"), .kind = FORM_TEXT, .width = 7, .gap = 2 },
 	{ .label = WORDS("Nơi họp", "Place"), .kind = FORM_TEXT, .width = 49 },
 	{ .label = WORDS("Chủ trì", "Chair"), .kind = FORM_SHOWN, .width = 49 },
-	{ .label = WORDS("Thành phần", "People"), .kind = FORM_TABLE, .rows = 6, .columns = people_columns, .column_count = 3,
+	{ .label = WORDS("Thành phần", "People"),
+		.kind = FORM_TABLE,
+		.rows = 6,
+		.columns = people_columns,
+		.column_count = 3,
 		.counted = WORDS("người", "people") },
-	{ .label = WORDS("Kết luận", "Conclusions"), .kind = FORM_TABLE, .rows = 4, .columns = conclusion_columns,
-		.column_count = 1, .numbered = true, .counted = WORDS("kết luận", "conclusions") },
+	{ .label = WORDS("Kết luận", "Conclusions"),
+		.kind = FORM_TABLE,
+		.rows = 4,
+		.columns = conclusion_columns,
+		.column_count = 1,
+		.numbered = true,
+		.counted = WORDS("kết luận", "conclusions") },
 	{ .label = WORDS("Nguồn", "Source"), .kind = FORM_TEXT, .width = 49 },
 	{ .label = WORDS("Ghi chú", "Note"), .kind = FORM_AREA, .rows = 2 },
 };
 
 static struct ui ui;
 static struct canvas canvas;
-static struct form_page { struct view view; struct form form; } *page;
+static struct form_page {
+	struct view view;
+	struct form form;
+} * page;
 static char *values[FIELDS], *people[ROWS][3], *conclusions[ROWS][1];
 static size_t people_count, conclusion_count;
 static int saves, undone;
@@ -167,8 +182,17 @@ save(void *of, struct err *err)
 	return true;
 }
 
-static const struct form_ops ops = { .get = get, .set = set, .choices = choices, .choose = choose, .rows = rows, .insert = insert,
-	.remove = take_out, .undo = undo, .repeat = repeat, .open = open_referred, .save = save };
+static const struct form_ops ops = { .get = get,
+	.set = set,
+	.choices = choices,
+	.choose = choose,
+	.rows = rows,
+	.insert = insert,
+	.remove = take_out,
+	.undo = undo,
+	.repeat = repeat,
+	.open = open_referred,
+	.save = save };
 
 /* ---- a view around it ---- */
 
@@ -192,7 +216,8 @@ page_context(const struct view *view)
 static void
 page_arrange(struct view *view, const struct layout *layout)
 {
-	form_place(&((struct form_page *)view)->form, (struct area){ layout->state, 0, layout->body.rows + 1, layout->columns });
+	form_place(&((struct form_page *)view)->form,
+		(struct area){ layout->state, 0, layout->body.rows + 1, layout->columns });
 }
 
 static void
@@ -242,9 +267,18 @@ page_close(struct view *view)
 	closed = true;
 }
 
-static const struct view_ops page_ops = { .name = "form", .size = sizeof(struct form_page), .context = page_context,
-	.open = page_open, .arrange = page_arrange, .draw = page_draw, .act = page_act, .text = page_text, .allows = page_allows,
-	.answer = page_answer, .unsaved = page_unsaved, .close = page_close };
+static const struct view_ops page_ops = { .name = "form",
+	.size = sizeof(struct form_page),
+	.context = page_context,
+	.open = page_open,
+	.arrange = page_arrange,
+	.draw = page_draw,
+	.act = page_act,
+	.text = page_text,
+	.allows = page_allows,
+	.answer = page_answer,
+	.unsaved = page_unsaved,
+	.close = page_close };
 
 static enum context
 below_context(const struct view *view)
@@ -258,9 +292,10 @@ static const struct view_ops below_ops = { .name = "below", .size = sizeof(struc
 static int
 setup(void **state)
 {
-	static const char *const names[4] = { "Đinh Thị Lụa", "Trần Thị Thanh Hà", "Trịnh Thị Thoa", "Nguyễn Hải Long" };
-	static const char *const titles[4] = { "Phó Bí thư TT Tỉnh ủy", "Trưởng Ban QHLĐ, Tổng LĐLĐ", "Chủ tịch LĐLĐ Vĩnh Phúc",
-		"Chủ tịch LĐLĐ Hà Nam" };
+	static const char *const names[4] = { "Đinh Thị Lụa", "Trần Thị Thanh Hà", "Trịnh Thị Thoa",
+		"Nguyễn Hải Long" };
+	static const char *const titles[4] = { "Phó Bí thư TT Tỉnh ủy", "Trưởng Ban QHLĐ, Tổng LĐLĐ",
+		"Chủ tịch LĐLĐ Vĩnh Phúc", "Chủ tịch LĐLĐ Hà Nam" };
 	struct err err = { 0 };
 	(void)state;
 	harness_init(&ui, 24, 80);
@@ -348,7 +383,7 @@ enter_tab_and_down_go_to_the_next_stop_and_back(void **state)
 	check_at(YEAR, 0, 0);
 	harness_send(&ui, "\t" DOWN "\r\r");
 	check_at(PLACE, 0, 0);
-	harness_send(&ui, "\r");        /* what is only shown is no stop; a list begins at its empty row */
+	harness_send(&ui, "\r"); /* what is only shown is no stop; a list begins at its empty row */
 	check_at(PEOPLE, 4, 0);
 	harness_send(&ui, "\033[Z");
 	check_at(PEOPLE, 3, 2);

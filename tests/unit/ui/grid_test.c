@@ -1,20 +1,20 @@
 /* The grid, column for column as "Figures, select" and "Figures, edit" of screens.md. */
-#include "ui/grid.h"
 #include "base/mem.h"
 #include "canvas.h"
 #include "check.h"
+#include "ui/grid.h"
 #include <stdlib.h>
 
 #define ROWS 10
 #define COLUMNS 10
-static const char *const names[ROWS] = { "Hà Nam", "Nam Định", "Ninh Bình", "Thái Bình", "Vĩnh Phúc", "", "Đơn vị có số",
-	"Cộng đơn vị", "Toàn cụm báo cáo", "Chênh lệch" };
+static const char *const names[ROWS] = { "Hà Nam", "Nam Định", "Ninh Bình", "Thái Bình", "Vĩnh Phúc", "",
+	"Đơn vị có số", "Cộng đơn vị", "Toàn cụm báo cáo", "Chênh lệch" };
 static const char *const heads[2][COLUMNS] = {
 	{ "CĐCS", "Đoàn viên", "Kết nạp", "Mái ấm", "Mái ấm", "Quà Tết", "Cuộc", "Cuộc", "Đơn", "Bữa cơm" },
 	{ "mới", "mới", "Đảng", "nhà", "triệu đ", "triệu đ", "k.tra", "g.sát", "thư", "% CĐCS" },
 };
-static const char *const reported[COLUMNS] = { "202", "74.516", "†>6.500", "64", ">2.100", ">344.000", "4.836", "487", "114",
-	"100 %" };
+static const char *const reported[COLUMNS] = { "202", "74.516", "†>6.500", "64", ">2.100", ">344.000", "4.836", "487",
+	"114", "100 %" };
 static char *cells[ROWS][COLUMNS];
 static struct grid_block copied, removed;
 static char pasted[64];
@@ -67,7 +67,8 @@ static bool
 editable(const void *of, int row, int column, struct err *err)
 {
 	(void)column;
-	return kind(of, row) == GRID_FIGURES || err_set(err, ERR_NOT_ALLOWED, SAY("Dòng cộng tự tính.", "Computed."), NULL);
+	return kind(of, row) == GRID_FIGURES ||
+		err_set(err, ERR_NOT_ALLOWED, SAY("Dòng cộng tự tính.", "Computed."), NULL);
 }
 
 static void
@@ -124,9 +125,20 @@ turn(void *of, struct err *err)
 	return true;
 }
 
-static const struct grid_ops ops = { .cell = cell, .row_name = row_name, .head = head, .corner = corner, .kind = kind,
-	.width = width, .editable = editable, .edited = cell, .echo = echo, .commit = commit, .remove = remove_cells, .copy = copy,
-	.paste = paste, .turn = turn };
+static const struct grid_ops ops = { .cell = cell,
+	.row_name = row_name,
+	.head = head,
+	.corner = corner,
+	.kind = kind,
+	.width = width,
+	.editable = editable,
+	.edited = cell,
+	.echo = echo,
+	.commit = commit,
+	.remove = remove_cells,
+	.copy = copy,
+	.paste = paste,
+	.turn = turn };
 static struct grid grid;
 static struct canvas canvas;
 static struct err err;
@@ -215,7 +227,8 @@ the_box_covers_the_next_cells_as_drawn(void **state)
 	grid_focus(&grid, 8, 2);
 	type("hon 6.500");
 	grid_draw(&grid, &canvas.draw);
-	check_text(canvas_row(&canvas, 13), "►Toàn cụm báo cáo        202    74.516 [hon 6.500                  ] >344.000");
+	check_text(canvas_row(&canvas, 13),
+		"►Toàn cụm báo cáo        202    74.516 [hon 6.500                  ] >344.000");
 	check_int(canvas.draw.cursor_row, 13);
 	check_int(canvas.draw.cursor_column, 49);
 	check_int(grid_context(&grid), IN_CELL);
@@ -234,7 +247,8 @@ the_box_of_the_last_column_begins_further_left(void **state)
 	grid_focus(&grid, 8, 5);
 	type("1");
 	grid_draw(&grid, &canvas.draw);
-	check_text(canvas_row(&canvas, 13), "►Toàn cụm báo cáo        202    74.516   †>6.500    [1                       ]");
+	check_text(canvas_row(&canvas, 13),
+		"►Toàn cụm báo cáo        202    74.516   †>6.500    [1                       ]");
 }
 
 static void
@@ -246,7 +260,7 @@ enter_goes_down_and_does_not_open_the_cell(void **state)
 	check(!grid.editing);
 	grid_focus(&grid, 4, 0);
 	act(ACTION_ENTER);
-	check_at(8, 0);         /* sums take no typing */
+	check_at(8, 0); /* sums take no typing */
 	act(ACTION_ENTER);
 	check_at(8, 0);
 }
@@ -362,8 +376,10 @@ space_and_arrows_make_a_block(void **state)
 	act(ACTION_UP);
 	act(ACTION_LEFT);
 	grid_draw(&grid, &canvas.draw);
-	check_text(canvas_row(&canvas, 5), "►Hà Nam                    …        […]       […]       …         …         …");
-	check_text(canvas_row(&canvas, 6), " Nam Định                  …        […]       […]       …         …         …");
+	check_text(canvas_row(&canvas, 5),
+		"►Hà Nam                    …        […]       […]       …         …         …");
+	check_text(canvas_row(&canvas, 6),
+		" Nam Định                  …        […]       […]       …         …         …");
 	act(ACTION_COPY);
 	check_int(copied.row, 0);
 	check_int(copied.column, 1);
@@ -408,7 +424,8 @@ columns_leave_whole_and_come_back_with_the_focus(void **state)
 	grid_draw(&grid, &canvas.draw);
 	grid_range(&grid, &range);
 	check_text(str_text(&range), "◄ cột 5–10 trong 10");
-	check_text(canvas_row(&canvas, 13), " Toàn cụm báo cáo     >2.100  >344.000     4.836       487       114     100 %");
+	check_text(canvas_row(&canvas, 13),
+		" Toàn cụm báo cáo     >2.100  >344.000     4.836       487       114     100 %");
 	str_release(&range);
 	act(ACTION_FIRST);
 	check_int(grid.left, 0);
@@ -421,7 +438,8 @@ a_wide_figure_widens_its_column(void **state)
 	cells[0][0] = mem_copy_text("344.000.000.000");
 	grid_set_size(&grid, ROWS, COLUMNS);
 	grid_draw(&grid, &canvas.draw);
-	check_text(canvas_row(&canvas, 5), "►Hà Nam            [344.000.000.000]        …         …        …         …");
+	check_text(
+		canvas_row(&canvas, 5), "►Hà Nam            [344.000.000.000]        …         …        …         …");
 }
 
 static void

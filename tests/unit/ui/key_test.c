@@ -1,10 +1,11 @@
 /* What terminals really send (screens.md section 2), whole and torn. */
-#include "ui/key.h"
 #include "check.h"
 #include "ui/action.h"
+#include "ui/key.h"
 #include <stdlib.h>
 
-/* Feeds bytes with a pause between two of them, and writes down what comes out: «F6», "text", {pasted}, ?unknown, !refused. */
+/* Feeds bytes with a pause between two of them, and writes down what comes out: «F6», "text", {pasted}, ?unknown,
+ * !refused. */
 static void
 decode(struct str *out, const char *bytes, size_t length, int pause, bool typing, bool eight_bit)
 {
@@ -27,8 +28,12 @@ decode(struct str *out, const char *bytes, size_t length, int pause, bool typing
 			if (event.kind == KEY_PRESSED)
 				str_add_text(out, key_name(event.key));
 			else
-				str_add_format(out, event.kind == KEY_TEXT ? "\"%s\"" : event.kind == KEY_PASTED ? "{%s}" :
-					event.kind == KEY_UNKNOWN ? "?" : "!", event.text);
+				str_add_format(out,
+					event.kind == KEY_TEXT              ? "\"%s\""
+						: event.kind == KEY_PASTED  ? "{%s}"
+						: event.kind == KEY_UNKNOWN ? "?"
+									    : "!",
+					event.text);
 		}
 	}
 	key_decoder_release(&decoder);
@@ -48,40 +53,86 @@ static const struct {
 	const char *bytes, *expected;
 } streams[] = {
 	/* xterm, VTE, tmux, screen */
-	{ "\033OP", "F1" }, { "\033OQ", "F2" }, { "\033OR", "F3" }, { "\033OS", "F4" }, { "\033[15~", "F5" },
-	{ "\033[17~", "F6" }, { "\033[18~", "F7" }, { "\033[19~", "F8" }, { "\033[20~", "F9" }, { "\033[21~", "F10" },
-	{ "\033[23~", "F11" }, { "\033[24~", "F12" },
+	{ "\033OP", "F1" },
+	{ "\033OQ", "F2" },
+	{ "\033OR", "F3" },
+	{ "\033OS", "F4" },
+	{ "\033[15~", "F5" },
+	{ "\033[17~", "F6" },
+	{ "\033[18~", "F7" },
+	{ "\033[19~", "F8" },
+	{ "\033[20~", "F9" },
+	{ "\033[21~", "F10" },
+	{ "\033[23~", "F11" },
+	{ "\033[24~", "F12" },
 	/* PuTTY */
-	{ "\033[11~", "F1" }, { "\033[12~", "F2" }, { "\033[13~", "F3" }, { "\033[14~", "F4" }, { "\033[1~", "Home" },
+	{ "\033[11~", "F1" },
+	{ "\033[12~", "F2" },
+	{ "\033[13~", "F3" },
+	{ "\033[14~", "F4" },
+	{ "\033[1~", "Home" },
 	{ "\033[4~", "End" },
 	/* rxvt */
-	{ "\033[7~", "Home" }, { "\033[8~", "End" },
+	{ "\033[7~", "Home" },
+	{ "\033[8~", "End" },
 	/* the Linux console */
-	{ "\033[[A", "F1" }, { "\033[[E", "F5" },
+	{ "\033[[A", "F1" },
+	{ "\033[[E", "F5" },
 	/* cursor keys in both modes */
-	{ "\033[A", "↑" }, { "\033[B", "↓" }, { "\033[C", "→" }, { "\033[D", "←" }, { "\033OA", "↑" }, { "\033OD", "←" },
-	{ "\033[H", "Home" }, { "\033[F", "End" }, { "\033OH", "Home" }, { "\033OF", "End" }, { "\033[2~", "Insert" },
-	{ "\033[3~", "Delete" }, { "\033[5~", "PgUp" }, { "\033[6~", "PgDn" }, { "\033[Z", "Shift+Tab" },
+	{ "\033[A", "↑" },
+	{ "\033[B", "↓" },
+	{ "\033[C", "→" },
+	{ "\033[D", "←" },
+	{ "\033OA", "↑" },
+	{ "\033OD", "←" },
+	{ "\033[H", "Home" },
+	{ "\033[F", "End" },
+	{ "\033OH", "Home" },
+	{ "\033OF", "End" },
+	{ "\033[2~", "Insert" },
+	{ "\033[3~", "Delete" },
+	{ "\033[5~", "PgUp" },
+	{ "\033[6~", "PgDn" },
+	{ "\033[Z", "Shift+Tab" },
 	/* modifiers */
-	{ "\033[1;2A", "Shift+↑" }, { "\033[1;2D", "Shift+←" }, { "\033[1;5C", "Ctrl+→" }, { "\033[1;5D", "Ctrl+←" },
-	{ "\033[1;2P", "?" }, { "\033[1;5P", "?" }, { "\033[1;3A", "?" },
+	{ "\033[1;2A", "Shift+↑" },
+	{ "\033[1;2D", "Shift+←" },
+	{ "\033[1;5C", "Ctrl+→" },
+	{ "\033[1;5D", "Ctrl+←" },
+	{ "\033[1;2P", "?" },
+	{ "\033[1;5P", "?" },
+	{ "\033[1;3A", "?" },
 	/* keypad in application mode */
-	{ "\033Op\033Oy", "\"0\" \"9\"" }, { "\033Oj\033Ok\033Ol\033Om\033On\033Oo", "\"*\" \"+\" \",\" \"-\" \".\" \"/\"" },
+	{ "\033Op\033Oy", "\"0\" \"9\"" },
+	{ "\033Oj\033Ok\033Ol\033Om\033On\033Oo", "\"*\" \"+\" \",\" \"-\" \".\" \"/\"" },
 	{ "\033OM", "Enter" },
 	/* one key each */
-	{ "\r", "Enter" }, { "\n", "Enter" }, { "\177", "Backspace" }, { "\b", "Backspace" }, { "\t", "Tab" },
-	{ "\007", "Ctrl+G" }, { "\021", "Ctrl+Q" }, { "\034", "Ctrl+\\" },
+	{ "\r", "Enter" },
+	{ "\n", "Enter" },
+	{ "\177", "Backspace" },
+	{ "\b", "Backspace" },
+	{ "\t", "Tab" },
+	{ "\007", "Ctrl+G" },
+	{ "\021", "Ctrl+Q" },
+	{ "\034", "Ctrl+\\" },
 	/* unknown: swallowed whole */
-	{ "\033[99~", "?" }, { "\033[1;2;3;4u", "?" }, { "\033[?1;2c", "?" }, { "\033[25~", "?" }, { "\033Oz", "?" },
+	{ "\033[99~", "?" },
+	{ "\033[1;2;3;4u", "?" },
+	{ "\033[?1;2c", "?" },
+	{ "\033[25~", "?" },
+	{ "\033Oz", "?" },
 	{ "\033[99~x", "? \"x\"" },
 	/* a late answer of the start probe */
 	{ "\033[24;3Rx", "\"x\"" },
 	/* letters */
-	{ "Đắk", "\"Đ\" \"ắ\" \"k\"" }, { "e\xCC\x82\xCC\x81", "\"e\" \"\xCC\x82\" \"\xCC\x81\"" },
+	{ "Đắk", "\"Đ\" \"ắ\" \"k\"" },
+	{ "e\xCC\x82\xCC\x81", "\"e\" \"\xCC\x82\" \"\xCC\x81\"" },
 	/* pastes */
-	{ "\033[200~a\tb\r\nc\033[201~x", "{a\tb\r\nc} \"x\"" }, { "\033[200~\033[A\033[201~", "{\033[A}" },
+	{ "\033[200~a\tb\r\nc\033[201~x", "{a\tb\r\nc} \"x\"" },
+	{ "\033[200~\033[A\033[201~", "{\033[A}" },
 	/* an input method */
-	{ "vie\b\303\252t\b\b\341\273\207t", "\"v\" \"i\" \"e\" Backspace \"ê\" \"t\" Backspace Backspace \"ệ\" \"t\"" },
+	{ "vie\b\303\252t\b\b\341\273\207t",
+		"\"v\" \"i\" \"e\" Backspace \"ê\" \"t\" Backspace Backspace \"ệ\" \"t\"" },
 };
 
 static void
@@ -196,8 +247,13 @@ what_is_no_utf8_is_refused(void **state)
 	CHECK("\xED\xA0\x80x", 0, true, "! ! ! \"x\"");
 	CHECK("\xE1\xBA", 0, true, "!");
 	CHECK("\xE1\xBAx", 0, true, "! \"x\"");
-	CHECK("\xC2\x9B""31m", 0, true, "! ! \"3\" \"1\" \"m\"");
-	decode(&out, "a\xE9""b7", 4, 0, true, true);
+	CHECK("\xC2\x9B"
+	      "31m",
+		0, true, "! ! \"3\" \"1\" \"m\"");
+	decode(&out,
+		"a\xE9"
+		"b7",
+		4, 0, true, true);
 	check_text(str_text(&out), "\"a\" ! \"b\" \"7\"");
 	str_release(&out);
 }

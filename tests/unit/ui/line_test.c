@@ -1,8 +1,8 @@
 /* Text boxes: screens.md 3.3, and what input methods on the person's own machine send (text/README.md 5.7). */
-#include "ui/line.h"
 #include "canvas.h"
 #include "check.h"
 #include "ui/key.h"
+#include "ui/line.h"
 
 static struct line line;
 
@@ -48,15 +48,16 @@ bursts_of_an_input_method_leave_the_word(void **state)
 	static const struct {
 		const char *bytes, *word;
 	} bursts[] = {
-		{ "vie\bêt\b\bệt", "việt" },            /* precomposed letters, 0x08 */
-		{ "vie\177êt\177\177ệt", "việt" },      /* the same with 0x7F */
+		{ "vie\bêt\b\bệt", "việt" },       /* precomposed letters, 0x08 */
+		{ "vie\177êt\177\177ệt", "việt" }, /* the same with 0x7F */
 		{ "d\bđuoc\b\b\bược\177c", "được" },
 		/* composed in parts: two Backspaces for a letter of two code points */
-		{ "choa\b\bo\xCC\x81""ac\177\177\177\177oa\xCC\x81""c", "choác" },
-		{ "e\b\xC3\xAA\xCC\x81\b\b\xC3\xAA\xCC\x83", "ễ" },
-		{ "Đa\bă\b\xC4\x83\xCC\x81k", "Đắk" },
-		{ "dd\b\bđ", "đ" },
-		{ "a\xE2\x80\xAF\b\bá", "á" },          /* OpenKey sends a narrow blank first */
+		{ "choa\b\bo\xCC\x81"
+		  "ac\177\177\177\177oa\xCC\x81"
+		  "c",
+			"choác" },
+		{ "e\b\xC3\xAA\xCC\x81\b\b\xC3\xAA\xCC\x83", "ễ" }, { "Đa\bă\b\xC4\x83\xCC\x81k", "Đắk" },
+		{ "dd\b\bđ", "đ" }, { "a\xE2\x80\xAF\b\bá", "á" }, /* OpenKey sends a narrow blank first */
 	};
 	(void)state;
 	for (size_t n = 0; n < sizeof bursts / sizeof *bursts; n++) {

@@ -1,6 +1,6 @@
-#include "ui/list.h"
 #include "canvas.h"
 #include "check.h"
+#include "ui/list.h"
 
 static const char *const names[][3] = {
 	{ "Tổng LĐLĐ Việt Nam", NULL, NULL },
@@ -104,9 +104,11 @@ a_list_is_drawn_as_on_the_home_screen(void **state)
 	(void)state;
 	list_act(&list, ACTION_DOWN, &err);
 	list_draw(&list, &canvas.draw, true);
-	check_text(canvas_row(&canvas, 3), " Cụm, khối thi đua                                             ĐV  Cụm trưởng");
+	check_text(canvas_row(&canvas, 3),
+		" Cụm, khối thi đua                                             ĐV  Cụm trưởng");
 	check_text(canvas_row(&canvas, 4), " Tổng LĐLĐ Việt Nam");
-	check_text(canvas_row(&canvas, 6), "►  Cụm số 3 – LĐLĐ các tỉnh ĐBSH                                5  Vĩnh Phúc");
+	check_text(
+		canvas_row(&canvas, 6), "►  Cụm số 3 – LĐLĐ các tỉnh ĐBSH                                5  Vĩnh Phúc");
 	check_int(canvas.roles[3][1], ROLE_HEAD);
 	check_int(canvas.roles[6][5], ROLE_FOCUS);
 	check_int(canvas.draw.cursor_row, 6);
@@ -122,7 +124,8 @@ a_character_opens_the_filter_and_marks_may_be_left_out(void **state)
 	check_int(list_row(&list), 1);
 	check_int(list.shown_count, 2);
 	list_draw(&list, &canvas.draw, true);
-	check_text(canvas_row(&canvas, 2), " Lọc: tay n                                                              1/4 cụm");
+	check_text(canvas_row(&canvas, 2),
+		" Lọc: tay n                                                              1/4 cụm");
 	check_int(canvas.draw.cursor_row, 2);
 	check_int(canvas.draw.cursor_column, 11);
 	check_text(canvas_row(&canvas, 4), " Tổng LĐLĐ Việt Nam");

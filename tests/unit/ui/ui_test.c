@@ -1,10 +1,10 @@
 /* Views, keys and what is said, through the loop but without a terminal. */
-#include "ui/ui.h"
 #include "check.h"
 #include "harness.h"
 #include "text/match.h"
 #include "ui/choices.h"
 #include "ui/dialog.h"
+#include "ui/ui.h"
 
 #define DOWN "\033[B"
 #define RIGHT "\033[C"
@@ -124,8 +124,8 @@ page_answer(struct view *view, const struct view *closed)
 	if (dialog_is(closed))
 		str_add_format(&page->log, "(%d:%d)", closed->tag, dialog_answer(closed));
 	else if (choices_is(closed))
-		str_add_format(&page->log, "(%d:%s|%s)", choices_end(closed), choices_taken(closed) ? choices_taken(closed)->text : "",
-			choices_query(closed));
+		str_add_format(&page->log, "(%d:%s|%s)", choices_end(closed),
+			choices_taken(closed) ? choices_taken(closed)->text : "", choices_query(closed));
 	else
 		str_add_format(&page->log, "(%s)", closed->ops->name);
 }
@@ -143,12 +143,33 @@ page_close(struct view *view)
 	closed_pages++;
 }
 
-static const struct view_ops page_ops = { .name = "page", .size = sizeof(struct page), .context = page_context,
-	.open = page_open, .load = page_load, .frame = page_frame, .act = page_act, .text = page_text, .allows = page_allows,
-	.label = page_label, .tab = page_tab, .answer = page_answer, .unsaved = page_unsaved, .close = page_close };
-static const struct view_ops home_ops = { .name = "home", .size = sizeof(struct page), .home = true, .context = page_context,
-	.open = page_open, .load = page_load, .frame = page_frame, .act = page_act, .text = page_text, .allows = page_allows,
-	.answer = page_answer, .unsaved = page_unsaved, .close = page_close };
+static const struct view_ops page_ops = { .name = "page",
+	.size = sizeof(struct page),
+	.context = page_context,
+	.open = page_open,
+	.load = page_load,
+	.frame = page_frame,
+	.act = page_act,
+	.text = page_text,
+	.allows = page_allows,
+	.label = page_label,
+	.tab = page_tab,
+	.answer = page_answer,
+	.unsaved = page_unsaved,
+	.close = page_close };
+static const struct view_ops home_ops = { .name = "home",
+	.size = sizeof(struct page),
+	.home = true,
+	.context = page_context,
+	.open = page_open,
+	.load = page_load,
+	.frame = page_frame,
+	.act = page_act,
+	.text = page_text,
+	.allows = page_allows,
+	.answer = page_answer,
+	.unsaved = page_unsaved,
+	.close = page_close };
 
 static struct page *
 open_page(const struct view_ops *ops, enum context context)
@@ -193,7 +214,8 @@ keys_become_actions_and_characters_text(void **state)
 static void
 in_a_text_box_every_character_is_text(void **state)
 {
-	static const enum context boxes[] = { IN_FILTER, IN_CELL, IN_FIELD, IN_CHOICE_FIELD, IN_FORM_ROWS, IN_TEXT_AREA };
+	static const enum context boxes[] = { IN_FILTER, IN_CELL, IN_FIELD, IN_CHOICE_FIELD, IN_FORM_ROWS,
+		IN_TEXT_AREA };
 	(void)state;
 	for (size_t n = 0; n < sizeof boxes / sizeof *boxes; n++) {
 		struct page *page = open_page(&home_ops, boxes[n]);
@@ -300,7 +322,7 @@ quitting_asks_when_something_is_not_saved(void **state)
 	harness_send(&ui, "\033[21~");
 	check(!ui.ended);
 	check(dialog_is(ui_top(&ui)));
-	harness_send(&ui, "\r");        /* the safe answer is preset */
+	harness_send(&ui, "\r"); /* the safe answer is preset */
 	check(!ui.ended);
 	harness_send(&ui, "\021");
 	harness_send(&ui, "2");
@@ -310,13 +332,18 @@ quitting_asks_when_something_is_not_saved(void **state)
 static void
 a_dialog_is_answered_with_digits_arrows_or_escape(void **state)
 {
-	static const struct { const char *keys, *answer; } walks[] = { { "1", "(7:0)" }, { "3", "(7:2)" }, { RIGHT "\r", "(7:2)" },
-		{ ESC, "(7:2)" }, { "\033[D\r", "(7:0)" }, { "9x\t\t\r", "(7:0)" } };
+	static const struct {
+		const char *keys, *answer;
+	} walks[] = { { "1", "(7:0)" }, { "3", "(7:2)" }, { RIGHT "\r", "(7:2)" }, { ESC, "(7:2)" },
+		{ "\033[D\r", "(7:0)" }, { "9x\t\t\r", "(7:0)" } };
 	(void)state;
 	for (size_t n = 0; n < sizeof walks / sizeof *walks; n++) {
 		struct err err = { 0 };
 		struct page *page = open_page(&home_ops, IN_LIST);
-		struct dialog_setup dialog = { .title = "Hỏi", .text = "Một câu hỏi", .answers = { "Lưu", "Bỏ", "Sửa tiếp" }, .safe = 2,
+		struct dialog_setup dialog = { .title = "Hỏi",
+			.text = "Một câu hỏi",
+			.answers = { "Lưu", "Bỏ", "Sửa tiếp" },
+			.safe = 2,
 			.preset = 1 };
 		check(dialog_open(&ui, &dialog, 7, &err));
 		harness_send(&ui, walks[n].keys);
@@ -328,14 +355,19 @@ static void
 a_dialog_is_drawn_with_its_preset_answer(void **state)
 {
 	struct err err = { 0 };
-	struct dialog_setup dialog = { .title = "Phiếu chưa lưu", .text = "Một câu hỏi", .answers = { "Lưu", "Bỏ", "Sửa tiếp" } };
+	struct dialog_setup dialog = {
+		.title = "Phiếu chưa lưu", .text = "Một câu hỏi", .answers = { "Lưu", "Bỏ", "Sửa tiếp" }
+	};
 	(void)state;
 	open_page(&home_ops, IN_LIST);
 	check(dialog_open(&ui, &dialog, 7, &err));
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 9), "    ┌─ Phiếu chưa lưu ─────────────────────────────────────────────────────┐");
-	check_text(canvas_row(&canvas, 10), "    │ Một câu hỏi                                                          │");
-	check_text(canvas_row(&canvas, 12), "    │  [1 Lưu]   2 Bỏ   3 Sửa tiếp                                         │");
+	check_text(
+		canvas_row(&canvas, 9), "    ┌─ Phiếu chưa lưu ─────────────────────────────────────────────────────┐");
+	check_text(canvas_row(&canvas, 10),
+		"    │ Một câu hỏi                                                          │");
+	check_text(canvas_row(&canvas, 12),
+		"    │  [1 Lưu]   2 Bỏ   3 Sửa tiếp                                         │");
 	check_text(canvas_row(&canvas, 23), " 1 2 3 Trả lời  ←→ Chọn  Enter Trả lời  Esc Thôi");
 	check_int(canvas.draw.cursor_row, 12);
 	check_int(canvas.draw.cursor_column, 8);
@@ -369,7 +401,8 @@ the_frame_stands_in_its_rows(void **state)
 	(void)state;
 	open_page(&page_ops, IN_LIST);
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 0), " Cụm số 3                                                     Cả năm 2024 · hoa");
+	check_text(canvas_row(&canvas, 0),
+		" Cụm số 3                                                     Cả năm 2024 · hoa");
 	check_text(canvas_row(&canvas, 1), "[1 Chung] 2 Khen");
 	check_text(canvas_row(&canvas, 21), " chi tiết");
 	check_text(canvas_row(&canvas, 22), " lời nhắc");
@@ -415,9 +448,11 @@ a_fault_is_marked_and_a_long_one_takes_two_rows(void **state)
 	harness_draw(&ui, &canvas);
 	check_text(canvas_row(&canvas, 22), "!Sai.");
 	check_int(canvas.roles[22][1], ROLE_FAULT);
-	ui_say(&ui, SAY("Câu này dài hơn một dòng của màn hình rộng tám mươi cột nên chiếm cả dòng hai mươi hai.", "x"), NULL);
+	ui_say(&ui, SAY("Câu này dài hơn một dòng của màn hình rộng tám mươi cột nên chiếm cả dòng hai mươi hai.", "x"),
+		NULL);
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 21), " Câu này dài hơn một dòng của màn hình rộng tám mươi cột nên chiếm cả dòng hai");
+	check_text(canvas_row(&canvas, 21),
+		" Câu này dài hơn một dòng của màn hình rộng tám mươi cột nên chiếm cả dòng hai");
 	check_text(canvas_row(&canvas, 22), " mươi hai.");
 }
 
@@ -428,7 +463,9 @@ a_menu_character_runs_at_once(void **state)
 	struct page *page = open_page(&page_ops, IN_LIST);
 	harness_send(&ui, "\0072");
 	check_text(str_text(&page->log), "(menu)<EDIT>");
-	harness_send(&ui, "\007" "ư");
+	harness_send(&ui,
+		"\007"
+		"ư");
 	check_text(str_text(&page->log), "(menu)<EDIT>(menu)<UNDO>");
 	harness_send(&ui, F9 DOWN "\r");
 	check_text(str_text(&page->log), "(menu)<EDIT>(menu)<UNDO>(menu)<EDIT>");
@@ -475,13 +512,20 @@ the_menu_stands_at_its_place(void **state)
 	open_page(&page_ops, IN_GRID);
 	harness_send(&ui, F9);
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 7), "    ┌─ Menu · Chung ───────────────────────────────────────────────────────┐");
-	check_text(canvas_row(&canvas, 8), "    │►1 Giúp                 F1         c Chép ô trên      Ctrl+D          │");
-	check_text(canvas_row(&canvas, 10), "    │                                   g Gỡ giá trị       Delete          │");
-	check_text(canvas_row(&canvas, 13), "    │ 6 Ngăn 1–2             F6         y Làm lại          Ctrl+Y          │");
-	check_text(canvas_row(&canvas, 14), "    │ 7 Thêm cụm             F7         n Năm sau          Ctrl+N          │");
-	check_text(canvas_row(&canvas, 20), "    │ - + Trang trước, sau  PgUp PgDn   < > Đầu, cuối     Home End         │");
-	check_text(canvas_row(&canvas, 21), "    └──────────────────────────────────────────────────────────────────────┘");
+	check_text(
+		canvas_row(&canvas, 7), "    ┌─ Menu · Chung ───────────────────────────────────────────────────────┐");
+	check_text(
+		canvas_row(&canvas, 8), "    │►1 Giúp                 F1         c Chép ô trên      Ctrl+D          │");
+	check_text(canvas_row(&canvas, 10),
+		"    │                                   g Gỡ giá trị       Delete          │");
+	check_text(canvas_row(&canvas, 13),
+		"    │ 6 Ngăn 1–2             F6         y Làm lại          Ctrl+Y          │");
+	check_text(canvas_row(&canvas, 14),
+		"    │ 7 Thêm cụm             F7         n Năm sau          Ctrl+N          │");
+	check_text(canvas_row(&canvas, 20),
+		"    │ - + Trang trước, sau  PgUp PgDn   < > Đầu, cuối     Home End         │");
+	check_text(canvas_row(&canvas, 21),
+		"    └──────────────────────────────────────────────────────────────────────┘");
 	check_text(canvas_row(&canvas, 23), " 0–9 a–z Chạy  ↑↓←→ Đi  Enter Chạy  Esc Đóng");
 	check_int(canvas.draw.cursor_row, 8);
 	check_int(canvas.draw.cursor_column, 6);
@@ -494,7 +538,8 @@ help_lists_the_keys_that_work_and_runs_them(void **state)
 	struct page *page = open_page(&page_ops, IN_GRID);
 	harness_send(&ui, F1);
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 0), " Trợ giúp › Chung                                                           hoa");
+	check_text(canvas_row(&canvas, 0),
+		" Trợ giúp › Chung                                                           hoa");
 	check_text(canvas_row(&canvas, 3), " Trong lưới số liệu, khi chọn ô (chưa gõ)");
 	check_text(canvas_row(&canvas, 4), "►gõ chữ số, chữ, - > < ~       nhập giá trị mới cho ô");
 	check_int(canvas.draw.cursor_row, 2);
@@ -532,15 +577,18 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 static void
 a_list_of_values_filters_takes_and_keeps_what_is_typed(void **state)
 {
-	static const struct { const char *keys, *answer; } walks[] = { { "thi th\r", "(1:Trần Thị Thanh Hà|thi th)" },
-		{ "thi th" DOWN "\r", "(1:Trịnh Thị Thoa|thi th)" }, { "abc" ESC, "(0:|abc)" }, { "Lê\033[18~", "(2:|Lê)" },
-		{ "zz\r" ESC, "(0:|zz)" } };
+	static const struct {
+		const char *keys, *answer;
+	} walks[] = { { "thi th\r", "(1:Trần Thị Thanh Hà|thi th)" },
+		{ "thi th" DOWN "\r", "(1:Trịnh Thị Thoa|thi th)" }, { "abc" ESC, "(0:|abc)" },
+		{ "Lê\033[18~", "(2:|Lê)" }, { "zz\r" ESC, "(0:|zz)" } };
 	(void)state;
 	for (size_t n = 0; n < sizeof walks / sizeof *walks; n++) {
 		struct err err = { 0 };
 		struct page *page = open_page(&home_ops, IN_LIST);
-		struct choices_setup setup = { .title = "Chọn người", .row = 12, .column = 13, .fill = fill,
-			.add = "Thêm người mới tên" };
+		struct choices_setup setup = {
+			.title = "Chọn người", .row = 12, .column = 13, .fill = fill, .add = "Thêm người mới tên"
+		};
 		check(choices_open(&ui, &setup, 1, &err));
 		harness_send(&ui, walks[n].keys);
 		check_text(str_text(&page->log), walks[n].answer);
@@ -551,7 +599,11 @@ static void
 a_list_of_values_stands_under_its_field(void **state)
 {
 	struct err err = { 0 };
-	struct choices_setup setup = { .title = "Chọn người", .row = 12, .column = 13, .fill = fill, .query = "tha",
+	struct choices_setup setup = { .title = "Chọn người",
+		.row = 12,
+		.column = 13,
+		.fill = fill,
+		.query = "tha",
 		.add = "Thêm người mới tên" };
 	(void)state;
 	open_page(&home_ops, IN_LIST);
@@ -588,7 +640,7 @@ views_read_again_before_the_next_draw(void **state)
 	ui_reload(&ui);
 	ui_settle(&ui);
 	check_int(page->loads, 2);
-	check_int(home->loads, 1);      /* not seen: when it is */
+	check_int(home->loads, 1); /* not seen: when it is */
 	harness_send(&ui, ESC);
 	check_int(home->loads, 2);
 }
