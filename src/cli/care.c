@@ -30,7 +30,7 @@ check_free(const char *path, struct err *err)
 {
 	struct stat found;
 	return lstat(path, &found) != 0
-		|| err_set(err, ERR_INVALID, SAY("Sổ {1} đã có.", "The book {1} exists already."), path, NULL);
+		|| err_set(err, ERR_INVALID, SAY("Đã có {1}, init không ghi đè; hãy chọn tên khác.", "{1} is there already and init never writes over; please choose another name."), path, NULL);
 }
 
 /* The folder in which the book is built, and everything in it. */

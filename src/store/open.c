@@ -237,7 +237,8 @@ store_take_gate(struct store *store, struct err *err)
 {
 	if (store->mode != STORE_READ_WRITE)
 		return err_set(err, ERR_READ_ONLY,
-			SAY("Sổ {1} đang mở chỉ để xem, không ghi được.", "The book {1} is open for looking only."),
+			SAY("Sổ {1} đang mở chỉ để xem, không ghi được; hãy xin quyền ghi vào tệp và thư mục của nó.",
+				"The book {1} is open for looking only; ask for leave to write to its file and folder."),
 			store->path, NULL);
 	return store->alone || gate_take(&store->gate, store->login, store->waiting, store->waiting_to, err);
 }
