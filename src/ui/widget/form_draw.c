@@ -6,6 +6,7 @@
 
 #define LABEL_COLUMN 1
 #define BOX_COLUMN 13
+#define TWO_COLUMNS 100     /* the least screen on which forms stand in two */
 #define COUNT_FROM_RIGHT 16 /* where «4 người» begins, from the right edge of the frame */
 
 static const char *
@@ -51,35 +52,68 @@ width_of(const struct form *form, const struct form_field *field, int box)
 	return field->width > 0 && field->width < room ? field->width : room;
 }
 
+/* How far the row that is being filled has come. */
+struct filling {
+	int row, height; /* of the row */
+	int end;         /* column behind the last field; 0: nothing in the row yet */
+	bool right;      /* the right half is begun, or must stay free */
+};
+
+static bool
+is_line(const struct form_field *field)
+{
+	return field->kind != FORM_AREA && field->kind != FORM_TABLE;
+}
+
+/* From 100 columns a short field begins the right half beside another. */
+static bool
+fits_right(const struct form *form, const struct form_field *field, const struct filling *filling)
+{
+	int half = form->area.columns / 2;
+	return form->area.columns >= TWO_COLUMNS && is_line(field) && field->width > 0 && !*label_of(field->note) &&
+		filling->height == 1 && filling->end > 0 && filling->end < half && !filling->right &&
+		half + BOX_COLUMN + field->width + 2 <= form->area.columns - 2;
+}
+
+/* Columns of label and box of the next field; moves filling on to its row. */
+static void
+place_field(const struct form *form, const struct form_field *field, struct filling *filling, int *label, int *box)
+{
+	int beside = filling->end + field->gap + text_width(label_of(field->label)) + 1;
+	bool fits = beside + 1 + (field->width > 0 ? field->width : 8) + 1 <= form->area.columns - 2;
+	*label = LABEL_COLUMN;
+	*box = BOX_COLUMN;
+	if (field->gap > 0 && filling->height == 1 && fits) {
+		*label = filling->end + field->gap;
+		*box = beside;
+	} else if (field->gap == 0 && fits_right(form, field, filling)) {
+		*label = form->area.columns / 2;
+		*box = *label + BOX_COLUMN - LABEL_COLUMN;
+		filling->right = true;
+	} else {
+		*filling = (struct filling){ .row = filling->row + filling->height };
+	}
+}
+
 struct form_spot
 form_spot(const struct form *form, int wanted)
 {
 	struct form_spot spot = { .box = BOX_COLUMN, .width = 8, .rows = 1 };
-	int row = 0, height = 0, end = 0;
-	for (int field = 0; field < form->field_count && field <= wanted; field++) {
-		const struct form_field *of = &form->fields[field];
-		if (!form_is_shown(form, field))
+	struct filling filling = { 0 };
+	for (int n = 0; n < form->field_count && n <= wanted; n++) {
+		const struct form_field *field = &form->fields[n];
+		int label, box;
+		if (!form_is_shown(form, n))
 			continue;
-		int label = LABEL_COLUMN, box = BOX_COLUMN;
-		int beside = end + of->gap + text_width(label_of(of->label)) + 1;
-		bool fits = beside + 1 + (of->width > 0 ? of->width : 8) + 1 <= form->area.columns - 2;
-		if (of->gap > 0 && height == 1 && fits) {
-			label = end + of->gap;
-			box = beside;
-		} else {
-			row += height;
-			height = 0;
-		}
-		spot = (struct form_spot){ .row = row,
-			.label = label,
-			.box = box,
-			.width = width_of(form, of, box),
-			.rows = rows_of(form, field) };
-		height = spot.rows > height ? spot.rows : height;
-		end = box + 1 + spot.width + 1;
+		place_field(form, field, &filling, &label, &box);
+		int width = width_of(form, field, box), rows = rows_of(form, n);
+		spot = (struct form_spot){ filling.row, label, box, width, rows };
+		filling.height = rows > filling.height ? rows : filling.height;
+		filling.end = box + 1 + width + 1;
+		filling.right = filling.right || *label_of(field->note);
 	}
 	if (wanted >= form->field_count)
-		spot = (struct form_spot){ .row = row + height, .box = BOX_COLUMN, .rows = 1 };
+		spot = (struct form_spot){ .row = filling.row + filling.height, .box = BOX_COLUMN, .rows = 1 };
 	return spot;
 }
 

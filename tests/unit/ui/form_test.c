@@ -622,6 +622,19 @@ a_form_scrolls_on_a_small_screen(void **state)
 	check(page->form.at.field >= SOURCE);
 }
 
+static void
+a_wide_screen_has_short_fields_in_two_columns(void **state)
+{
+	(void)state;
+	ui.layout = layout_of(36, 120);
+	form_focus(&page->form, (struct form_at){ .field = PLACE });
+	harness_draw(&ui, &canvas);
+	check_text(canvas_row(&canvas, 2), " Loại        [Tổng kết                 ]   chọn: gõ chữ hoặc F4");
+	check_text(canvas_row(&canvas, 3),
+		" Về năm      [2024]   Phần năm [Cả năm    ]                 Ngày        [07/12/2024]  Buổi [sáng   ]");
+	check_text(canvas_row(&canvas, 4), " Nơi họp    ►[                                                 ]");
+}
+
 int
 main(void)
 {
@@ -646,6 +659,7 @@ main(void)
 		TEST(leaving_may_drop_what_was_typed),
 		TEST(an_unchanged_form_is_left_at_once),
 		TEST(a_form_scrolls_on_a_small_screen),
+		TEST(a_wide_screen_has_short_fields_in_two_columns),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
