@@ -66,7 +66,7 @@
 		"  OR EXISTS (SELECT 1 FROM citation x JOIN document d ON d.id=x.document" \
 		"             WHERE x.entity=?7 AND x.record=m.id AND d.work_year=?4))," \
 		" s.successor, CASE WHEN s.successor IS NULL THEN NULL ELSE " NAME_ON("short", "s.successor", "s.date") " END," \
-		" s.date, coalesce(d.number,d.title)" \
+		" s.date, coalesce(CASE WHEN d.title LIKE 'Nghị quyết%' THEN 'NQ ' WHEN d.kind=0 THEN 'QĐ ' ELSE '' END||d.number,d.title)" \
 		" FROM membership m JOIN unit u ON u.id=m.unit" \
 		" LEFT JOIN succession s ON s.id=(SELECT id FROM succession WHERE predecessor=m.unit AND kind IN (0,1,4) ORDER BY date LIMIT 1)" \
 		" LEFT JOIN document d ON d.id=s.document" \

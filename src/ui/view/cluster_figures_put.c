@@ -87,6 +87,21 @@ add_in_book(const struct figures_page *page, struct figure_spot spot, struct str
 		str_add_text(out, say(SAY("chưa ghi", "nothing")));
 }
 
+/* The reason is told on Enter. */
+static void
+add_not_understood(const struct figures_page *page, struct figure_spot spot, const char *typed, struct str *out)
+{
+	const struct figure_cell *cell = figures_cell(page, spot);
+	struct str kept = { 0 };
+	if (cell)
+		cell_show(&cell->cell, &kept);
+	char *text = say_format(SAY("Không hiểu “{1}”; sổ giữ {2}", "“{1}” is not understood; the book keeps {2}"), typed, str_text(&kept),
+		NULL);
+	str_add_text(out, text);
+	free(text);
+	str_release(&kept);
+}
+
 void
 figures_echo(const void *of, int row, int column, const char *typed, struct str *out)
 {
@@ -104,8 +119,10 @@ figures_echo(const void *of, int row, int column, const char *typed, struct str 
 			entry_echo(&entry, facts_at(page, spot), out);
 		str_add_text(out, " · ");
 	} else {
-		str_add_text(out, err.text);
-		str_add_byte(out, ' ');
+		add_not_understood(page, spot, typed, out);
+		err_release(&err);
+		entry_release(&entry);
+		return;
 	}
 	add_in_book(page, spot, out);
 	entry_release(&entry);

@@ -46,7 +46,7 @@ add_row(struct overview_page *page, struct overview_row row)
 	page->rows[page->row_count++] = row;
 }
 
-/* Terms of the year; else for the next year what is suggested; else that nothing is known. */
+/* Terms of the year, for the next one also what is suggested; else that nothing is known. */
 static void
 add_roles(struct overview_page *page, int year, bool suggests)
 {
@@ -55,8 +55,8 @@ add_roles(struct overview_page *page, int year, bool suggests)
 	for (size_t i = 0; i < roles->term_count; i++)
 		if (roles->terms[i].year == year && (roles->terms[i].leads || roles->terms[i].deputises))
 			add_row(page, (struct overview_row){ ROW_TERM, PART_ROLES, i, page->row_count == before ? year : 0 });
-	for (size_t i = 0; page->row_count == before + i && suggests && i < roles->suggestion_count; i++)
-		add_row(page, (struct overview_row){ ROW_SUGGESTION, PART_ROLES, i, i ? 0 : year });
+	for (size_t i = 0; suggests && i < roles->suggestion_count; i++)
+		add_row(page, (struct overview_row){ ROW_SUGGESTION, PART_ROLES, i, page->row_count == before ? year : 0 });
 	if (page->row_count == before)
 		add_row(page, (struct overview_row){ ROW_NO_ROLE, PART_ROLES, 0, year });
 }

@@ -330,9 +330,9 @@ draw_below(const struct roles_page *roles, struct draw *draw, int row, int last)
 		say(SAY("T trưởng  P phó  · thành viên  ? sổ chưa ghi  ( ) gợi ý  trống: ngoài cụm",
 			"L leader  D deputy  · member  ? not known  ( ) suggested  blank: no member")));
 	row += 2;
-	if (!matrix->decided && matrix->suggestion_count && row <= last)
+	if (matrix->suggestion_count && row <= last)
 		row = draw_suggestions(roles, draw, row, last);
-	if (*matrix->remark && !matrix->decided && row <= last)
+	if (*matrix->remark && (matrix->suggestion_count || !matrix->decided) && row <= last)
 		draw_wrapped(draw, row, last, 3, matrix->remark);
 }
 

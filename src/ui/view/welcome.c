@@ -42,7 +42,7 @@ draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 	static const struct { struct words label, about, more; int rows; } choices[WELCOME_CHOICES] = {
 		{ WORDS("Tạo cụm đầu tiên", "Make the first cluster"),
 			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy"), { NULL, NULL }, 1 },
-		{ WORDS("Xem sổ ví dụ", "See the example"), WORDS("từ bài báo thật; mở riêng,", "from real articles; opened apart,"),
+		{ WORDS("Xem sổ ví dụ", "See the example"), WORDS("năm bài báo thật: 4 cụm, 40 số liệu; mở riêng,", "five real articles: 4 clusters, 40 figures; opened apart,"),
 			WORDS("không ghi vào sổ này", "nothing goes into this book"), 2 },
 		{ WORDS("Nhập từ tệp bảng tính", "Import a table"), WORDS("CSV hoặc TSV; xem trước rồi mới ghi",
 			"CSV or TSV; shown before it is stored"), { NULL, NULL }, 1 },
