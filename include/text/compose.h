@@ -31,6 +31,8 @@ bool text_compose_end(const char *keys, size_t count, enum compose_method method
 bool text_compose_keys(struct str *keys, const char *word, size_t length, enum compose_method method, unsigned flags);
 /* Whether a typed byte ends the word. */
 bool text_compose_breaks(char key, enum compose_method method);
+/* Where the word begins that ends at length bytes of NUL-terminated text; length, when none ends there. */
+size_t text_compose_word(const char *text, size_t length, enum compose_method method);
 /* Whether the first length bytes of NUL-terminated text (NFC) are one whole Vietnamese syllable, in any case and either
  * tone style. */
 bool text_is_syllable(const char *text, size_t length);

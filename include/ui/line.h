@@ -12,7 +12,8 @@
 #include "ui/draw.h"
 
 /* The built-in input method for one character typed: `before` are the letters of the word before the cursor (length bytes), typed
- * the character.  True: the last `removed` bytes before the cursor become `put`.  False: the character is typed as it is. */
+ * the character; typed is "" after Backspace has erased a letter there.  True: the last `removed` bytes before the cursor become
+ * `put`.  False: the character is typed as it is. */
 struct composer {
 	bool (*compose)(void *self, const char *before, size_t length, const char *typed, size_t *removed, struct str *put);
 	void *self;

@@ -9,6 +9,7 @@
 /* A change that the person is being asked about before it is taken back or brought again. */
 struct undo_question { int64_t change; char *name; bool redo, fitting_only; };
 
+struct typing;
 struct session {
 	struct store *store;
 	struct ui *ui;
@@ -22,6 +23,7 @@ struct session {
 	struct undo_question undo;
 	struct store *reopened; /* the book read anew after its file changed; the session's to close */
 	int64_t waiting_since, waited_at;       /* for another writer, ms */
+	struct typing *typing;  /* the built-in input method (src/ui/typing.h) */
 };
 
 /* How main starts the screen. */

@@ -2,6 +2,22 @@
 #include "compose_word.h"
 #include "utf8.h"
 
+size_t
+text_compose_word(const char *text, size_t length, enum compose_method method)
+{
+	size_t begin = 0;
+	for (size_t at = 0, bytes; at < length; at += bytes ? bytes : 1) {
+		uint32_t code = utf8_decode(text + at, &bytes);
+		/* A mark on its own belongs to its letter: such a word is then left alone. */
+		bool mark = code >= 0x300 && code < 0x370;
+		bool breaks = code < 0x80 ? text_compose_breaks((char)code, method)
+					  : !mark && letter_of(code).kind != LETTER_LATIN;
+		if (breaks)
+			begin = at + (bytes ? bytes : 1);
+	}
+	return begin < length ? begin : length;
+}
+
 struct spelling {
 	struct cell cells[COMPOSE_KEYS_MOST];
 	size_t count, tone_at;

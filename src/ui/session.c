@@ -1,6 +1,7 @@
 #include "ui/session.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "ui/typing.h"
 #include "ui/view/views.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -165,6 +166,14 @@ tick(void *self, struct ui *ui)
 }
 
 static bool
+compose(void *self, enum input_method method, const char *before, size_t length, const char *typed, size_t *removed,
+	struct str *put)
+{
+	struct session *session = self;
+	return typing_compose(session->typing, method, before, length, typed, removed, put);
+}
+
+static bool
 wait_for_writer(void *to, const char *login)
 {
 	(void)login;
@@ -202,21 +211,42 @@ begin(struct session *session, struct err *err)
 	return true;
 }
 
+static void
+remember_setting(struct session *session, const char *name, const char *value, const char *otherwise)
+{
+	struct err ignored = { 0 };
+	char *old = NULL;
+	if (setting_read(&old, session->store, name, &ignored) && !text_equal(old ? old : otherwise, value))
+		setting_write(session->store, name, value, &ignored);
+	free(old);
+	err_release(&ignored);
+}
+
 /* Who only looks leaves no trace in the book. */
 static void
 remember(struct session *session)
 {
-	if (!session_writable(session) || !store_account(session->store) || !session->cluster)
+	if (!session_writable(session) || !store_account(session->store))
+		return;
+	remember_setting(session, "typing", typing_kept(ui_method(session->ui)), typing_kept(METHOD_OFF));
+	if (!session->cluster)
 		return;
 	struct str cluster = { 0 };
-	struct err ignored = { 0 };
 	str_add_integer(&cluster, session->cluster);
-	char *old = NULL;
-	if (setting_read(&old, session->store, "cluster", &ignored) && !text_equal(old, str_text(&cluster)))
-		setting_write(session->store, "cluster", str_text(&cluster), &ignored);
-	free(old);
-	err_release(&ignored);
+	remember_setting(session, "cluster", str_text(&cluster), NULL);
 	str_release(&cluster);
+}
+
+static enum input_method
+method_kept(const struct session *session)
+{
+	struct err ignored = { 0 };
+	char *kept = NULL;
+	setting_read(&kept, session->store, "typing", &ignored);
+	enum input_method method = typing_method(kept);
+	free(kept);
+	err_release(&ignored);
+	return method;
 }
 
 static char *
@@ -229,15 +259,17 @@ account_shown(const struct session *session)
 bool
 session_run(const struct session_setup *setup, struct err *err)
 {
-	struct session session = { .store = setup->store };
+	struct typing typing = { 0 };
+	struct session session = { .store = setup->store, .typing = &typing };
 	if (!begin(&session, err))
 		return false;
 	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),
-		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick },
+		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick, .compose = compose },
 		.account = account,
 		.utf8 = setup->utf8,
+		.method = method_kept(&session),
 		.colour = setup->colour,
 	};
 	store_on_wait(setup->store, wait_for_writer, &session);
@@ -250,6 +282,7 @@ session_run(const struct session_setup *setup, struct err *err)
 	store_on_wait(setup->store, NULL, NULL);
 	store_close(session.reopened);
 	free(session.undo.name);
+	typing_release(&typing);
 	free(account);
 	return done;
 }

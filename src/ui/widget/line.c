@@ -145,11 +145,11 @@ fits(const struct line *line, size_t from, size_t to, const char *bytes, size_t 
 	return width <= line->limit;
 }
 
-/* The built-in input method: true when it has put something. */
+/* The built-in input method: true when it has put something.  utf8 is "" after a letter was erased. */
 static bool
 compose(struct line *line, const char *utf8, size_t length)
 {
-	if (!line->composer.compose || line->selecting || length != 1)
+	if (!line->composer.compose || line->selecting || length > 1)
 		return false;
 	size_t word = line->cursor, removed = 0;
 	const char *text = str_text(&line->text);
@@ -157,7 +157,7 @@ compose(struct line *line, const char *utf8, size_t length)
 		word--;
 	struct str put = { 0 };
 	bool composed = line->composer.compose(line->composer.self, text + word, line->cursor - word, utf8, &removed, &put) &&
-		removed <= line->cursor - word;
+		removed <= line->cursor - word && fits(line, line->cursor - removed, line->cursor, str_text(&put), put.length);
 	if (composed) {
 		remember(line, true);
 		replace(line, line->cursor - removed, line->cursor, str_text(&put), put.length);
@@ -231,6 +231,17 @@ erase_to(struct line *line, size_t other, bool joins)
 	return erase(line, from, to, joins);
 }
 
+/* Backspace: one code point as it was received. */
+static bool
+erase_back(struct line *line)
+{
+	bool selecting = line->selecting && line->anchor != line->cursor;
+	erase_to(line, text_previous_code_point(str_text(&line->text), line->cursor), true);
+	if (!selecting)
+		compose(line, "", 0);
+	return true;
+}
+
 /* ---- moves ---- */
 
 static size_t
@@ -289,7 +300,7 @@ line_act(struct line *line, enum action_id action)
 	case ACTION_SELECT_LAST:
 		return move(line, line_end(line), true);
 	case ACTION_ERASE:
-		return erase_to(line, text_previous_code_point(text, at), true);
+		return erase_back(line);
 	case ACTION_ERASE_NEXT:
 		return erase_to(line, text_next(text, at), false);
 	case ACTION_ERASE_WORD:
