@@ -8,7 +8,7 @@
 
 #define BOX_WIDTH 72
 #define LABEL_WIDTH 14
-#define SIDE_WIDTH 26
+#define SIDE_NARROW 20          /* the book's column, where its values are short */
 #define ROWS_MOST 10
 #define ANSWERS 4
 
@@ -141,20 +141,30 @@ conflict_frame(const struct view *view, struct frame *frame)
 
 /* ---- drawing -------------------------------------------------------------------------------------------------------- */
 
+/* Columns of the book's side: narrow when all its values are, else half of the room. */
+static int
+side_width(const struct conflict *conflict)
+{
+	for (int i = 0; i < conflict->count; i++)
+		if (text_width(conflict->rows[i].theirs) > SIDE_NARROW - 5)
+			return (conflict->area.columns - 4 - LABEL_WIDTH) / 2;
+	return SIDE_NARROW;
+}
+
 static void
-draw_side(struct draw *draw, int row, int column, const char *text, bool chosen, bool focused)
+draw_side(struct draw *draw, int row, int column, int width, const char *text, bool chosen, bool focused)
 {
 	struct str cell = { 0 };
 
 	if (chosen) {
 		str_add_text(&cell, "►[");
-		text_cut(&cell, text, SIDE_WIDTH - 6);
+		text_cut(&cell, text, width - 4);
 		str_add_text(&cell, "]");
 	} else {
-		str_add_text(&cell, "  ");
-		text_cut(&cell, text, SIDE_WIDTH - 5);
+		str_add_text(&cell, " ");
+		text_cut(&cell, text, width - 2);
 	}
-	draw_text(draw, row, column, SIDE_WIDTH - 2, chosen && focused ? ROLE_FOCUS : ROLE_TEXT, str_text(&cell));
+	draw_text(draw, row, column, width, chosen && focused ? ROLE_FOCUS : ROLE_TEXT, str_text(&cell));
 	if (chosen && focused)
 		draw_cursor(draw, row, column + 2);
 	str_release(&cell);
@@ -165,22 +175,23 @@ draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
 {
 	const struct conflict_row *line = &conflict->rows[n];
 	bool mine = conflict->merge.sides[line->field] == MERGE_MINE, focused = !conflict->in_answers && n == conflict->focus;
-	int column = conflict->area.column + 2;
+	int column = conflict->area.column + 2, width = side_width(conflict);
+	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
 
 	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, say(conflict->entity->fields[line->field].label));
-	draw_side(draw, row, column + LABEL_WIDTH, line->theirs, !mine, focused);
-	draw_side(draw, row, column + LABEL_WIDTH + SIDE_WIDTH, line->mine, mine, focused);
+	draw_side(draw, row, column + LABEL_WIDTH, width, line->theirs, !mine, focused);
+	draw_side(draw, row, column + LABEL_WIDTH + width, rest, line->mine, mine, focused);
 }
 
 static void
 draw_heads(const struct conflict *conflict, struct draw *draw, int row)
 {
-	int column = conflict->area.column + 2 + LABEL_WIDTH + 2;
+	int column = conflict->area.column + 2 + LABEL_WIDTH, width = side_width(conflict);
 	char *theirs = say_format(SAY("Trong sổ ({1})", "In the book ({1})"), conflict->their_name, NULL);
 	char *mine = say_format(SAY("Của bạn ({1})", "Yours ({1})"), conflict->my_name, NULL);
 
-	draw_text(draw, row, column, SIDE_WIDTH - 2, ROLE_TEXT, theirs);
-	draw_text(draw, row, column + SIDE_WIDTH, SIDE_WIDTH - 2, ROLE_TEXT, mine);
+	draw_text(draw, row, column, width - 1, ROLE_TEXT, theirs);
+	draw_text(draw, row, column + width, conflict->area.columns - 4 - LABEL_WIDTH - width, ROLE_TEXT, mine);
 	free(theirs);
 	free(mine);
 }
@@ -214,7 +225,7 @@ draw_answers(const struct conflict *conflict, struct draw *draw, int row)
 			focused && conflict->in_answers ? ROLE_FOCUS : focused ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
 		if (focused && conflict->in_answers)
 			draw_cursor(draw, row, column + 1);
-		column += text_width(str_text(&text)) + 1;
+		column += text_width(str_text(&text)) + (focused ? 2 : 1);
 		str_release(&text);
 	}
 }

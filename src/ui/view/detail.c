@@ -131,6 +131,21 @@ note_field(const struct entity *entity)
 	return -1;
 }
 
+/* What was written down in words beside the value: «62 công đoàn cơ sở», what a figure covers, a reason. */
+static void
+add_texts(struct detail *detail, const struct record *record)
+{
+	struct wrapping wrapping = { detail };
+
+	for (int i = 0; i < record->entity->field_count; i++) {
+		const struct field *field = &record->entity->fields[i];
+		if (field->type != FIELD_TEXT || i == record->entity->name_field || !record_has(record, i))
+			continue;
+		add_head(detail, field->label);
+		text_wrap(record_text(record, i), TEXT_COLUMNS, add_wrapped, &wrapping);
+	}
+}
+
 static bool
 read_note(struct detail *detail, struct store *store, struct err *err)
 {
@@ -140,6 +155,7 @@ read_note(struct detail *detail, struct store *store, struct err *err)
 
 	if (!record_read(&record, store, detail->entity, detail->record, err))
 		return false;
+	add_texts(detail, &record);
 	if (field >= 0 && record_has(&record, field)) {
 		add_head(detail, SAY("Ghi chú", "Note"));
 		text_wrap(record_text(&record, field), TEXT_COLUMNS, add_wrapped, &wrapping);

@@ -7,6 +7,7 @@
 #include "ui/view/view_open.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
+#include <string.h>
 
 #define ENTRY_WIDTH 74
 #define LABEL_WIDTH 22
@@ -90,7 +91,11 @@ add_record(struct entry *entry, const struct past_record *record)
 	static const struct words ops[] = { [HISTORY_INSERT] = WORDS("Thêm {1} {2}", "Added the {1} {2}"),
 		[HISTORY_UPDATE] = WORDS("Sửa {1} {2}", "Changed the {1} {2}"), [HISTORY_DELETE] = WORDS("Xóa {1} {2}", "Deleted the {1} {2}") };
 
-	add_line(entry, true, say_format(ops[record->op], say(entity_of(record->entity)->one), record->name ? record->name : "…", NULL), NULL);
+	char *head = say_format(ops[record->op], say(entity_of(record->entity)->one), record->name ? record->name : "…", NULL);
+	if (entry->count == 1 && strcmp(entry->lines[0].label, head) == 0)
+		free(head);     /* the sentence of the change says it already */
+	else
+		add_line(entry, true, head, NULL);
 	for (size_t i = 0; i < record->field_count; i++)
 		add_field(entry, record, &record->fields[i]);
 }
@@ -213,7 +218,7 @@ draw_answers(const struct entry *entry, struct draw *draw)
 		draw_text(draw, row, column, entry->area.column + entry->area.columns - 2 - column, chosen ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
 		if (chosen)
 			draw_cursor(draw, row, column + 1);
-		column += text_width(str_text(&text)) + 1;
+		column += text_width(str_text(&text)) + (chosen ? 2 : 1);
 		str_release(&text);
 	}
 }

@@ -80,7 +80,7 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 	const char *label = say(SAY("Lệnh", "Command"));
 
 	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-		if (!actions[action].menu || actions[action].group == GROUP_MOVE || action == ACTION_FIND ||
+		if (!actions[action].menu || actions[action].group == GROUP_MOVE || action == ACTION_FIND || action == ACTION_HISTORY ||
 			!ui_view_allows(ui, palette->view.below, (enum action_id)action))
 			continue;
 		const char *text = say(ui_label(ui, palette->view.below, (enum action_id)action));
@@ -97,6 +97,34 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 
 /* ---- records -------------------------------------------------------------------------------------------------------- */
 
+/* "Tổng LĐLĐ Việt Nam, … – 30/6/2025" of a unit: its life tells namesakes apart, so it comes first. */
+static char *
+life_first(const char *detail)
+{
+	const char *life = NULL, *next = detail;
+	struct str text = { 0 };
+
+	while ((next = strstr(next, ", "))) {
+		life = next;
+		next += 2;
+	}
+	if (!life || !strstr(life, "–"))
+		return mem_copy_text(detail);
+	str_add_text(&text, life + 2);
+	while (text.length && text.bytes[text.length - 1] == ' ')
+		str_cut(&text, text.length - 1);
+	size_t dash = strlen("–");
+	if (text.length > dash && strcmp(text.bytes + text.length - dash, "–") == 0) {
+		str_cut(&text, text.length - dash);
+		str_splice(&text, 0, 0, say(SAY("từ ", "from ")), strlen(say(SAY("từ ", "from "))));
+	}
+	while (text.length && text.bytes[text.length - 1] == ' ')
+		str_cut(&text, text.length - 1);
+	str_add_text(&text, " · ");
+	str_add(&text, detail, (size_t)(life - detail));
+	return str_take(&text);
+}
+
 #define RECORDS_OF_KIND 6
 static bool
 add_records(struct palette *palette, struct choice_items *out, const char *query, enum entity_id entity, const char *label,
@@ -109,8 +137,11 @@ add_records(struct palette *palette, struct choice_items *out, const char *query
 
 	date_from_ymd(day, session->year * 10000 + 1231);
 	bool good = find_candidates(found, most, &count, &total, session->store, entity, false, query, day, err);
-	for (size_t i = 0; good && i < count; i++)
-		add_item(out, found[i].id, KIND_OF(GO_RECORD, entity), label, found[i].label, found[i].detail);
+	for (size_t i = 0; good && i < count; i++) {
+		char *detail = entity == ENTITY_UNIT && found[i].detail ? life_first(found[i].detail) : mem_copy_text(found[i].detail);
+		add_item(out, found[i].id, KIND_OF(GO_RECORD, entity), label, found[i].label, detail);
+		free(detail);
+	}
 	candidates_release(found, count);
 	return good;
 }
@@ -143,7 +174,7 @@ add_figures(struct palette *palette, struct choice_items *out, const char *query
 	bool good = find_candidates(found, most, &count, &total, session->store, ENTITY_UNIT, false, query, day, err);
 	for (size_t i = 0; good && i < count; i++) {
 		char *text = say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(found[i].label), str_text(&when), NULL);
-		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text, found[i].detail);
+		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text, say(SAY("các năm của đơn vị", "the years of the unit")));
 		free(text);
 	}
 	candidates_release(found, count);

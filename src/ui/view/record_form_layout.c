@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define WIDE_FIELD 49
+#define BOX_COLUMN 13           /* where form.h puts the [ of a field that begins a row */
 #define LINES_SHOWN 3
 #define PARTS_SHOWN 5
 
@@ -279,16 +280,36 @@ is_laid(const struct record_form *form, int field)
 	return false;
 }
 
+#define SHORT_FIELD 12
+#define SECOND_BOX 42
+/* Two short fields that follow each other share a row, the second ones under each other. */
+static void
+pair_short(struct record_form *form, int from)
+{
+	bool open = false;
+
+	for (int i = from; i < form->slot_count; i++) {
+		struct form_field *field = &form->fields[i];
+		bool is_short = (field->kind == FORM_TEXT || field->kind == FORM_CHOICE) && field->width > 0 && field->width <= SHORT_FIELD;
+		int gap = open ? SECOND_BOX - (BOX_COLUMN + form->fields[i - 1].width + 2) - text_width(say(field->label)) - 1 : 0;
+		if (is_short && gap > 0)
+			field->gap = gap;
+		open = is_short && gap <= 0;
+	}
+}
+
 static void
 add_rest(struct record_form *form, bool rare)
 {
 	const struct entity *entity = entity_of(form->entity);
+	int from = form->slot_count;
 
 	for (int i = 0; i < entity->field_count; i++) {
 		if (is_laid(form, i) || entity->fields[i].type == FIELD_LINES)
 			continue;
 		add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, i, rare }, form->entity, width_of(&entity->fields[i]), 0);
 	}
+	pair_short(form, from);
 }
 
 static void

@@ -214,11 +214,24 @@ frame(const struct view *view, struct frame *frame)
 
 /* ---- drawing -------------------------------------------------------------------------------------------------------- */
 
+/* How many year columns fit beside the names, and the first of them: the last years stay, the one with the focus is seen. */
+static size_t
+shown_columns(const struct unit_view *unit, int columns, size_t *first)
+{
+	size_t all = columns_of(unit), fit = columns > LABEL_AT + NAME_LEAST + YEAR_WIDTH ? (size_t)((columns - LABEL_AT - NAME_LEAST) / YEAR_WIDTH) : 1;
+
+	fit = fit < all ? fit : all;
+	*first = all - fit;
+	if (unit->tab != UNIT_GENERAL && unit->year < *first)
+		*first = unit->year;
+	return fit;
+}
+
 /* The right edge of a year's column: the last ends one column before the edge, the others ten columns apart. */
 static int
-edge_of(const struct unit_view *unit, int columns, size_t column)
+edge_of(size_t shown, size_t n, int columns)
 {
-	int from_right = (int)(columns_of(unit) - 1 - column);
+	int from_right = (int)(shown - 1 - n);
 
 	return from_right ? columns - 1 - from_right * YEAR_WIDTH : columns - 2;
 }
@@ -226,7 +239,8 @@ edge_of(const struct unit_view *unit, int columns, size_t column)
 static int
 name_width(const struct unit_view *unit, int columns)
 {
-	int width = edge_of(unit, columns, 0) - YEAR_WIDTH + 2 - LABEL_AT;
+	size_t first, shown = shown_columns(unit, columns, &first);
+	int width = shown ? edge_of(shown, 0, columns) - YEAR_WIDTH + 2 - LABEL_AT : columns - 2;
 
 	return width > NAME_LEAST ? width : NAME_LEAST;
 }
@@ -234,29 +248,30 @@ name_width(const struct unit_view *unit, int columns)
 static void
 draw_years(const struct unit_view *unit, struct draw *draw, int row)
 {
-	for (size_t c = 0; c < columns_of(unit); c++) {
-		const char *head = c < unit->sheet.column_count && unit->sheet.columns ? unit->sheet.columns[c].text : "";
-		int edge = edge_of(unit, draw->columns, c);
-		if (edge - YEAR_WIDTH > LABEL_AT)
-			draw_right(draw, row, edge - YEAR_WIDTH + 2, YEAR_WIDTH - 1, ROLE_HEAD, head ? head : "");
+	size_t first, shown = shown_columns(unit, draw->columns, &first);
+
+	for (size_t n = 0; n < shown && first + n < unit->sheet.column_count; n++) {
+		const char *head = unit->sheet.columns[first + n].text;
+		draw_right(draw, row, edge_of(shown, n, draw->columns) - YEAR_WIDTH + 2, YEAR_WIDTH - 1, ROLE_HEAD, head ? head : "");
 	}
 }
 
 static void
 draw_figures(const struct unit_view *unit, struct draw *draw, int row, const struct unit_text *line, bool focus)
 {
-	for (size_t c = 0; c < columns_of(unit); c++) {
+	size_t first, shown = shown_columns(unit, draw->columns, &first);
+
+	for (size_t n = 0; n < shown; n++) {
 		struct str value = { 0 };
-		int edge = edge_of(unit, draw->columns, c);
-		bool here = focus && unit->tab != UNIT_GENERAL && c == unit->year;
-		cell_show(sheet_cell(&unit->sheet, line->row, c), &value);
+		int edge = edge_of(shown, n, draw->columns);
+		bool here = focus && unit->tab != UNIT_GENERAL && first + n == unit->year;
+		cell_show(sheet_cell(&unit->sheet, line->row, first + n), &value);
 		if (here) {
 			str_splice(&value, 0, 0, "[", 1);
 			str_add_text(&value, "]");
 		}
-		int width = text_width(str_text(&value)) > YEAR_WIDTH ? text_width(str_text(&value)) : YEAR_WIDTH;
-		if (edge - YEAR_WIDTH > LABEL_AT)
-			draw_right(draw, row, edge - width + 1 + (here ? 1 : 0), width, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&value));
+		int width = text_width(str_text(&value)) > YEAR_WIDTH - 1 ? text_width(str_text(&value)) : YEAR_WIDTH - 1;
+		draw_right(draw, row, edge - width + 1 + (here ? 1 : 0), width, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&value));
 		if (here)
 			draw_cursor(draw, row, edge - text_width(str_text(&value)) + 3);
 		str_release(&value);
