@@ -59,7 +59,7 @@ check_served(const struct arguments *asked, struct err *err)
 	if (asked->values[OPTION_BOOK] || asked->values[OPTION_AS] || asked->values[OPTION_FROM])
 		return err_set(err, ERR_NOT_ALLOWED, SAY("Qua SSH không chọn được sổ, tài khoản, thư mục.",
 			"Over SSH neither book nor account nor folder can be chosen."), NULL);
-	if (text_equal(command ? command->name : NULL, "init") || text_equal(command ? command->name : NULL, "backup"))
+	if (command && (text_equal(command->name, "init") || text_equal(command->name, "backup")))
 		return err_set(err, ERR_NOT_ALLOWED, SAY("Lệnh «{1}» không dùng được qua SSH.", "The command “{1}” is not for use over SSH."),
 			command->name, NULL);
 	bool reads_file = command && command->path >= 0 && asked->count > (size_t)command->path;

@@ -5,6 +5,7 @@
 #include "model/fields.h"
 #include "ui/view/record_form.h"
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What rows of the book the form is filled from. */
@@ -24,7 +25,7 @@ look_at_meeting(struct closing *closing, struct store *store, int64_t meeting, i
 	if (closes && period_first_year(closes) <= year && period_last_year(closes) >= year && period_last_month(closes) >= 12 &&
 		(!closing->meeting || strncmp(date, closing->date, sizeof closing->date - 1) > 0)) {
 		closing->meeting = meeting;
-		strncpy(closing->date, date, sizeof closing->date - 1);
+		snprintf(closing->date, sizeof closing->date, "%s", date);
 	}
 	record_release(&record);
 	return true;
