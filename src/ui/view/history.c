@@ -247,6 +247,7 @@ begin(struct view *view, const void *where, struct err *err)
 		history->place = *(const struct history_place *)where;
 	history->list = (struct list){ .ops = &rows_ops, .of = history, .columns = columns, .column_count = COLUMN_COUNT,
 		.counted = SAY("mục", "entries"), .no_marks = true };
+	history->list.filter.composer = ui_composer(view->ui);
 	if (!history->place.record)
 		return true;
 	bool good = label_add(&name, session_of(view)->store, history->place.entity, history->place.record, LABEL_SHORT, NULL, err);

@@ -240,6 +240,7 @@ begin(struct view *view, const void *where, struct err *err)
 	choose_columns(records);
 	records->list = (struct list){ .ops = &rows_ops, .of = records, .columns = records->columns, .column_count = records->column_count,
 		.counted = entity_of(records->entity)->many, .no_marks = true };
+	records->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
 

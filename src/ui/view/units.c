@@ -48,6 +48,7 @@ begin(struct view *view, const void *where, struct err *err)
 	(void)err;
 	units->list = (struct list){ .ops = &rows_ops, .of = units, .columns = columns, .column_count = COLUMN_COUNT,
 		.counted = SAY("đơn vị", "units"), .no_marks = true };
+	units->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
 

@@ -241,6 +241,7 @@ open(struct view *view, const void *place, struct err *err)
 		.no_marks = true,
 		.filtering = true,
 		.in_filter = true };
+	help->list.filter.composer = ui_composer(view->ui);
 	fill(help);
 	return true;
 }
