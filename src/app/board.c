@@ -55,7 +55,8 @@ read_clusters(struct board *board, struct store *store, const struct year_bounds
 
 /* A published number, else the number of the named ones when nothing says that some may be missing. */
 static bool
-read_member_count(struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
+read_member_count(
+	struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, CLUSTER_YEAR, err, ARG_INTEGER(row->cluster), ARG_INTEGER(year)))
@@ -109,9 +110,9 @@ read_holders(struct board_row *row, struct store *store, int year, const struct 
 		const char *holder = rows_known(rows, 4) ? rows_text(rows, 4) : rows_text(rows, 5);
 		bool leads = strcmp(rows_text(rows, 2), "truong") == 0;
 		if (leads)
-			name_holder(of_year < year   ? &row->leader_before
-				    : of_year > year ? &row->leader_after
-						     : &row->leader,
+			name_holder(of_year < year       ? &row->leader_before
+					: of_year > year ? &row->leader_after
+							 : &row->leader,
 				holder);
 		else if (of_year == year && strcmp(rows_text(rows, 2), "pho") == 0)
 			name_holder(&row->deputy, holder);
@@ -177,8 +178,8 @@ board_read(struct board *out, struct store *store, int year, struct err *err)
 	for (size_t i = 0; done && i < out->count; i++) {
 		struct board_row *row = &out->rows[i];
 		done = read_names(row, store, err) && read_member_count(row, store, year, &bounds, err) &&
-		       read_holders(row, store, year, &bounds, err) && read_round(row, store, &bounds, err) &&
-		       read_next_meeting(row, store, err);
+			read_holders(row, store, year, &bounds, err) && read_round(row, store, &bounds, err) &&
+			read_next_meeting(row, store, err);
 	}
 	store_read_end(store);
 	if (!done)

@@ -80,9 +80,7 @@ take_nomination(struct paper_row *row, const struct rows *rows)
 	if (!who.length && rows_known(rows, 4)) {
 		struct str count = { 0 };
 		str_add_integer(&count, rows_integer(rows, 4));
-		char *words = say_format(SAY("{1} tập thể, cá nhân không nêu tên", "{1} not named"), str_text(&count), NULL);
-		str_add_text(&who, words);
-		free(words);
+		say_add(&who, SAY("{1} tập thể, cá nhân không nêu tên", "{1} not named"), str_text(&count), NULL);
 		str_release(&count);
 	}
 	str_add_text(&who, who.length ? "" : "…");
@@ -129,11 +127,12 @@ papers_read(struct papers *out, struct store *store, enum entity_id entity, int6
 {
 	*out = (struct papers){ 0 };
 	struct year_bounds bounds = year_bounds(year);
-	enum cluster_question question = entity == ENTITY_COVENANT     ? CLUSTER_COVENANTS
-					 : entity == ENTITY_NOMINATION ? CLUSTER_NOMINATIONS
-								       : CLUSTER_MEETINGS;
+	enum cluster_question question = entity == ENTITY_COVENANT ? CLUSTER_COVENANTS
+		: entity == ENTITY_NOMINATION                      ? CLUSTER_NOMINATIONS
+								   : CLUSTER_MEETINGS;
 	struct rows *rows;
-	if (!rows_open(&rows, store, &cluster_questions[question], (struct value[]){ ARG_INTEGER(cluster), ARG_TEXT(bounds.last_day) },
+	if (!rows_open(&rows, store, &cluster_questions[question],
+		    (struct value[]){ ARG_INTEGER(cluster), ARG_TEXT(bounds.last_day) },
 		    entity == ENTITY_NOMINATION ? 2 : 1, err))
 		return false;
 	size_t capacity = 0;

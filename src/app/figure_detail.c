@@ -51,7 +51,8 @@ add_sources(struct str *out, struct store *store, int64_t figure, struct err *er
 
 /* Name of the metric and of whose figure it is. */
 static bool
-add_whose(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when, struct err *err)
+add_whose(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
+	struct err *err)
 {
 	struct year_bounds bounds = year_bounds(period_last_year(when));
 	enum entity_id entity;
@@ -79,10 +80,11 @@ add_last_year(struct str *out, struct store *store, int64_t subject, const struc
 }
 
 bool
-figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
-	enum choice_number kind, struct err *err)
+figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column,
+	period when, enum choice_number kind, struct err *err)
 {
-	return add_whose(out, store, subject, column, when, err) && add_last_year(out, store, subject, column, when, kind, err);
+	return add_whose(out, store, subject, column, when, err) &&
+		add_last_year(out, store, subject, column, when, kind, err);
 }
 
 bool
@@ -95,7 +97,7 @@ figure_detail(struct str *out, struct store *store, int64_t subject, const struc
 	str_add_text(out, " · ");
 	str_add_text(out, column->measure);
 	done = done && add_last_year(out, store, subject, column, when, kind, err) &&
-	       add_figure_of(&own, store, subject, column, when, kind, &figure, err);
+		add_figure_of(&own, store, subject, column, when, kind, &figure, err);
 	const char *coverage = strstr(str_text(&own), " († ");
 	if (coverage)
 		str_add_text(out, coverage);

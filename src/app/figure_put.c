@@ -15,7 +15,11 @@ figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, p
 		5, err);
 }
 
-struct target { int64_t subject, metric; period when; enum choice_number kind; };
+struct target {
+	int64_t subject, metric;
+	period when;
+	enum choice_number kind;
+};
 
 static bool
 target_record(struct record *figure, struct store *store, const struct target *target, struct err *err)
@@ -67,23 +71,25 @@ cite(struct change *change, int64_t figure, int64_t source, const char *words, s
 }
 
 static bool
-put_one(struct change *change, const struct target *target, const struct entry *entry, const struct metric_facts *metric,
-	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+put_one(struct change *change, const struct target *target, const struct entry *entry,
+	const struct metric_facts *metric, int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
 {
 	struct record figure = { 0 };
 	if (!target_record(&figure, change_store(change), target, err))
 		return false;
 	bool done = true;
 	if (figure.rev != base_rev)
-		done = err_set(err, ERR_CONFLICT, SAY("Người khác vừa sửa số này; màn hình đã đọc lại, hãy xem rồi nhập lại.",
-			"Somebody else has just changed this figure; look at it and enter it again."), NULL);
+		done = err_set(err, ERR_CONFLICT,
+			SAY("Người khác vừa sửa số này; màn hình đã đọc lại, hãy xem rồi nhập lại.",
+				"Somebody else has just changed this figure; look at it and enter it again."),
+			NULL);
 	else if (entry->remove)
 		done = !figure.id || edit_remove(change, &figure, err);
 	else {
 		forget_old_reading(&figure);
 		entry_apply(entry, metric, &figure);
 		done = edit_put(change, &figure, notices, err) &&
-		       (!source || cite(change, figure.id, source, entry->words, err));
+			(!source || cite(change, figure.id, source, entry->words, err));
 	}
 	record_release(&figure);
 	return done;
@@ -138,11 +144,12 @@ figures_put(struct store *store, const char *action, const struct figure_wish *w
 }
 
 bool
-figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind, const struct entry *entry,
-	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
+	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
 {
 	struct figure_wish wish = { subject, metric, *entry, base_rev };
-	return figures_put(store, entry->remove ? "remove" : "figure", &wish, 1, when, kind, source, NULL, notices, err);
+	return figures_put(
+		store, entry->remove ? "remove" : "figure", &wish, 1, when, kind, source, NULL, notices, err);
 }
 
 bool
@@ -161,8 +168,8 @@ figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct e
 }
 
 bool
-figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
-	struct err *err)
+figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when,
+	enum choice_number kind, struct err *err)
 {
 	return target_record(out, store, &(struct target){ subject, metric, when, kind }, err);
 }
@@ -199,7 +206,8 @@ collect(struct change *change, int64_t cluster, int64_t metric, int year, struct
 }
 
 bool
-cluster_metrics_put(struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err)
+cluster_metrics_put(
+	struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err)
 {
 	struct change *change = NULL;
 	if (!change_begin(&change, store, "save", NULL, err))

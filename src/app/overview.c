@@ -33,8 +33,11 @@ read_metrics(struct overview *out, struct store *store, int64_t cluster, int yea
 		free(metrics);
 		done = collected_metrics(&metrics, &count, store, cluster, year, err);
 	}
-	struct compare_wish wish = { .subject = cluster, .metrics = metrics, .metric_count = count < MAIN_SHOWN ? count : MAIN_SHOWN,
-		.first_year = year - 1, .last_year = year };
+	struct compare_wish wish = { .subject = cluster,
+		.metrics = metrics,
+		.metric_count = count < MAIN_SHOWN ? count : MAIN_SHOWN,
+		.first_year = year - 1,
+		.last_year = year };
 	if (done && count)
 		done = compare_read(&out->metrics, store, &wish, err);
 	free(metrics);
@@ -47,9 +50,7 @@ add_number(struct str *out, struct words words, int64_t number, int64_t of)
 	struct str first = { 0 }, second = { 0 };
 	str_add_integer(&first, number);
 	str_add_integer(&second, of);
-	char *text = say_format(words, str_text(&first), str_text(&second), NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words, str_text(&first), str_text(&second), NULL);
 	str_release(&first);
 	str_release(&second);
 }
@@ -66,7 +67,8 @@ count_with_figures(int64_t *with, size_t *members, struct store *store, int64_t 
 	for (size_t i = 0; done && i < list.count; i++) {
 		int64_t has;
 		done = rows_one_integer(&has, 0, store, &cluster_questions[CLUSTER_HAS_FIGURES],
-			(struct value[]){ ARG_INTEGER(list.rows[i].unit), ARG_INTEGER(bounds->least), ARG_INTEGER(bounds->greatest) },
+			(struct value[]){ ARG_INTEGER(list.rows[i].unit), ARG_INTEGER(bounds->least),
+				ARG_INTEGER(bounds->greatest) },
 			3, err);
 		*with += has;
 	}
@@ -81,7 +83,8 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 {
 	struct rows *rows;
 	struct str text = { 0 };
-	if (!ASK(&rows, store, ROUND_STATE, err, ARG_INTEGER(cluster), ARG_INTEGER(bounds->least), ARG_INTEGER(bounds->greatest)))
+	if (!ASK(&rows, store, ROUND_STATE, err, ARG_INTEGER(cluster), ARG_INTEGER(bounds->least),
+		    ARG_INTEGER(bounds->greatest)))
 		return false;
 	if (rows_next(rows, err)) {
 		out->reports.record = rows_integer(rows, 0);
@@ -89,7 +92,8 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 			str_add_text(&text, rows_text(rows, 3));
 		else
 			period_show(rows_integer(rows, 5), &text);
-		add_number(&text, SAY(" · đã nộp {1}/{2}", " · {1}/{2} handed in"), rows_integer(rows, 1), rows_integer(rows, 2));
+		add_number(&text, SAY(" · đã nộp {1}/{2}", " · {1}/{2} handed in"), rows_integer(rows, 1),
+			rows_integer(rows, 2));
 		str_add_text(&text, say(SAY(" · hạn ", " · due ")));
 		date_show(&text, rows_text(rows, 4));
 	} else {
@@ -100,7 +104,8 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 	size_t members;
 	bool done = err->kind == ERR_NONE && count_with_figures(&with, &members, store, cluster, year, bounds, err);
 	if (done)
-		add_number(&text, SAY(" · có số liệu của {1}/{2} đơn vị", " · figures of {1}/{2} units"), with, (int64_t)members);
+		add_number(&text, SAY(" · có số liệu của {1}/{2} đơn vị", " · figures of {1}/{2} units"), with,
+			(int64_t)members);
 	out->reports.text = str_take(&text);
 	return done;
 }
@@ -167,7 +172,8 @@ read_covenant(struct overview *out, struct store *store, int64_t cluster, int ye
 			date_show(&text, rows_text(rows, 2));
 		}
 		if (rows_integer(rows, 4))
-			add_number(&text, SAY(" · {1}/{2} đơn vị", " · {1}/{2} units"), rows_integer(rows, 4), (int64_t)members);
+			add_number(&text, SAY(" · {1}/{2} đơn vị", " · {1}/{2} units"), rows_integer(rows, 4),
+				(int64_t)members);
 		str_add_text(&text, say(SAY(" · chủ đề: ", " · theme: ")));
 		str_add_text(&text, rows_known(rows, 3) ? rows_text(rows, 3) : "…");
 	} else {
@@ -202,9 +208,9 @@ overview_read(struct overview *out, struct store *store, int64_t cluster, int ye
 	struct year_bounds bounds = year_bounds(year);
 	if (!store_read_begin(store, err))
 		return false;
-	bool done = role_matrix_read(&out->roles, store, cluster, year, year, err) && read_metrics(out, store, cluster, year, err) &&
-		    read_reports(out, store, cluster, year, &bounds, err) && read_meeting(out, store, cluster, year, &bounds, err) &&
-		    read_covenants(out, store, cluster, year, err);
+	bool done = role_matrix_read(&out->roles, store, cluster, year, year, err) &&
+		read_metrics(out, store, cluster, year, err) && read_reports(out, store, cluster, year, &bounds, err) &&
+		read_meeting(out, store, cluster, year, &bounds, err) && read_covenants(out, store, cluster, year, err);
 	store_read_end(store);
 	if (!done)
 		overview_release(out);

@@ -5,7 +5,12 @@
 #include <stdlib.h>
 
 /* The newest change, and the first record in it that has a name worth saying. */
-struct news { int64_t change; enum entity_id entity; int64_t record; size_t records; };
+struct news {
+	int64_t change;
+	enum entity_id entity;
+	int64_t record;
+	size_t records;
+};
 
 static void
 touched(void *to, int64_t change, enum entity_id entity, int64_t record)
@@ -32,13 +37,14 @@ say_news(struct session *session, const struct news *news)
 			char *others;
 			struct str count = { 0 };
 			str_add_integer(&count, (int64_t)news->records - 1);
-			others = say_format(SAY(" và {1} bản ghi nữa", " and {1} more records"), str_text(&count), NULL);
+			others =
+				say_format(SAY(" và {1} bản ghi nữa", " and {1} more records"), str_text(&count), NULL);
 			str_add_text(&more, others);
 			free(others);
 			str_release(&count);
 		}
-		ui_say(session->ui, SAY("{1} vừa sửa {2}{3}.", "{1} has just changed {2}{3}."), head.login, str_text(&name),
-			str_text(&more), NULL);
+		ui_say(session->ui, SAY("{1} vừa sửa {2}{3}.", "{1} has just changed {2}{3}."), head.login,
+			str_text(&name), str_text(&more), NULL);
 	}
 	err_release(&err);
 	change_head_release(&head);

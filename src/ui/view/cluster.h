@@ -5,19 +5,26 @@
 #include "ui/view/views.h"
 
 enum cluster_tab {
-	CLUSTER_OVERVIEW, CLUSTER_MEMBERS, CLUSTER_ROLES, CLUSTER_FIGURES, CLUSTER_COMPARE, CLUSTER_COVENANTS, CLUSTER_AWARDS,
-	CLUSTER_MEETINGS, CLUSTER_TABS
+	CLUSTER_OVERVIEW,
+	CLUSTER_MEMBERS,
+	CLUSTER_ROLES,
+	CLUSTER_FIGURES,
+	CLUSTER_COMPARE,
+	CLUSTER_COVENANTS,
+	CLUSTER_AWARDS,
+	CLUSTER_MEETINGS,
+	CLUSTER_TABS
 };
 struct cluster_view;
 struct page;
 /* As view_ops; optional ones may be NULL. */
 struct page_ops {
-	size_t size;                    /* of the struct that begins with struct page; zeroed before open */
+	size_t size; /* of the struct that begins with struct page; zeroed before open */
 	void (*open)(struct page *);
 	enum context (*context)(const struct page *);
 	bool (*load)(struct page *, struct err *);
 	void (*arrange)(struct page *, const struct layout *);
-	void (*frame)(const struct page *, struct frame *);     /* state, detail, note */
+	void (*frame)(const struct page *, struct frame *); /* state, detail, note */
 	void (*draw)(const struct page *, struct draw *);
 	enum outcome (*act)(struct page *, enum action_id, struct err *);
 	enum outcome (*text)(struct page *, const char *utf8, size_t length, bool pasted, struct err *);
@@ -31,13 +38,13 @@ struct page_ops {
 struct page {
 	const struct page_ops *ops;
 	struct cluster_view *of;
-	bool stale;                     /* reads again before it is shown */
+	bool stale; /* reads again before it is shown */
 };
 struct cluster_view {
 	struct view view;
-	struct cluster_head head;       /* under the name of the year */
+	struct cluster_head head; /* under the name of the year */
 	int tab;
-	struct page *pages[CLUSTER_TABS];       /* NULL: not looked at yet */
+	struct page *pages[CLUSTER_TABS]; /* NULL: not looked at yet */
 };
 
 struct session *page_session(const struct page *page);

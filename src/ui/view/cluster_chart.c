@@ -8,9 +8,9 @@
 
 #define YEARS_USUAL 6
 #define YEARS_LARGE 12
-#define VALUE_EDGE 17           /* exclusive */
+#define VALUE_EDGE 17 /* exclusive */
 #define BAR 19
-#define BESIDE_BAR 13           /* columns that the greatest value needs behind its bar */
+#define BESIDE_BAR 13 /* columns that the greatest value needs behind its bar */
 
 int
 chart_years_of(const struct layout *layout)
@@ -101,8 +101,9 @@ chart_frame(const struct compare_page *page, struct frame *frame)
 	else
 		str_add_text(&frame->state, page->of_chart.measure);
 	str_release(&part);
-	str_add_text(&frame->note, say(SAY("Biểu đồ bắt đầu từ 0; năm sổ chưa ghi để trống, không nối.",
-		"Bars begin at 0; a year not in the book is left blank, nothing is joined.")));
+	str_add_text(&frame->note,
+		say(SAY("Biểu đồ bắt đầu từ 0; năm sổ chưa ghi để trống, không nối.",
+			"Bars begin at 0; a year not in the book is left blank, nothing is joined.")));
 }
 
 /* ---- drawing ---- */
@@ -198,7 +199,8 @@ static struct point
 point_at(const struct compare_page *page, int year)
 {
 	const struct cell *cell = cell_at(page, year);
-	struct point point = { .period = period_same_part(session_period(page_session(&page->page)), year_at(page, year)) };
+	struct point point = { .period = period_same_part(
+				       session_period(page_session(&page->page)), year_at(page, year)) };
 	if (!cell)
 		return point;
 	point.known = has_number(cell);
@@ -250,8 +252,10 @@ draw_summary(const struct compare_page *page, struct draw *draw, int at)
 	str_add_integer(&numbers[0], year_at(page, page->year) - 1);
 	str_add_integer(&numbers[1], known);
 	str_add_integer(&numbers[2], page->chart_years);
-	char *line = say_format(SAY("So với {1}: {2}    Cao nhất: {3}    Biết {4}/{5} năm", "Against {1}: {2}    Greatest: {3}    {4}/{5} years known"),
-		str_text(&numbers[0]), str_text(&change), str_text(&most), str_text(&numbers[1]), str_text(&numbers[2]), NULL);
+	char *line = say_format(SAY("So với {1}: {2}    Cao nhất: {3}    Biết {4}/{5} năm",
+					"Against {1}: {2}    Greatest: {3}    {4}/{5} years known"),
+		str_text(&numbers[0]), str_text(&change), str_text(&most), str_text(&numbers[1]), str_text(&numbers[2]),
+		NULL);
 	draw_text(draw, at, 1, draw->columns - 2, ROLE_TEXT, line);
 	free(line);
 	for (int i = 0; i < 4; i++)
@@ -274,10 +278,12 @@ chart_draw(const struct compare_page *page, struct draw *draw)
 	if (at + 1 <= last)
 		draw_axis(page, draw, at + 1, cells);
 	if (at + 4 <= last) {
-		draw_text(draw, at + 3, 1, draw->columns - 2, ROLE_QUIET, say(SAY("█ đúng   ▒ khoảng (~)   > cuối thanh: trên   < cuối thanh: gần, dưới",
-			"█ exact   ▒ about (~)   > at the end: more than   < at the end: less than")));
-		draw_text(draw, at + 4, 1, draw->columns - 2, ROLE_QUIET, say(SAY("¦ trước năm: không so sánh được với năm liền trước",
-			"¦ before a year: not comparable with the one before")));
+		draw_text(draw, at + 3, 1, draw->columns - 2, ROLE_QUIET,
+			say(SAY("█ đúng   ▒ khoảng (~)   > cuối thanh: trên   < cuối thanh: gần, dưới",
+				"█ exact   ▒ about (~)   > at the end: more than   < at the end: less than")));
+		draw_text(draw, at + 4, 1, draw->columns - 2, ROLE_QUIET,
+			say(SAY("¦ trước năm: không so sánh được với năm liền trước",
+				"¦ before a year: not comparable with the one before")));
 	}
 	if (at + 6 <= last)
 		draw_summary(page, draw, at + 6);

@@ -107,8 +107,12 @@ static void
 open(struct page *page)
 {
 	struct compare_page *compare = compare_of(page);
-	compare->list = (struct list){ .ops = &list_ops, .of = compare, .columns = columns, .column_count = (int)ARRAY_COUNT(columns),
-		.counted = SAY("chỉ tiêu", "metrics"), .no_marks = true };
+	compare->list = (struct list){ .ops = &list_ops,
+		.of = compare,
+		.columns = columns,
+		.column_count = (int)ARRAY_COUNT(columns),
+		.counted = SAY("chỉ tiêu", "metrics"),
+		.no_marks = true };
 	compare->list.filter.composer = ui_composer(page_ui(page));
 }
 
@@ -146,8 +150,9 @@ compare_subject_name(const struct compare_page *page, struct str *out)
 	if (page->subject == COMPARE_UNIT)
 		str_add_text(out, str_text(&page->unit_name));
 	else
-		str_add_text(out, page->subject == COMPARE_SUM ? say(SAY("cộng các đơn vị", "sum of the members"))
-							       : say(SAY("toàn cụm báo cáo", "the cluster's own report")));
+		str_add_text(out,
+			page->subject == COMPARE_SUM ? say(SAY("cộng các đơn vị", "sum of the members"))
+						     : say(SAY("toàn cụm báo cáo", "the cluster's own report")));
 }
 
 void
@@ -214,7 +219,9 @@ add_note(const struct compare_page *page, struct str *out)
 		if (side->kind != CELL_UNKNOWN)
 			continue;
 		str_add_integer(out, last - back);
-		str_add_text(out, say(SAY(": sổ chưa ghi, không tính được thay đổi.", ": not in the book, no change can be computed.")));
+		str_add_text(out,
+			say(SAY(": sổ chưa ghi, không tính được thay đổi.",
+				": not in the book, no change can be computed.")));
 		return;
 	}
 	if (page->sheet.note_count)
@@ -232,7 +239,9 @@ frame(const struct page *page, struct frame *frame)
 	add_state(compare, &frame->state);
 	str_add_text(&frame->detail, str_text(&compare->detail));
 	if (!compare->sheet.row_count)
-		str_add_text(&frame->note, say(SAY("Chưa có chỉ tiêu nào để so sánh; thêm ở ngăn 4.", "No metric to compare; add them on tab 4.")));
+		str_add_text(&frame->note,
+			say(SAY("Chưa có chỉ tiêu nào để so sánh; thêm ở ngăn 4.",
+				"No metric to compare; add them on tab 4.")));
 	else
 		add_note(compare, &frame->note);
 }

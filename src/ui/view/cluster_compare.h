@@ -10,20 +10,20 @@ enum compare_subject { COMPARE_OWN, COMPARE_SUM, COMPARE_UNIT };
 struct compare_page {
 	struct page page;
 	enum compare_subject subject;
-	int64_t unit;                   /* of COMPARE_UNIT */
+	int64_t unit; /* of COMPARE_UNIT */
 	struct str unit_name;
 	bool same_units, boundary_now;
 	struct sheet sheet;
-	struct list list;               /* rows, their filter and focus; drawn here */
-	int column;                     /* with the focus: 0 the name, else 1 + column of the sheet */
-	int years;                      /* compared, the last is the work year */
-	int bar;                        /* cells of the bar at the right of large screens; 0: none */
-	struct str detail;              /* row 22 */
+	struct list list;  /* rows, their filter and focus; drawn here */
+	int column;        /* with the focus: 0 the name, else 1 + column of the sheet */
+	int years;         /* compared, the last is the work year */
+	int bar;           /* cells of the bar at the right of large screens; 0: none */
+	struct str detail; /* row 22 */
 	bool charting;
-	int64_t metric;                 /* of the chart */
+	int64_t metric; /* of the chart */
 	struct figure_column of_chart;
 	struct sheet chart;
-	int chart_years, year;          /* shown; with the focus, from 0 */
+	int chart_years, year; /* shown; with the focus, from 0 */
 };
 struct compare_page *compare_of(const struct page *page);
 /* What is compared, but for metrics and years. */

@@ -5,8 +5,16 @@
 #include "text/match.h"
 #include "ui/choices.h"
 
-enum switch_id { SWITCH_ALL_UNITS = 1, SWITCH_SAME_UNITS, SWITCH_THEN, SWITCH_TODAY, SWITCH_OWN, SWITCH_SUM, SWITCH_UNIT,
-	SWITCH_METRIC };
+enum switch_id {
+	SWITCH_ALL_UNITS = 1,
+	SWITCH_SAME_UNITS,
+	SWITCH_THEN,
+	SWITCH_TODAY,
+	SWITCH_OWN,
+	SWITCH_SUM,
+	SWITCH_UNIT,
+	SWITCH_METRIC
+};
 enum tag { TAG_SWITCHES = 71, TAG_UNIT, TAG_METRIC };
 
 static bool
@@ -15,9 +23,14 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 	const struct compare_page *page = of;
 	(void)query;
 	(void)err;
-	const struct { enum switch_id id; struct words words; bool chosen; } switches[] = {
+	const struct {
+		enum switch_id id;
+		struct words words;
+		bool chosen;
+	} switches[] = {
 		{ SWITCH_ALL_UNITS, WORDS("Đơn vị: mọi đơn vị mỗi năm", "Units: all of each year"), !page->same_units },
-		{ SWITCH_SAME_UNITS, WORDS("Đơn vị: cùng tập đơn vị ở cả hai năm", "Units: the same in both years"), page->same_units },
+		{ SWITCH_SAME_UNITS, WORDS("Đơn vị: cùng tập đơn vị ở cả hai năm", "Units: the same in both years"),
+			page->same_units },
 		{ SWITCH_THEN, WORDS("Ranh giới: lúc đó", "Boundaries: of then"), !page->boundary_now },
 		{ SWITCH_TODAY, WORDS("Ranh giới: hôm nay", "Boundaries: of today"), page->boundary_now },
 		{ SWITCH_OWN, WORDS("Toàn cụm báo cáo", "The cluster's own report"), page->subject == COMPARE_OWN },
@@ -27,7 +40,8 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 	};
 	for (size_t i = 0; i < ARRAY_COUNT(switches); i++)
 		if (switches[i].id != SWITCH_METRIC || page->charting)
-			choice_items_add(out, switches[i].id, say(switches[i].words), NULL)->marked = switches[i].chosen;
+			choice_items_add(out, switches[i].id, say(switches[i].words), NULL)->marked =
+				switches[i].chosen;
 	*all = out->count;
 	return true;
 }
@@ -35,8 +49,13 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 bool
 compare_open_switches(struct compare_page *page, struct err *err)
 {
-	struct choices_setup setup = { .title = say(page->charting ? SAY("Chỉ tiêu, đơn vị", "Metric, unit") : SAY("Cách so", "How to compare")),
-		.row = -1, .width = 56, .runs = true, .fill = fill_switches, .of = page };
+	struct choices_setup setup = { .title = say(page->charting ? SAY("Chỉ tiêu, đơn vị", "Metric, unit")
+								   : SAY("Cách so", "How to compare")),
+		.row = -1,
+		.width = 56,
+		.runs = true,
+		.fill = fill_switches,
+		.of = page };
 	return choices_open(page_ui(&page->page), &setup, TAG_SWITCHES, err);
 }
 
@@ -45,7 +64,8 @@ fill_units(void *of, const char *query, struct choice_items *out, size_t *all, s
 {
 	const struct compare_page *page = of;
 	struct members members;
-	if (!members_read(&members, page_store(&page->page), page_cluster(&page->page), page_session(&page->page)->year, err))
+	if (!members_read(
+		    &members, page_store(&page->page), page_cluster(&page->page), page_session(&page->page)->year, err))
 		return false;
 	for (size_t i = 0; i < members.count; i++)
 		if (text_match(query, members.rows[i].name, NULL, 0, NULL) != MATCH_NONE ||
@@ -75,17 +95,25 @@ add_up(struct compare_page *page, bool chosen)
 	if (!chosen || page->subject != COMPARE_OWN)
 		return;
 	page->subject = COMPARE_SUM;
-	ui_say(page_ui(&page->page), SAY("Cách so này dùng khi cộng các đơn vị, nên đã chuyển sang cộng các đơn vị.",
-		"This matters where members are added up, so the sum of the members is shown now."), NULL);
+	ui_say(page_ui(&page->page),
+		SAY("Cách so này dùng khi cộng các đơn vị, nên đã chuyển sang cộng các đơn vị.",
+			"This matters where members are added up, so the sum of the members is shown now."),
+		NULL);
 }
 
 static void
 switch_to(struct compare_page *page, enum switch_id id, struct err *err)
 {
-	struct choices_setup units = { .title = say(SAY("So sánh một đơn vị của cụm", "Compare one member")), .row = -1, .width = 60,
-		.fill = fill_units, .of = page };
-	struct choices_setup metrics = { .title = say(SAY("Biểu đồ của chỉ tiêu", "The chart of a metric")), .row = -1, .width = 60,
-		.fill = fill_metrics, .of = page };
+	struct choices_setup units = { .title = say(SAY("So sánh một đơn vị của cụm", "Compare one member")),
+		.row = -1,
+		.width = 60,
+		.fill = fill_units,
+		.of = page };
+	struct choices_setup metrics = { .title = say(SAY("Biểu đồ của chỉ tiêu", "The chart of a metric")),
+		.row = -1,
+		.width = 60,
+		.fill = fill_metrics,
+		.of = page };
 	switch (id) {
 	case SWITCH_ALL_UNITS:
 	case SWITCH_SAME_UNITS:

@@ -13,9 +13,9 @@ figures_of(const struct page *page)
 enum choice_number
 figures_kind(const struct figures_page *page)
 {
-	return page->shown == FIGURES_ASSIGNED	   ? FIGURE_KIND_ASSIGNED
-	       : page->shown == FIGURES_REGISTERED ? FIGURE_KIND_REGISTERED
-						   : FIGURE_KIND_RESULT;
+	return page->shown == FIGURES_ASSIGNED      ? FIGURE_KIND_ASSIGNED
+		: page->shown == FIGURES_REGISTERED ? FIGURE_KIND_REGISTERED
+						    : FIGURE_KIND_RESULT;
 }
 
 /* ---- reading ---- */
@@ -26,7 +26,7 @@ mark_news(struct figures_page *page, const struct figure_grid *fresh)
 {
 	const struct figure_grid *old = &page->figures;
 	bool same = old->column_count == fresh->column_count && old->members.count == fresh->members.count &&
-		    old->period == fresh->period && old->kind == fresh->kind;
+		old->period == fresh->period && old->kind == fresh->kind;
 	bool news = page->news != page_session(&page->page)->news;
 	page->news = page_session(&page->page)->news;
 	free(page->changed);
@@ -47,7 +47,8 @@ read_source(struct figures_page *page, struct err *err)
 {
 	int64_t source = page_session(&page->page)->source;
 	str_clear(&page->source);
-	return !source || label_add(&page->source, page_store(&page->page), ENTITY_DOCUMENT, source, LABEL_SHORT, NULL, err);
+	return !source ||
+		label_add(&page->source, page_store(&page->page), ENTITY_DOCUMENT, source, LABEL_SHORT, NULL, err);
 }
 
 /* The grids beside the one shown: plans for %, the year before on large screens. */
@@ -59,10 +60,12 @@ read_beside(struct figures_page *page, period when, struct err *err)
 	figure_grid_release(&page->plans);
 	figure_grid_release(&page->before);
 	page->has_before = ui_layout(page_ui(&page->page)).large && page->shown != FIGURES_PERCENT;
-	if (page->shown == FIGURES_PERCENT && !figure_grid_read(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, err))
+	if (page->shown == FIGURES_PERCENT &&
+		!figure_grid_read(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, err))
 		return false;
-	return !page->has_before || figure_grid_read(&page->before, store, cluster,
-					    period_same_part(when, period_first_year(when) - 1), figures_kind(page), err);
+	return !page->has_before ||
+		figure_grid_read(&page->before, store, cluster, period_same_part(when, period_first_year(when) - 1),
+			figures_kind(page), err);
 }
 
 static bool
@@ -72,8 +75,8 @@ load(struct page *page, struct err *err)
 	period when = session_period(page_session(page));
 	struct figure_spot here = figures_here(figures);
 	int64_t metric = figures->placed && here.column < figures->figures.column_count
-				 ? figures->figures.columns[here.column].metric
-				 : 0;
+		? figures->figures.columns[here.column].metric
+		: 0;
 	struct figure_grid fresh;
 	if (!figure_grid_read(&fresh, page_store(page), page_cluster(page), when, figures_kind(figures), err))
 		return false;
@@ -149,7 +152,8 @@ figures_tell(struct figures_page *page)
 		return;
 	}
 	bool done = (page->grid.editing ? figure_detail_brief : figure_detail)(&page->detail, page_store(&page->page),
-		figures_subject(page, spot), &page->figures.columns[spot.column], page->figures.period, figures_kind(page), &err);
+		figures_subject(page, spot), &page->figures.columns[spot.column], page->figures.period,
+		figures_kind(page), &err);
 	if (!done)
 		ui_fault(page_ui(&page->page), &err);
 }
@@ -174,8 +178,10 @@ arrange(struct page *page, const struct layout *layout)
 static void
 add_state(const struct figures_page *page, struct str *out)
 {
-	static const struct words kinds[FIGURES_SHOWN] = { WORDS("", ""), WORDS(" · KH: kế hoạch giao", " · plan assigned"),
-		WORDS(" · KH: kế hoạch đăng ký", " · plan registered"), WORDS(" · %: thực hiện so với kế hoạch giao", " · % of the plan") };
+	static const struct words kinds[FIGURES_SHOWN] = { WORDS("", ""),
+		WORDS(" · KH: kế hoạch giao", " · plan assigned"),
+		WORDS(" · KH: kế hoạch đăng ký", " · plan registered"),
+		WORDS(" · %: thực hiện so với kế hoạch giao", " · % of the plan") };
 	str_add_text(out, say(SAY("Nguồn ghi kèm: ", "Source to go with it: ")));
 	str_add_text(out, page->source.length ? str_text(&page->source) : say(SAY("(chưa chọn)", "(none chosen)")));
 	str_add_text(out, say(kinds[page->shown]));
@@ -187,15 +193,21 @@ add_note(const struct figures_page *page, struct str *out)
 	if (page->grid.editing)
 		grid_note(&page->grid, out);
 	else if (!page->figures.column_count)
-		str_add_text(out, say(SAY("Cụm chưa có chỉ tiêu nào. F7 thêm chỉ tiêu.", "The cluster collects no metric yet. F7 adds one.")));
+		str_add_text(out,
+			say(SAY("Cụm chưa có chỉ tiêu nào. F7 thêm chỉ tiêu.",
+				"The cluster collects no metric yet. F7 adds one.")));
 	else if (!session_writable(page_session(&page->page)))
-		str_add_text(out, say(SAY("Sổ này chỉ xem được. … là sổ chưa ghi, khác với 0.", "This book can only be read. … is not 0.")));
+		str_add_text(out,
+			say(SAY("Sổ này chỉ xem được. … là sổ chưa ghi, khác với 0.",
+				"This book can only be read. … is not 0.")));
 	else if (page->grid.in_block)
-		str_add_text(out, say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
-			"A block: Ctrl+D copies its first row down, Delete takes out, Esc ends it.")));
+		str_add_text(out,
+			say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
+				"A block: Ctrl+D copies its first row down, Delete takes out, Esc ends it.")));
 	else
-		str_add_text(out, say(SAY("Gõ số, hoặc chữ: trên, hơn, gần, khoảng. … là sổ chưa ghi, khác với 0.",
-			"Type a number, or words: trên, hơn, gần, khoảng. … is not in the book, other than 0.")));
+		str_add_text(out,
+			say(SAY("Gõ số, hoặc chữ: trên, hơn, gần, khoảng. … là sổ chưa ghi, khác với 0.",
+				"Type a number, or words: trên, hơn, gần, khoảng. … is not in the book, other than 0.")));
 }
 
 static void

@@ -9,32 +9,44 @@
 enum figures_shown { FIGURES_RESULT, FIGURES_ASSIGNED, FIGURES_REGISTERED, FIGURES_PERCENT, FIGURES_SHOWN };
 /* The rows of the grid (its columns when turned): members, a rule, then these. */
 enum figure_line { LINE_MEMBER, LINE_RULE, LINE_COVERAGE, LINE_SUM, LINE_REPORTED, LINE_DIFFERENCE };
-struct figure_spot { enum figure_line line; size_t member, column; };
+struct figure_spot {
+	enum figure_line line;
+	size_t member, column;
+};
 
-enum figure_tag { TAG_DECIMAL = 61, TAG_SLASH, TAG_CONFLICT, TAG_SWITCHES, TAG_STATUS, TAG_SOURCE, TAG_METRIC, TAG_PASTE };
+enum figure_tag {
+	TAG_DECIMAL = 61,
+	TAG_SLASH,
+	TAG_CONFLICT,
+	TAG_SWITCHES,
+	TAG_STATUS,
+	TAG_SOURCE,
+	TAG_METRIC,
+	TAG_PASTE
+};
 /* What stands in the box and waits for an answer. */
 struct figure_question {
 	char *text;
-	enum action_id action;          /* Enter, Tab …: done again once it is answered */
-	int decimal;                    /* which reading of "2.1" is meant: 1, 2; 0: not said */
+	enum action_id action; /* Enter, Tab …: done again once it is answered */
+	int decimal;           /* which reading of "2.1" is meant: 1, 2; 0: not said */
 };
 
 struct figures_page {
 	struct page page;
 	enum figures_shown shown;
-	bool turned;                    /* metrics are rows */
-	struct figure_grid figures;     /* of the kind shown; of %: the results */
-	struct figure_grid plans;       /* of %: what was assigned */
-	struct figure_grid before;      /* large screens: the same of the year before */
+	bool turned;                /* metrics are rows */
+	struct figure_grid figures; /* of the kind shown; of %: the results */
+	struct figure_grid plans;   /* of %: what was assigned */
+	struct figure_grid before;  /* large screens: the same of the year before */
 	bool has_before;
 	struct grid grid;
-	bool placed;                    /* the grid has had its first focus */
-	struct str detail, source;      /* row 22; the name of the document cited for what is typed */
-	enum action_id action;          /* the one that the grid is dealing with */
+	bool placed;               /* the grid has had its first focus */
+	struct str detail, source; /* row 22; the name of the document cited for what is typed */
+	enum action_id action;     /* the one that the grid is dealing with */
 	struct figure_question question;
-	struct record base;             /* the figure as it was when the box was opened; entity NULL: there was none */
-	unsigned news;                  /* as session.news when last read */
-	bool *changed;                  /* of members and the cluster's own: written by others since the last reading */
+	struct record base; /* the figure as it was when the box was opened; entity NULL: there was none */
+	unsigned news;      /* as session.news when last read */
+	bool *changed;      /* of members and the cluster's own: written by others since the last reading */
 };
 
 struct figures_page *figures_of(const struct page *page);

@@ -5,8 +5,17 @@
 #include "ui/choices.h"
 #include <stdlib.h>
 
-enum switch_id { SWITCH_SOURCE = 1, SWITCH_RESULT, SWITCH_ASSIGNED, SWITCH_REGISTERED, SWITCH_PERCENT, SWITCH_NOT_YET,
-	SWITCH_NOT_ASKED, SWITCH_METRIC, SWITCH_TURN };
+enum switch_id {
+	SWITCH_SOURCE = 1,
+	SWITCH_RESULT,
+	SWITCH_ASSIGNED,
+	SWITCH_REGISTERED,
+	SWITCH_PERCENT,
+	SWITCH_NOT_YET,
+	SWITCH_NOT_ASKED,
+	SWITCH_METRIC,
+	SWITCH_TURN
+};
 #define FOUND_MOST 40
 
 static bool
@@ -32,11 +41,13 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 		choice_items_add(out, SWITCH_RESULT, say(SAY("TH: thực hiện", "Results")), NULL);
 		choice_items_add(out, SWITCH_ASSIGNED, say(SAY("KH: kế hoạch giao", "Assigned plan")), NULL);
 		choice_items_add(out, SWITCH_REGISTERED, say(SAY("KH: kế hoạch đăng ký", "Registered plan")), NULL);
-		choice_items_add(out, SWITCH_PERCENT, say(SAY("%: thực hiện so với kế hoạch giao", "% of the assigned plan")), NULL);
+		choice_items_add(out, SWITCH_PERCENT,
+			say(SAY("%: thực hiện so với kế hoạch giao", "% of the assigned plan")), NULL);
 	}
 	if (can_write(page)) {
 		choice_items_add(out, SWITCH_NOT_YET, say(SAY("Ghi ô này: chưa có số", "This cell: not yet")), NULL);
-		choice_items_add(out, SWITCH_NOT_ASKED, say(SAY("Ghi ô này: không giao", "This cell: not asked")), NULL);
+		choice_items_add(
+			out, SWITCH_NOT_ASKED, say(SAY("Ghi ô này: không giao", "This cell: not asked")), NULL);
 	}
 	if (!page->grid.editing) {
 		if (writable)
@@ -52,9 +63,14 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 bool
 figures_open_switches(struct figures_page *page, struct err *err)
 {
-	struct choices_setup setup = { .title = say(page->grid.editing ? SAY("Trạng thái của ô", "Status of the cell")
-								 : SAY("Nguồn, cột, trạng thái", "Source, columns, status")),
-		.row = -1, .width = 60, .runs = true, .fill = fill_switches, .of = page };
+	struct choices_setup setup = { .title = say(page->grid.editing
+						       ? SAY("Trạng thái của ô", "Status of the cell")
+						       : SAY("Nguồn, cột, trạng thái", "Source, columns, status")),
+		.row = -1,
+		.width = 60,
+		.runs = true,
+		.fill = fill_switches,
+		.of = page };
 	return choices_open(page_ui(&page->page), &setup, page->grid.editing ? TAG_STATUS : TAG_SWITCHES, err);
 }
 
@@ -106,16 +122,24 @@ fill_metrics(void *of, const char *query, struct choice_items *out, size_t *all,
 static bool
 open_sources(struct figures_page *page, struct err *err)
 {
-	struct choices_setup setup = { .title = say(SAY("Nguồn ghi kèm cho mọi số gõ từ đây", "Source for all that is typed from here")),
-		.row = -1, .width = 70, .fill = fill_sources, .of = page };
+	struct choices_setup setup = {
+		.title = say(SAY("Nguồn ghi kèm cho mọi số gõ từ đây", "Source for all that is typed from here")),
+		.row = -1,
+		.width = 70,
+		.fill = fill_sources,
+		.of = page
+	};
 	return choices_open(page_ui(&page->page), &setup, TAG_SOURCE, err);
 }
 
 bool
 figures_open_metrics(struct figures_page *page, struct err *err)
 {
-	struct choices_setup setup = { .title = say(SAY("Thêm chỉ tiêu cho cụm", "A metric for the cluster")), .row = -1, .width = 70,
-		.fill = fill_metrics, .of = page };
+	struct choices_setup setup = { .title = say(SAY("Thêm chỉ tiêu cho cụm", "A metric for the cluster")),
+		.row = -1,
+		.width = 70,
+		.fill = fill_metrics,
+		.of = page };
 	return choices_open(page_ui(&page->page), &setup, TAG_METRIC, err);
 }
 
@@ -168,7 +192,8 @@ add_metric(struct figures_page *page, int64_t metric, struct err *err)
 		metrics[i] = page->figures.columns[i].metric;
 	metrics[count] = metric;
 	struct session *session = page_session(&page->page);
-	bool done = cluster_metrics_put(session->store, page_cluster(&page->page), metrics, count + 1, session->year, err);
+	bool done =
+		cluster_metrics_put(session->store, page_cluster(&page->page), metrics, count + 1, session->year, err);
 	free(metrics);
 	if (done)
 		session_saved(session, SAY("Đã thêm chỉ tiêu cho cụm.", "The cluster collects this metric now."), NULL);

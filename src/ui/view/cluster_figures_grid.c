@@ -62,8 +62,8 @@ cell_in(const struct figure_grid *figures, struct figure_spot spot)
 	if (spot.line == LINE_REPORTED)
 		return &figures->reported[spot.column];
 	return spot.line == LINE_MEMBER && spot.member < figures->members.count
-		       ? &figures->cells[spot.member * figures->column_count + spot.column]
-		       : NULL;
+		? &figures->cells[spot.member * figures->column_count + spot.column]
+		: NULL;
 }
 
 const struct figure_cell *
@@ -109,14 +109,16 @@ show_percent(const struct figures_page *page, struct figure_spot spot, struct st
 	struct quantity percent;
 	struct err ignored = { 0 };
 	bool known = is_number(result) && is_number(plan) &&
-		     quantity_divide(&percent, result->cell.quantity, decimals, plan->cell.quantity, decimals, PERCENT_DECIMALS + 2,
-			     &ignored);
+		quantity_divide(&percent, result->cell.quantity, decimals, plan->cell.quantity, decimals,
+			PERCENT_DECIMALS + 2, &ignored);
 	err_release(&ignored);
 	if (!known) {
 		str_add_text(out, "…");
 		return;
 	}
-	static const char signs[] = { [QUALIFIER_EXACTLY] = '=', [QUALIFIER_MORE_THAN] = '>', [QUALIFIER_LESS_THAN] = '<',
+	static const char signs[] = { [QUALIFIER_EXACTLY] = '=',
+		[QUALIFIER_MORE_THAN] = '>',
+		[QUALIFIER_LESS_THAN] = '<',
 		[QUALIFIER_ABOUT] = '~' };
 	number_show(out, percent.amount, PERCENT_DECIMALS, signs[percent.qualifier]);
 	str_add_text(out, " %");
@@ -190,10 +192,13 @@ sign(const void *of, int row)
 void
 figures_line_name(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
-	static const struct words names[] = { [LINE_RULE] = WORDS("", ""), [LINE_COVERAGE] = WORDS("Đơn vị có số", "Units with a figure"),
-		[LINE_SUM] = WORDS("Cộng đơn vị", "Sum of units"), [LINE_REPORTED] = WORDS("Toàn cụm báo cáo", "Cluster's own"),
+	static const struct words names[] = { [LINE_RULE] = WORDS("", ""),
+		[LINE_COVERAGE] = WORDS("Đơn vị có số", "Units with a figure"),
+		[LINE_SUM] = WORDS("Cộng đơn vị", "Sum of units"),
+		[LINE_REPORTED] = WORDS("Toàn cụm báo cáo", "Cluster's own"),
 		[LINE_DIFFERENCE] = WORDS("Chênh lệch", "Difference") };
-	str_add_text(out, spot.line == LINE_MEMBER ? page->figures.members.rows[spot.member].brief : say(names[spot.line]));
+	str_add_text(
+		out, spot.line == LINE_MEMBER ? page->figures.members.rows[spot.member].brief : say(names[spot.line]));
 }
 
 void

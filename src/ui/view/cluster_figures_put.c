@@ -31,11 +31,15 @@ figures_editable(const void *of, int row, int column, struct err *err)
 	if (!session_writable(session(page)))
 		return err_set(err, ERR_READ_ONLY, SAY("Sổ này chỉ xem được.", "This book can only be read."), NULL);
 	if (page->shown == FIGURES_PERCENT)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Phần trăm do sổ tính; F4 sang TH hoặc KH để nhập.",
-			"The book computes percentages; F4 goes to results or plans."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Phần trăm do sổ tính; F4 sang TH hoặc KH để nhập.",
+				"The book computes percentages; F4 goes to results or plans."),
+			NULL);
 	if (!figures_cell(page, spot))
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Ô này do sổ tính; nhập ở dòng đơn vị hoặc dòng Toàn cụm báo cáo.",
-			"The book computes this cell; enter figures for a unit or the cluster's own report."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Ô này do sổ tính; nhập ở dòng đơn vị hoặc dòng Toàn cụm báo cáo.",
+				"The book computes this cell; enter figures for a unit or the cluster's own report."),
+			NULL);
 	return true;
 }
 
@@ -49,7 +53,8 @@ figures_begin_edit(struct figures_page *page)
 	page->base = (struct record){ 0 };
 	free(page->question.text);
 	page->question = (struct figure_question){ 0 };
-	if (cell && cell->figure && !record_read(&page->base, page_store(&page->page), ENTITY_FIGURE, cell->figure, &err))
+	if (cell && cell->figure &&
+		!record_read(&page->base, page_store(&page->page), ENTITY_FIGURE, cell->figure, &err))
 		page->base = (struct record){ 0 };
 	err_release(&err);
 }
@@ -95,8 +100,8 @@ add_not_understood(const struct figures_page *page, struct figure_spot spot, con
 	struct str kept = { 0 };
 	if (cell)
 		cell_show(&cell->cell, &kept);
-	char *text = say_format(SAY("Không hiểu “{1}”; sổ giữ {2}", "“{1}” is not understood; the book keeps {2}"), typed, str_text(&kept),
-		NULL);
+	char *text = say_format(SAY("Không hiểu “{1}”; sổ giữ {2}", "“{1}” is not understood; the book keeps {2}"),
+		typed, str_text(&kept), NULL);
 	str_add_text(out, text);
 	free(text);
 	str_release(&kept);
@@ -110,8 +115,10 @@ figures_echo(const void *of, int row, int column, const char *typed, struct str 
 	struct entry entry = { 0 };
 	struct err err = { 0 };
 	if (!*typed) {
-		str_add_text(out, say(SAY("Ô trống: Enter giữ số cũ; gõ - rồi Enter để gỡ · ", "Empty: Enter keeps the figure; - and Enter "
-			"takes it out · ")));
+		str_add_text(out,
+			say(SAY("Ô trống: Enter giữ số cũ; gõ - rồi Enter để gỡ · ",
+				"Empty: Enter keeps the figure; - and Enter "
+				"takes it out · ")));
 	} else if (entry_read(&entry, typed, facts_at(page, spot), &err)) {
 		if (entry.ask_decimal)
 			entry_question(&entry, facts_at(page, spot), out);
@@ -148,9 +155,12 @@ ask_decimal(struct figures_page *page, const char *text, const struct entry *ent
 	struct str question = { 0 }, readings[2] = { { 0 }, { 0 } };
 	entry_question(entry, metric, &question);
 	for (int i = 0; i < 2; i++)
-		quantity_show(&readings[i], (struct quantity){ entry->alternatives[i], entry->quantity.qualifier }, metric);
-	struct dialog_setup setup = { .title = text, .text = str_text(&question),
-		.answers = { str_text(&readings[0]), str_text(&readings[1]), say(SAY("Sửa tiếp", "Go on editing")) }, .safe = 2 };
+		quantity_show(
+			&readings[i], (struct quantity){ entry->alternatives[i], entry->quantity.qualifier }, metric);
+	struct dialog_setup setup = { .title = text,
+		.text = str_text(&question),
+		.answers = { str_text(&readings[0]), str_text(&readings[1]), say(SAY("Sửa tiếp", "Go on editing")) },
+		.safe = 2 };
 	ask(page, text, &setup, TAG_DECIMAL, err);
 	str_release(&question);
 	str_release(&readings[0]);
@@ -161,11 +171,15 @@ ask_decimal(struct figures_page *page, const char *text, const struct entry *ent
 static bool
 ask_slash(struct figures_page *page, const char *text, const struct figure_column *column, struct err *err)
 {
-	char *question = say_format(SAY("Với chỉ tiêu “{1}”, số sau dấu / trong “{2}” là gì? Sổ hỏi một lần cho mỗi chỉ tiêu.",
-		"For “{1}”, what is the number after the / in “{2}”? The book asks once for each metric."), column->name, text, NULL);
-	struct dialog_setup setup = { .title = text, .text = question,
+	char *question = say_format(
+		SAY("Với chỉ tiêu “{1}”, số sau dấu / trong “{2}” là gì? Sổ hỏi một lần cho mỗi chỉ tiêu.",
+			"For “{1}”, what is the number after the / in “{2}”? The book asks once for each metric."),
+		column->name, text, NULL);
+	struct dialog_setup setup = { .title = text,
+		.text = question,
 		.answers = { say(SAY("Kế hoạch", "The plan")), say(SAY("Tổng số", "The whole")),
-			say(SAY("Chỉ tiêu khác", "Another metric")), say(SAY("Sửa tiếp", "Go on editing")) }, .safe = 3 };
+			say(SAY("Chỉ tiêu khác", "Another metric")), say(SAY("Sửa tiếp", "Go on editing")) },
+		.safe = 3 };
 	ask(page, text, &setup, TAG_SLASH, err);
 	free(question);
 	return false;
@@ -178,9 +192,10 @@ refuse_huge(const struct entry *entry, const struct figure_column *column, struc
 	struct str value = { 0 }, largest = { 0 };
 	quantity_show_long(&value, entry->quantity, &column->facts);
 	quantity_show_long(&largest, (struct quantity){ column->largest, QUALIFIER_EXACTLY }, &column->facts);
-	err_set(err, ERR_INVALID, SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}). Đúng thì Enter lần nữa.",
-		"{1} is over 100 times the largest in the book ({2}). Press Enter again if it is right."), str_text(&value),
-		str_text(&largest), NULL);
+	err_set(err, ERR_INVALID,
+		SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}). Đúng thì Enter lần nữa.",
+			"{1} is over 100 times the largest in the book ({2}). Press Enter again if it is right."),
+		str_text(&value), str_text(&largest), NULL);
 	str_release(&value);
 	str_release(&largest);
 	return false;
@@ -206,16 +221,18 @@ say_stored(struct figures_page *page, struct figure_spot spot, const struct entr
 	if (entry->status == FIGURE_STATUS_NUMBER)
 		quantity_show_long(&value, entry->quantity, &column->facts);
 	else
-		str_add_text(&value, entry->words ? entry->words
-				     : entry->status == FIGURE_STATUS_NOT_YET ? say(SAY("chưa có", "not yet"))
-									      : say(SAY("không giao", "not asked")));
+		str_add_text(&value,
+			entry->words                                     ? entry->words
+				: entry->status == FIGURE_STATUS_NOT_YET ? say(SAY("chưa có", "not yet"))
+									 : say(SAY("không giao", "not asked")));
 	add_notices(&more, notices);
 	if (entry->remove)
-		session_saved(session(page), SAY("Đã gỡ {1} · {2}. Ctrl+Z lấy lại.{4}", "Taken out: {1} · {2}. Ctrl+Z brings it back.{4}"),
+		session_saved(session(page),
+			SAY("Đã gỡ {1} · {2}. Ctrl+Z lấy lại.{4}", "Taken out: {1} · {2}. Ctrl+Z brings it back.{4}"),
 			column->short_name, str_text(&whose), "", str_text(&more), NULL);
 	else
-		session_saved(session(page), SAY("Đã ghi {1} · {2}: {3}.{4}", "Stored {1} · {2}: {3}.{4}"), column->short_name,
-			str_text(&whose), str_text(&value), str_text(&more), NULL);
+		session_saved(session(page), SAY("Đã ghi {1} · {2}: {3}.{4}", "Stored {1} · {2}: {3}.{4}"),
+			column->short_name, str_text(&whose), str_text(&value), str_text(&more), NULL);
 	str_release(&whose);
 	str_release(&value);
 	str_release(&more);
@@ -223,7 +240,8 @@ say_stored(struct figures_page *page, struct figure_spot spot, const struct entr
 
 /* Mine: the figure as it was when the box opened, with what was typed. */
 static bool
-my_version(struct record *mine, struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err)
+my_version(struct record *mine, struct figures_page *page, struct figure_spot spot, const struct entry *entry,
+	struct err *err)
 {
 	if (page->base.entity) {
 		*mine = record_copy(&page->base);
@@ -233,7 +251,8 @@ my_version(struct record *mine, struct figures_page *page, struct figure_spot sp
 		record_set_integer(mine, FIGURE_METRIC, page->figures.columns[spot.column].metric);
 		record_set_integer(mine, FIGURE_PERIOD, page->figures.period);
 		record_set_integer(mine, FIGURE_KIND, figures_kind(page));
-		record_set_integer(mine, FIGURE_ORIGIN, spot.line == LINE_MEMBER ? FIGURE_ORIGIN_UNIT : FIGURE_ORIGIN_CLUSTER);
+		record_set_integer(
+			mine, FIGURE_ORIGIN, spot.line == LINE_MEMBER ? FIGURE_ORIGIN_UNIT : FIGURE_ORIGIN_CLUSTER);
 	}
 	(void)err;
 	entry_apply(entry, facts_at(page, spot), mine);
@@ -258,17 +277,24 @@ show_conflict(struct figures_page *page, struct figure_spot spot, const struct e
 		goto done;
 	merge_records(&merge, page->base.entity ? &page->base : NULL, &mine, &theirs);
 	view_time(&when, head.at, VIEW_CLOCK);
-	title = say_format(SAY("{1} vừa sửa ô này lúc {2}", "{1} has just changed this cell at {2}"), head.login, str_text(&when), NULL);
+	title = say_format(SAY("{1} vừa sửa ô này lúc {2}", "{1} has just changed this cell at {2}"), head.login,
+		str_text(&when), NULL);
 	str_add_text(&subject, page->figures.columns[spot.column].name);
 	str_add_text(&subject, " · ");
 	figures_line_name(page, spot, &subject);
 	str_add_text(&subject, " · ");
 	period_show(page->figures.period, &subject);
-	struct conflict_setup setup = { .title = title, .subject = str_text(&subject), .their_name = head.login,
-		.my_name = store_login(store), .base = page->base.entity ? &page->base : NULL, .mine = &mine, .theirs = &theirs,
+	struct conflict_setup setup = { .title = title,
+		.subject = str_text(&subject),
+		.their_name = head.login,
+		.my_name = store_login(store),
+		.base = page->base.entity ? &page->base : NULL,
+		.mine = &mine,
+		.theirs = &theirs,
 		.merge = &merge };
 	free(page->question.text);
-	page->question = (struct figure_question){ .text = mem_copy_text(line_text(&page->grid.line)), .action = page->action };
+	page->question =
+		(struct figure_question){ .text = mem_copy_text(line_text(&page->grid.line)), .action = page->action };
 	conflict_open(page_ui(&page->page), &setup, TAG_CONFLICT, err);
 done:
 	merge_release(&merge);
@@ -287,8 +313,9 @@ figures_put_entry(struct figures_page *page, struct figure_spot spot, const stru
 	const struct figure_cell *cell = figures_cell(page, spot);
 	struct notices notices = { 0 };
 	int64_t rev = page->grid.editing ? page->base.rev : cell->rev;
-	bool done = figure_put(page_store(&page->page), figures_subject(page, spot), page->figures.columns[spot.column].metric,
-		page->figures.period, figures_kind(page), entry, session(page)->source, rev, &notices, err);
+	bool done = figure_put(page_store(&page->page), figures_subject(page, spot),
+		page->figures.columns[spot.column].metric, page->figures.period, figures_kind(page), entry,
+		session(page)->source, rev, &notices, err);
 	if (done)
 		say_stored(page, spot, entry, &notices);
 	notices_release(&notices);
@@ -331,7 +358,10 @@ done:
 
 /* ---- blocks ---- */
 
-struct wishes { struct figure_wish *items; size_t count, capacity; };
+struct wishes {
+	struct figure_wish *items;
+	size_t count, capacity;
+};
 
 static void
 wishes_release(struct wishes *wishes)
@@ -346,8 +376,8 @@ static void
 wish_for(struct wishes *wishes, const struct figures_page *page, struct figure_spot spot, struct entry entry)
 {
 	ARRAY_RESERVE(wishes->items, wishes->count, wishes->capacity);
-	wishes->items[wishes->count++] = (struct figure_wish){ figures_subject(page, spot), page->figures.columns[spot.column].metric,
-		entry, figures_cell(page, spot)->rev };
+	wishes->items[wishes->count++] = (struct figure_wish){ figures_subject(page, spot),
+		page->figures.columns[spot.column].metric, entry, figures_cell(page, spot)->rev };
 }
 
 static bool
@@ -386,11 +416,13 @@ figures_remove(void *of, struct grid_block block, struct err *err)
 				wish_for(&wishes, page, spot, (struct entry){ .remove = true });
 		}
 	if (!wishes.count) {
-		ui_say(page_ui(&page->page), SAY("Ở đây sổ chưa ghi số nào để gỡ.", "There is no figure here to take out."), NULL);
+		ui_say(page_ui(&page->page),
+			SAY("Ở đây sổ chưa ghi số nào để gỡ.", "There is no figure here to take out."), NULL);
 		return true;
 	}
-	return put_wishes(page, "remove", &wishes, SAY("Đã gỡ {1} số liệu; Ctrl+Z lấy lại.{2}",
-		"{1} figures taken out; Ctrl+Z brings them back.{2}"), err);
+	return put_wishes(page, "remove", &wishes,
+		SAY("Đã gỡ {1} số liệu; Ctrl+Z lấy lại.{2}", "{1} figures taken out; Ctrl+Z brings them back.{2}"),
+		err);
 }
 
 /* The nearest row above that takes figures; -1: none. */
@@ -435,7 +467,8 @@ figures_copy(void *of, struct grid_block block, struct err *err)
 				return false;
 			}
 	if (!wishes.count) {
-		ui_say(page_ui(&page->page), SAY("Ô ở trên chưa có số để chép.", "There is no figure above to copy."), NULL);
+		ui_say(page_ui(&page->page), SAY("Ô ở trên chưa có số để chép.", "There is no figure above to copy."),
+			NULL);
 		return false;
 	}
 	return put_wishes(page, "fill", &wishes, SAY("Đã chép {1} ô.{2}", "{1} cells copied.{2}"), err);
@@ -456,14 +489,17 @@ settle_conflict(struct figures_page *page, const struct view *closed, struct err
 	bool done = answer == CONFLICT_THEIRS;
 	if (answer == CONFLICT_EDIT || done)
 		goto done;
-	if (!entry_read(&entry, page->question.text, facts_at(page, spot), err) || !my_version(&mine, page, spot, &entry, err) ||
+	if (!entry_read(&entry, page->question.text, facts_at(page, spot), err) ||
+		!my_version(&mine, page, spot, &entry, err) ||
 		!figure_record(&theirs, store, figures_subject(page, spot), page->figures.columns[spot.column].metric,
 			page->figures.period, figures_kind(page), err))
 		goto done;
 	const struct merge *chosen = conflict_merge(closed);
-	sides = (struct merge){ .sides = mem_new((size_t)chosen->field_count, sizeof *sides.sides), .field_count = chosen->field_count };
+	sides = (struct merge){ .sides = mem_new((size_t)chosen->field_count, sizeof *sides.sides),
+		.field_count = chosen->field_count };
 	for (int i = 0; i < chosen->field_count; i++)
-		sides.sides[i] = chosen->sides[i] != MERGE_SAME && answer == CONFLICT_MINE ? MERGE_MINE : chosen->sides[i];
+		sides.sides[i] =
+			chosen->sides[i] != MERGE_SAME && answer == CONFLICT_MINE ? MERGE_MINE : chosen->sides[i];
 	result = merge_result(&sides, &mine, &theirs);
 	done = figure_record_put(store, &result, session(page)->source, &notices, err);
 	if (done)

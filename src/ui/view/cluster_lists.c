@@ -89,8 +89,12 @@ open_as(struct page *page, enum entity_id entity, const struct list_column *colu
 {
 	struct papers_page *papers = papers_of(page);
 	papers->entity = entity;
-	papers->list = (struct list){ .ops = &list_ops, .of = papers, .columns = columns, .column_count = PAPER_CELLS,
-		.counted = counted, .no_marks = true };
+	papers->list = (struct list){ .ops = &list_ops,
+		.of = papers,
+		.columns = columns,
+		.column_count = PAPER_CELLS,
+		.counted = counted,
+		.no_marks = true };
 	papers->list.filter.composer = ui_composer(page_ui(page));
 }
 
@@ -139,11 +143,13 @@ frame(const struct page *page, struct frame *frame)
 	if (row) {
 		/* The column without a width of its own may be cut; row 22 has all of it. */
 		int cut = papers->entity == ENTITY_COVENANT ? 4 : papers->entity == ENTITY_NOMINATION ? 2 : 3;
-		str_add_text(&frame->detail, *row->full ? row->full : row->cells[papers->entity == ENTITY_NOMINATION ? 1 : 0]);
+		str_add_text(&frame->detail,
+			*row->full ? row->full : row->cells[papers->entity == ENTITY_NOMINATION ? 1 : 0]);
 		str_add_text(&frame->detail, " · ");
 		str_add_text(&frame->detail, row->cells[cut]);
 	} else if (!papers->papers.count) {
-		str_add_text(&frame->note, say(SAY("Sổ chưa ghi gì ở đây. F7 thêm.", "Nothing here in the book yet. F7 adds.")));
+		str_add_text(&frame->note,
+			say(SAY("Sổ chưa ghi gì ở đây. F7 thêm.", "Nothing here in the book yet. F7 adds.")));
 	}
 }
 
@@ -178,12 +184,14 @@ add(struct page *page, struct err *err)
 	struct papers_page *papers = papers_of(page);
 	const struct session *session = page_session(page);
 	int64_t cluster = page_cluster(page);
-	struct preset covenant[] = { { COVENANT_CLUSTER, cluster }, { COVENANT_PERIOD, period_year(session->year) }, { -1, 0 } };
+	struct preset covenant[] = { { COVENANT_CLUSTER, cluster }, { COVENANT_PERIOD, period_year(session->year) },
+		{ -1, 0 } };
 	struct preset award[] = { { NOMINATION_CLUSTER, cluster }, { NOMINATION_WORK_YEAR, session->year }, { -1, 0 } };
-	struct preset meeting[] = { { MEETING_CLUSTER, cluster }, { MEETING_CLOSES, session_period(session) }, { -1, 0 } };
-	const struct preset *presets = papers->entity == ENTITY_COVENANT     ? covenant
-				       : papers->entity == ENTITY_NOMINATION ? award
-									     : meeting;
+	struct preset meeting[] = { { MEETING_CLUSTER, cluster }, { MEETING_CLOSES, session_period(session) },
+		{ -1, 0 } };
+	const struct preset *presets = papers->entity == ENTITY_COVENANT ? covenant
+		: papers->entity == ENTITY_NOMINATION                    ? award
+									 : meeting;
 	return form_open_record(page_ui(page), papers->entity, 0, presets, err);
 }
 
@@ -221,8 +229,11 @@ text(struct page *page, const char *utf8, size_t length, bool pasted, struct err
 }
 
 #define PAGE(open_) \
-	{ .size = sizeof(struct papers_page), .open = open_, .context = context, .load = load, .arrange = arrange, .frame = frame, \
-		.draw = draw, .act = act, .text = text, .allows = allows, .close = close }
+	{ \
+		.size = sizeof(struct papers_page), .open = open_, .context = context, .load = load, \
+		.arrange = arrange, .frame = frame, .draw = draw, .act = act, .text = text, .allows = allows, \
+		.close = close \
+	}
 const struct page_ops covenants_page_ops = PAGE(open_covenants);
 const struct page_ops awards_page_ops = PAGE(open_awards);
 const struct page_ops meetings_page_ops = PAGE(open_meetings);

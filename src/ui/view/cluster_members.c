@@ -115,8 +115,12 @@ static void
 open(struct page *page)
 {
 	struct members_page *members = members_of(page);
-	members->list = (struct list){ .ops = &list_ops, .of = members, .columns = usual_columns,
-		.column_count = (int)ARRAY_COUNT(usual_columns), .counted = SAY("đơn vị", "units"), .no_marks = true };
+	members->list = (struct list){ .ops = &list_ops,
+		.of = members,
+		.columns = usual_columns,
+		.column_count = (int)ARRAY_COUNT(usual_columns),
+		.counted = SAY("đơn vị", "units"),
+		.no_marks = true };
 	members->list.filter.composer = ui_composer(page_ui(page));
 }
 
@@ -176,10 +180,12 @@ frame(const struct page *page, struct frame *frame)
 	for (size_t i = 0; i < members->members.count; i++)
 		open_begin = open_begin || !*members->members.rows[i].from;
 	if (open_begin)
-		str_add_text(&frame->note, say(SAY("…: sổ chưa ghi ngày vào cụm.", "…: the book does not say since when.")));
+		str_add_text(
+			&frame->note, say(SAY("…: sổ chưa ghi ngày vào cụm.", "…: the book does not say since when.")));
 	if (!members->members.count)
-		str_add_text(&frame->note, say(SAY("Sổ chưa ghi thành viên nào của năm này. F7 thêm đơn vị vào cụm.",
-			"The book has no member in this year. F7 adds a unit to the cluster.")));
+		str_add_text(&frame->note,
+			say(SAY("Sổ chưa ghi thành viên nào của năm này. F7 thêm đơn vị vào cụm.",
+				"The book has no member in this year. F7 adds a unit to the cluster.")));
 }
 
 static void

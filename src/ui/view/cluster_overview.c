@@ -10,8 +10,8 @@ enum part { PART_ROLES, PART_METRICS, PART_REPORTS, PART_MEETING, PART_COVENANT 
 struct overview_row {
 	enum { ROW_TERM, ROW_SUGGESTION, ROW_NO_ROLE, ROW_METRIC, ROW_LINE, ROW_HEAD, ROW_GAP } kind;
 	enum part part;
-	size_t index;           /* of the term, suggestion, metric */
-	int year;               /* of a role: shown when it is the first of the year; else 0 */
+	size_t index; /* of the term, suggestion, metric */
+	int year;     /* of a role: shown when it is the first of the year; else 0 */
 };
 struct overview_page {
 	struct page page;
@@ -24,7 +24,7 @@ struct overview_page {
 };
 
 #define LABEL 1
-#define FIRST 16                /* what is said of the label */
+#define FIRST 16 /* what is said of the label */
 #define SECOND 28
 #define THIRD 50
 /* Right edges of the four columns of numbers, counted from the right edge of the screen. */
@@ -54,9 +54,11 @@ add_roles(struct overview_page *page, int year, bool suggests)
 	size_t before = page->row_count;
 	for (size_t i = 0; i < roles->term_count; i++)
 		if (roles->terms[i].year == year && (roles->terms[i].leads || roles->terms[i].deputises))
-			add_row(page, (struct overview_row){ ROW_TERM, PART_ROLES, i, page->row_count == before ? year : 0 });
+			add_row(page,
+				(struct overview_row){ ROW_TERM, PART_ROLES, i, page->row_count == before ? year : 0 });
 	for (size_t i = 0; suggests && i < roles->suggestion_count; i++)
-		add_row(page, (struct overview_row){ ROW_SUGGESTION, PART_ROLES, i, page->row_count == before ? year : 0 });
+		add_row(page,
+			(struct overview_row){ ROW_SUGGESTION, PART_ROLES, i, page->row_count == before ? year : 0 });
 	if (page->row_count == before)
 		add_row(page, (struct overview_row){ ROW_NO_ROLE, PART_ROLES, 0, year });
 }
@@ -182,7 +184,8 @@ draw_term(const struct overview_page *page, struct draw *draw, int at, enum role
 }
 
 static void
-draw_suggestion(const struct overview_page *page, struct draw *draw, int at, enum role role, const struct overview_row *row)
+draw_suggestion(
+	const struct overview_page *page, struct draw *draw, int at, enum role role, const struct overview_row *row)
 {
 	const struct matrix_suggestion *suggestion = &page->overview.roles.suggestions[row->index];
 	struct str unit = { 0 }, reason = { 0 };
@@ -222,7 +225,8 @@ draw_metric(const struct overview_page *page, struct draw *draw, int at, enum ro
 		struct str text = { 0 };
 		cell_show(sheet_cell(metrics, row, i), &text);
 		int edge = draw->columns - number_edges[i], width = draw_width(draw, str_text(&text));
-		draw_text(draw, at, edge - width, width, i == 2 ? role_of_change(str_text(&text), role) : role, str_text(&text));
+		draw_text(draw, at, edge - width, width, i == 2 ? role_of_change(str_text(&text), role) : role,
+			str_text(&text));
 		leftmost = edge - width < leftmost ? edge - width : leftmost;
 		str_release(&text);
 	}
@@ -234,16 +238,17 @@ draw_metric(const struct overview_page *page, struct draw *draw, int at, enum ro
 static const struct overview_line *
 line_of(const struct overview_page *page, enum part part)
 {
-	return part == PART_REPORTS   ? &page->overview.reports
-	       : part == PART_MEETING ? &page->overview.meeting
-				      : &page->overview.covenant;
+	return part == PART_REPORTS    ? &page->overview.reports
+		: part == PART_MEETING ? &page->overview.meeting
+				       : &page->overview.covenant;
 }
 
 static void
 draw_line(const struct overview_page *page, struct draw *draw, int at, enum role role, enum part part)
 {
-	static const struct words labels[] = { [PART_REPORTS] = WORDS("Báo cáo", "Reports"),
-		[PART_MEETING] = WORDS("Hội nghị cuối", "Last meeting") };
+	static const struct words labels[] = {
+		[PART_REPORTS] = WORDS("Báo cáo", "Reports"), [PART_MEETING] = WORDS("Hội nghị cuối", "Last meeting")
+	};
 	if (part == PART_COVENANT)
 		draw_label(draw, at, SAY("Giao ước {1}", "Covenant {1}"), page->overview.covenant_year);
 	else
@@ -272,7 +277,8 @@ draw_row(const struct overview_page *page, struct draw *draw, int at, size_t ind
 		draw_suggestion(page, draw, at, role, row);
 		break;
 	case ROW_NO_ROLE:
-		draw_role(draw, at, role, say(SAY("Cụm trưởng", "Leader")), "…", say(SAY("sổ chưa ghi", "not in the book")));
+		draw_role(draw, at, role, say(SAY("Cụm trưởng", "Leader")), "…",
+			say(SAY("sổ chưa ghi", "not in the book")));
 		break;
 	case ROW_METRIC:
 		draw_metric(page, draw, at, role, row->index);
@@ -421,9 +427,10 @@ open_row(struct overview_page *page, struct err *err)
 	if (entity)
 		form_open_record(ui, entity, record, NULL, err);
 	else
-		page_go(&page->page, row->part == PART_REPORTS ? CLUSTER_FIGURES
-				     : row->part == PART_MEETING ? CLUSTER_MEETINGS
-								 : CLUSTER_COVENANTS,
+		page_go(&page->page,
+			row->part == PART_REPORTS           ? CLUSTER_FIGURES
+				: row->part == PART_MEETING ? CLUSTER_MEETINGS
+							    : CLUSTER_COVENANTS,
 			err);
 }
 
@@ -490,8 +497,9 @@ frame(const struct page *page, struct frame *frame)
 		return;
 	const struct cell *now = sheet_cell(&overview->overview.metrics, row->index, 1);
 	if (now->marks & MARK_COVERAGE)
-		str_add_text(&frame->note, say(SAY("†: số gộp thêm hoặc chỉ là một phần của chỉ tiêu; F5 cho biết.",
-			"†: covers more or less than the metric; F5 tells.")));
+		str_add_text(&frame->note,
+			say(SAY("†: số gộp thêm hoặc chỉ là một phần của chỉ tiêu; F5 cho biết.",
+				"†: covers more or less than the metric; F5 tells.")));
 }
 
 const struct page_ops overview_page_ops = {

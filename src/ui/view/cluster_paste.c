@@ -1,43 +1,33 @@
 /* A block pasted into the figures: what it would change, cell by cell, before anything is stored. */
+#include "cluster_paste.h"
 #include "base/mem.h"
-#include "cluster_figures.h"
-#include "text/clean.h"
-#include "text/width.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define ROWS_MOST 10
 #define LEFT 2
 #define NAME 4
-#define NAME_ROOM 26            /* a name that is wider gives way to the short one */
 /* Right edges of the columns, as in the drawing of screens.md. */
 #define TYPED_EDGE 42
 #define MEANT_EDGE 56
 #define BOOK_EDGE 68
 #define SIGN 70
 
-enum paste_state { PASTE_NEW, PASTE_CHANGED, PASTE_SAME, PASTE_FAULT, PASTE_STATES };
-struct paste_cell {
-	int row, column;                /* of the grid */
-	char *name, *typed, *meant, *in_book;
-	enum paste_state state;
-	char *fault;                    /* why it is not understood; NULL: it is */
-	struct entry entry;
-};
 enum paste_answer { ANSWER_STORE, ANSWER_MEND, ANSWER_DROP, ANSWERS };
 struct paste_box {
 	struct view view;
-	struct figures_page *page;      /* lives below */
-	char *text;                     /* cleaned lines of cells parted by Tab */
-	int row, column, rows, columns; /* where it goes, how large it is */
-	struct paste_cell *cells;
-	size_t count, capacity, counts[PASTE_STATES];
+	struct paste paste;
 	size_t focus, top;
 	int answer;
 	struct area area;
-	int shown;                      /* rows of the list */
+	int shown; /* rows of the list */
 };
-struct paste_place { struct figures_page *page; int row, column; const char *bytes; size_t length; };
+struct paste_place {
+	struct figures_page *page;
+	int row, column;
+	const char *bytes;
+	size_t length;
+};
 
 static struct paste_box *
 box_of(const struct view *view)
@@ -45,187 +35,18 @@ box_of(const struct view *view)
 	return (struct paste_box *)view;
 }
 
-/* ---- understanding ---- */
-
-static void
-cells_release(struct paste_box *box)
-{
-	for (size_t i = 0; i < box->count; i++) {
-		struct paste_cell *cell = &box->cells[i];
-		free(cell->name);
-		free(cell->typed);
-		free(cell->meant);
-		free(cell->in_book);
-		free(cell->fault);
-		entry_release(&cell->entry);
-	}
-	box->count = 0;
-	memset(box->counts, 0, sizeof box->counts);
-}
-
-static bool
-same_as_book(const struct entry *entry, const struct cell *book)
-{
-	bool number = book->kind == CELL_QUANTITY || book->kind == CELL_PERCENT;
-	switch ((int)entry->status) {
-	case FIGURE_STATUS_NUMBER:
-		return number && entry->quantity.amount == book->quantity.amount && entry->quantity.qualifier == book->quantity.qualifier;
-	case FIGURE_STATUS_NOT_YET:
-		return book->kind == CELL_NOT_YET;
-	case FIGURE_STATUS_NOT_ASKED:
-		return book->kind == CELL_NOT_ASKED;
-	default:
-		return book->kind == CELL_SAID && text_equal(entry->words, book->text);
-	}
-}
-
-static void
-show_meaning(const struct entry *entry, const struct metric_facts *metric, struct str *out)
-{
-	struct figure_facts facts = { .known = true, .status = entry->status, .quantity = entry->quantity };
-	if (entry->remove)
-		str_add_text(out, say(SAY("gỡ", "out")));
-	else
-		figure_show(out, &facts, metric);
-}
-
-/* What the cell would become; the fault says why nothing. */
-static void
-understand(struct paste_box *box, struct paste_cell *cell, struct figure_spot spot)
-{
-	const struct figures_page *page = box->page;
-	const struct figure_column *metric = &page->figures.columns[spot.column];
-	const struct figure_cell *book = figures_cell(page, spot);
-	struct err err = { 0 };
-	struct str meant = { 0 }, in_book = { 0 };
-	cell->state = PASTE_FAULT;
-	if (!figures_editable(page, cell->row, cell->column, &err) || !entry_read(&cell->entry, cell->typed, &metric->facts, &err)) {
-		cell->fault = mem_copy_text(err.text);
-	} else if (cell->entry.ask_decimal) {
-		struct str question = { 0 };
-		entry_question(&cell->entry, &metric->facts, &question);
-		cell->fault = str_take(&question);
-	} else if (cell->entry.has_whole && cell->entry.slash == METRIC_SLASH_ASK) {
-		cell->fault = mem_copy_text(say(SAY("Chưa biết số sau dấu / là gì; nhập riêng ô này một lần thì sổ sẽ hỏi.",
-			"The number after the / is not known; enter this cell once by hand and the book asks.")));
-	} else {
-		show_meaning(&cell->entry, &metric->facts, &meant);
-		cell->state = !book->figure ? (cell->entry.remove ? PASTE_SAME : PASTE_NEW)
-			      : !cell->entry.remove && same_as_book(&cell->entry, &book->cell) ? PASTE_SAME
-											       : PASTE_CHANGED;
-	}
-	if (book)
-		cell_show(&book->cell, &in_book);
-	if (cell->fault)
-		str_add_text(&meant, say(SAY("không hiểu", "not clear")));
-	cell->meant = str_take(&meant);
-	cell->in_book = str_take(&in_book);
-	err_release(&err);
-}
-
-static void
-name_cell(const struct paste_box *box, struct figure_spot spot, struct str *out)
-{
-	if ((box->page->turned ? box->columns : box->rows) > 1) {
-		figures_line_name(box->page, spot, out);
-		str_add_text(out, " · ");
-		figures_metric_name(&box->page->figures.columns[spot.column], out);
-	} else if (text_width(box->page->figures.columns[spot.column].name) <= NAME_ROOM) {
-		str_add_text(out, box->page->figures.columns[spot.column].name);
-	} else {
-		figures_metric_name(&box->page->figures.columns[spot.column], out);
-	}
-}
-
-/* The next row of the grid that is no rule; pasted rows do not fall onto it. */
-static int
-grid_row_at(const struct paste_box *box, int offset)
-{
-	const struct grid *grid = &box->page->grid;
-	int row = box->row;
-	for (int left = offset; row < grid->rows; row++) {
-		if (grid->ops->kind(box->page, row) == GRID_RULE)
-			continue;
-		if (left-- == 0)
-			return row;
-	}
-	return grid->rows;
-}
-
-static void
-add_cell(struct paste_box *box, int row, int column, const char *typed)
-{
-	const struct grid *grid = &box->page->grid;
-	ARRAY_RESERVE(box->cells, box->count, box->capacity);
-	struct paste_cell *cell = &box->cells[box->count++];
-	struct str name = { 0 };
-	*cell = (struct paste_cell){ .row = row, .column = column, .typed = mem_copy_text(typed) };
-	if (row < grid->rows && column < grid->columns) {
-		struct figure_spot spot = figures_spot(box->page, row, column);
-		name_cell(box, spot, &name);
-		understand(box, cell, spot);
-	} else {
-		cell->state = PASTE_FAULT;
-		str_add_text(&name, say(SAY("(ngoài bảng)", "(outside the table)")));
-		cell->meant = mem_copy_text(say(SAY("không có ô", "no cell")));
-		cell->in_book = mem_copy_text("");
-		cell->fault = mem_copy_text(say(SAY("Khối dán rộng hơn bảng: không có ô cho giá trị này.",
-			"The block is larger than the table: no cell for this value.")));
-	}
-	cell->name = str_take(&name);
-	box->counts[cell->state]++;
-}
-
-/* Parts the text at Tab and newline; empty cells leave the book as it is. */
-static void
-take_apart(struct paste_box *box, bool measure_only)
-{
-	int row = 0, column = 0;
-	const char *begin = box->text;
-	for (const char *at = begin;; at++) {
-		if (*at && *at != '\t' && *at != '\n')
-			continue;
-		char *piece = mem_copy_bytes(begin, (size_t)(at - begin));
-		struct str clean = { 0 };
-		struct err err = { 0 };
-		bool good = text_clean(&clean, piece, strlen(piece), TEXT_PARAGRAPH, NULL, &err);
-		if (measure_only) {
-			box->rows = row + 1 > box->rows ? row + 1 : box->rows;
-			box->columns = column + 1 > box->columns ? column + 1 : box->columns;
-		} else if (clean.length || !good) {
-			add_cell(box, grid_row_at(box, row), box->column + column, good ? str_text(&clean) : piece);
-		}
-		err_release(&err);
-		str_release(&clean);
-		free(piece);
-		if (!*at || (*at == '\n' && !at[1]))
-			break;
-		column = *at == '\t' ? column + 1 : 0;
-		row += *at == '\n';
-		begin = at + 1;
-	}
-}
-
-static int
-faults_first(const void *a, const void *b)
-{
-	const struct paste_cell *x = a, *y = b;
-	int fault_x = x->state != PASTE_FAULT, fault_y = y->state != PASTE_FAULT;
-	if (fault_x != fault_y)
-		return fault_x - fault_y;
-	return x->row != y->row ? x->row - y->row : x->column - y->column;
-}
-
 static size_t
 to_store(const struct paste_box *box)
 {
-	return box->counts[PASTE_NEW] + box->counts[PASTE_CHANGED];
+	return box->paste.counts[PASTE_NEW] + box->paste.counts[PASTE_CHANGED];
 }
 
 static bool
 offers(const struct paste_box *box, int answer)
 {
-	return answer == ANSWER_STORE ? to_store(box) > 0 : answer == ANSWER_MEND ? box->counts[PASTE_FAULT] > 0 : true;
+	return answer == ANSWER_STORE   ? to_store(box) > 0
+		: answer == ANSWER_MEND ? box->paste.counts[PASTE_FAULT] > 0
+					: true;
 }
 
 static bool
@@ -233,29 +54,12 @@ load(struct view *view, struct err *err)
 {
 	struct paste_box *box = box_of(view);
 	(void)err;
-	cells_release(box);
-	take_apart(box, false);
-	if (box->count > ROWS_MOST)
-		qsort(box->cells, box->count, sizeof *box->cells, faults_first);
-	if (box->focus >= box->count)
+	paste_understand(&box->paste, ROWS_MOST);
+	if (box->focus >= box->paste.count)
 		box->focus = 0;
 	while (!offers(box, box->answer))
 		box->answer = (box->answer + 1) % ANSWERS;
 	return true;
-}
-
-/* CR LF and CR are line ends too. */
-static char *
-lines_of(const char *bytes, size_t length)
-{
-	struct str text = { 0 };
-	for (size_t i = 0; i < length && bytes[i]; i++) {
-		if (bytes[i] != '\r')
-			str_add_byte(&text, bytes[i]);
-		else if (i + 1 >= length || bytes[i + 1] != '\n')
-			str_add_byte(&text, '\n');
-	}
-	return str_take(&text);
 }
 
 static bool
@@ -264,21 +68,17 @@ open(struct view *view, const void *place, struct err *err)
 	struct paste_box *box = box_of(view);
 	const struct paste_place *paste = place;
 	(void)err;
-	box->page = paste->page;
-	box->row = paste->row;
-	box->column = paste->column;
-	box->text = lines_of(paste->bytes, paste->length);
-	take_apart(box, true);
+	box->paste.page = paste->page;
+	box->paste.row = paste->row;
+	box->paste.column = paste->column;
+	paste_take(&box->paste, paste->bytes, paste->length);
 	return true;
 }
 
 static void
 close(struct view *view)
 {
-	struct paste_box *box = box_of(view);
-	cells_release(box);
-	free(box->cells);
-	free(box->text);
+	paste_release(&box_of(view)->paste);
 }
 
 /* ---- drawing ---- */
@@ -288,10 +88,12 @@ arrange(struct view *view, const struct layout *layout)
 {
 	struct paste_box *box = box_of(view);
 	int most = layout->body.rows - 2 - 6;
-	box->shown = (int)(box->count < ROWS_MOST ? box->count : ROWS_MOST);
+	box->shown = (int)(box->paste.count < ROWS_MOST ? box->paste.count : ROWS_MOST);
 	box->shown = box->shown > most ? most : box->shown;
 	box->shown = box->shown < 1 ? 1 : box->shown;
-	box->area = (struct area){ .row = layout->body.row + 2, .column = LEFT, .rows = box->shown + 6,
+	box->area = (struct area){ .row = layout->body.row + 2,
+		.column = LEFT,
+		.rows = box->shown + 6,
 		.columns = layout->columns < 80 ? layout->columns - LEFT - 1 : 76 };
 	if (box->area.row + box->area.rows > layout->message)
 		box->area.row = layout->message - box->area.rows;
@@ -315,13 +117,14 @@ add_count(struct str *out, struct words words, size_t count)
 static void
 add_title(const struct paste_box *box, struct str *out)
 {
-	struct figure_spot spot = figures_spot(box->page, box->row, box->column);
+	struct figure_spot spot = figures_spot(box->paste.page, box->paste.row, box->paste.column);
 	struct str line = { 0 }, metric = { 0 }, rows = { 0 }, columns = { 0 };
-	str_add_integer(&rows, box->rows);
-	str_add_integer(&columns, box->columns);
-	figures_line_name(box->page, spot, &line);
-	figures_metric_name(&box->page->figures.columns[spot.column], &metric);
-	char *title = say_format(SAY("Dán {1} hàng × {2} cột vào: {3}, từ cột {4}", "Paste {1} rows × {2} columns into: {3}, from {4}"),
+	str_add_integer(&rows, box->paste.rows);
+	str_add_integer(&columns, box->paste.columns);
+	figures_line_name(box->paste.page, spot, &line);
+	figures_metric_name(&box->paste.page->figures.columns[spot.column], &metric);
+	char *title = say_format(
+		SAY("Dán {1} hàng × {2} cột vào: {3}, từ cột {4}", "Paste {1} rows × {2} columns into: {3}, from {4}"),
 		str_text(&rows), str_text(&columns), str_text(&line), str_text(&metric), NULL);
 	str_add_text(out, title);
 	free(title);
@@ -352,7 +155,7 @@ static void
 draw_cell(const struct paste_box *box, struct draw *draw, int at, size_t index)
 {
 	static const char *const signs[PASTE_STATES] = { "+", "*", "=", NULL };
-	const struct paste_cell *cell = &box->cells[index];
+	const struct paste_cell *cell = &box->paste.cells[index];
 	bool focus = index == box->focus;
 	enum role role = focus ? ROLE_FOCUS : cell->fault ? ROLE_FAULT : ROLE_TEXT;
 	int shift = box->area.columns - 76;
@@ -376,7 +179,7 @@ add_answer(const struct paste_box *box, int answer, struct str *out)
 		str_add_text(out, say(SAY("2 Sửa ô lỗi", "2 Mend the faults")));
 	else if (answer == ANSWER_DROP)
 		str_add_text(out, say(SAY("3 Không dán", "3 Do not paste")));
-	else if (box->counts[PASTE_FAULT])
+	else if (box->paste.counts[PASTE_FAULT])
 		add_count(out, SAY("1 Ghi {1} ô, bỏ ô lỗi", "1 Store {1} cells, not the faults"), to_store(box));
 	else
 		add_count(out, SAY("1 Ghi {1} ô", "1 Store {1} cells"), to_store(box));
@@ -411,16 +214,16 @@ draw(const struct view *view, struct draw *draw)
 	int at = box->area.row;
 	add_title(box, &title);
 	draw_box(draw, box->area, str_text(&title));
-	const char *const heads[] = { say(SAY("Chỉ tiêu", "Metric")), say(SAY("Dán vào", "Pasted")), say(SAY("Hiểu là", "Meant")),
-		say(SAY("Trong sổ", "In the book")) };
+	const char *const heads[] = { say(SAY("Chỉ tiêu", "Metric")), say(SAY("Dán vào", "Pasted")),
+		say(SAY("Hiểu là", "Meant")), say(SAY("Trong sổ", "In the book")) };
 	draw_columns(draw, box, ++at, ROLE_TEXT, heads);
-	for (int i = 0; i < box->shown && box->top + (size_t)i < box->count; i++)
+	for (int i = 0; i < box->shown && box->top + (size_t)i < box->paste.count; i++)
 		draw_cell(box, draw, ++at, box->top + (size_t)i);
 	at = box->area.row + box->shown + 3;
-	add_count(&summary, SAY("{1} ô mới (+)", "{1} new (+)"), box->counts[PASTE_NEW]);
-	add_count(&summary, SAY(" · {1} ô đổi (*)", " · {1} changed (*)"), box->counts[PASTE_CHANGED]);
-	add_count(&summary, SAY(" · {1} ô như cũ (=)", " · {1} the same (=)"), box->counts[PASTE_SAME]);
-	add_count(&summary, SAY(" · {1} ô không hiểu (!)", " · {1} not clear (!)"), box->counts[PASTE_FAULT]);
+	add_count(&summary, SAY("{1} ô mới (+)", "{1} new (+)"), box->paste.counts[PASTE_NEW]);
+	add_count(&summary, SAY(" · {1} ô đổi (*)", " · {1} changed (*)"), box->paste.counts[PASTE_CHANGED]);
+	add_count(&summary, SAY(" · {1} ô như cũ (=)", " · {1} the same (=)"), box->paste.counts[PASTE_SAME]);
+	add_count(&summary, SAY(" · {1} ô không hiểu (!)", " · {1} not clear (!)"), box->paste.counts[PASTE_FAULT]);
 	draw_text(draw, at, box->area.column + 2, box->area.columns - 4, ROLE_TEXT, str_text(&summary));
 	draw_answers(box, draw, at + 1);
 	str_release(&title);
@@ -431,12 +234,13 @@ static void
 frame(const struct view *view, struct frame *frame)
 {
 	const struct paste_box *box = box_of(view);
-	const struct paste_cell *cell = box->count ? &box->cells[box->focus] : NULL;
+	const struct paste_cell *cell = box->paste.count ? &box->paste.cells[box->focus] : NULL;
 	if (cell && cell->fault)
 		str_add_text(&frame->note, cell->fault);
 	else
-		str_add_text(&frame->note, say(SAY("Một lần hoàn tác cho cả khối. Chưa ghi gì.",
-			"One undo for the whole block. Nothing is stored yet.")));
+		str_add_text(&frame->note,
+			say(SAY("Một lần hoàn tác cho cả khối. Chưa ghi gì.",
+				"One undo for the whole block. Nothing is stored yet.")));
 }
 
 static const struct hint *
@@ -458,25 +262,27 @@ hints(const struct view *view, size_t *count)
 static bool
 store(struct paste_box *box, struct err *err)
 {
-	struct figures_page *page = box->page;
+	struct figures_page *page = box->paste.page;
 	struct session *session = page_session(&page->page);
-	struct figure_wish *wishes = mem_new(box->count, sizeof *wishes);
+	struct figure_wish *wishes = mem_new(box->paste.count, sizeof *wishes);
 	struct notices notices = { 0 };
 	size_t count = 0;
-	for (size_t i = 0; i < box->count; i++) {
-		const struct paste_cell *cell = &box->cells[i];
+	for (size_t i = 0; i < box->paste.count; i++) {
+		const struct paste_cell *cell = &box->paste.cells[i];
 		struct figure_spot spot = figures_spot(page, cell->row, cell->column);
 		if (cell->state != PASTE_NEW && cell->state != PASTE_CHANGED)
 			continue;
-		wishes[count++] = (struct figure_wish){ figures_subject(page, spot), page->figures.columns[spot.column].metric, cell->entry,
-			figures_cell(page, spot)->rev };
+		wishes[count++] = (struct figure_wish){ figures_subject(page, spot),
+			page->figures.columns[spot.column].metric, cell->entry, figures_cell(page, spot)->rev };
 	}
-	bool done = figures_put(session->store, "paste", wishes, count, page->figures.period, figures_kind(page), session->source, NULL,
-		&notices, err);
+	bool done = figures_put(session->store, "paste", wishes, count, page->figures.period, figures_kind(page),
+		session->source, NULL, &notices, err);
 	if (done) {
 		struct str number = { 0 };
 		str_add_integer(&number, (int64_t)count);
-		session_saved(session, SAY("Đã ghi {1} ô; Ctrl+Z lấy lại cả khối.{2}", "{1} cells stored; Ctrl+Z takes the whole block back.{2}"),
+		session_saved(session,
+			SAY("Đã ghi {1} ô; Ctrl+Z lấy lại cả khối.{2}",
+				"{1} cells stored; Ctrl+Z takes the whole block back.{2}"),
 			str_text(&number), notices.count ? notices.sentences[0] : "", NULL);
 		str_release(&number);
 	} else if (err->kind == ERR_CONFLICT) {
@@ -491,12 +297,13 @@ store(struct paste_box *box, struct err *err)
 static void
 mend(struct paste_box *box, struct err *err)
 {
-	for (size_t i = 0; i < box->count; i++) {
-		const struct paste_cell *cell = &box->cells[i];
-		if (cell->state != PASTE_FAULT || cell->row >= box->page->grid.rows || cell->column >= box->page->grid.columns)
+	for (size_t i = 0; i < box->paste.count; i++) {
+		const struct paste_cell *cell = &box->paste.cells[i];
+		if (cell->state != PASTE_FAULT || cell->row >= box->paste.page->grid.rows ||
+			cell->column >= box->paste.page->grid.columns)
 			continue;
-		grid_focus(&box->page->grid, cell->row, cell->column);
-		box->page->page.ops->text(&box->page->page, cell->typed, strlen(cell->typed), false, err);
+		grid_focus(&box->paste.page->grid, cell->row, cell->column);
+		box->paste.page->page.ops->text(&box->paste.page->page, cell->typed, strlen(cell->typed), false, err);
 		return;
 	}
 }
@@ -522,7 +329,7 @@ allows(const struct view *view, enum action_id action)
 	case ACTION_DOWN:
 	case ACTION_PAGE_BACK:
 	case ACTION_PAGE_ON:
-		return box->count > 1;
+		return box->paste.count > 1;
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
 	case ACTION_NEXT_STOP:
@@ -538,7 +345,7 @@ allows(const struct view *view, enum action_id action)
 static void
 step(struct paste_box *box, int by)
 {
-	long to = (long)box->focus + by, last = (long)box->count - 1;
+	long to = (long)box->focus + by, last = (long)box->paste.count - 1;
 	box->focus = (size_t)(to < 0 ? 0 : to > last ? last : to);
 }
 

@@ -8,21 +8,21 @@
 #include "ui/list.h"
 #include <stdlib.h>
 
-#define NAME_WIDTH 22           /* columns 1 … 22 */
+#define NAME_WIDTH 22 /* columns 1 … 22 */
 #define YEAR_WIDTH 6
-#define NEXT_WIDTH 7            /* the year after: its mark stands in the middle, with ( ) and [ ] around */
-#define YEARS_USUAL 5           /* at 80 columns, with the year after */
+#define NEXT_WIDTH 7  /* the year after: its mark stands in the middle, with ( ) and [ ] around */
+#define YEARS_USUAL 5 /* at 80 columns, with the year after */
 #define COUNT_COLUMNS 3
 static const int count_widths[COUNT_COLUMNS] = { 9, 5, 11 };
 
 struct roles_page {
 	struct page page;
 	struct role_matrix matrix;
-	struct list list;               /* rows, their filter and focus; drawn here */
-	int year;                       /* with the focus: index into matrix.years */
-	int years;                      /* how many find room */
-	int counts;                     /* how many of the columns behind them do */
-	bool placed;                    /* the focus was put onto the suggestion or this year */
+	struct list list; /* rows, their filter and focus; drawn here */
+	int year;         /* with the focus: index into matrix.years */
+	int years;        /* how many find room */
+	int counts;       /* how many of the columns behind them do */
+	bool placed;      /* the focus was put onto the suggestion or this year */
 };
 
 static struct roles_page *
@@ -137,8 +137,12 @@ static void
 open(struct page *page)
 {
 	struct roles_page *roles = roles_of(page);
-	roles->list = (struct list){ .ops = &list_ops, .of = roles, .columns = columns, .column_count = (int)ARRAY_COUNT(columns),
-		.counted = SAY("đơn vị", "units"), .no_marks = true };
+	roles->list = (struct list){ .ops = &list_ops,
+		.of = roles,
+		.columns = columns,
+		.column_count = (int)ARRAY_COUNT(columns),
+		.counted = SAY("đơn vị", "units"),
+		.no_marks = true };
 	roles->list.filter.composer = ui_composer(page_ui(page));
 }
 
@@ -210,7 +214,8 @@ mark_shown(enum matrix_mark mark)
 static void
 draw_heads(const struct roles_page *roles, struct draw *draw, int row)
 {
-	static const struct words heads[COUNT_COLUMNS] = { WORDS("Trưởng", "Led"), WORDS("Phó", "Dep"), WORDS("Gần nhất", "Last") };
+	static const struct words heads[COUNT_COLUMNS] = { WORDS("Trưởng", "Led"), WORDS("Phó", "Dep"),
+		WORDS("Gần nhất", "Last") };
 	int last = (int)roles->matrix.year_count - 1;
 	draw_blank(draw, row, 1, draw->columns - 2, ROLE_HEAD);
 	draw_text(draw, row, 1, NAME_WIDTH, ROLE_HEAD, say(columns[0].head));
@@ -264,7 +269,10 @@ draw_row(const struct roles_page *roles, struct draw *draw, int at, size_t shown
 	}
 }
 
-struct paragraph { struct draw *draw; int row, last, column; };
+struct paragraph {
+	struct draw *draw;
+	int row, last, column;
+};
 
 static void
 draw_line(void *to, const char *bytes, size_t length)
@@ -272,7 +280,8 @@ draw_line(void *to, const char *bytes, size_t length)
 	struct paragraph *paragraph = to;
 	char *line = mem_copy_bytes(bytes, length);
 	if (paragraph->row <= paragraph->last)
-		draw_text(paragraph->draw, paragraph->row, paragraph->column, paragraph->draw->columns - paragraph->column, ROLE_TEXT, line);
+		draw_text(paragraph->draw, paragraph->row, paragraph->column,
+			paragraph->draw->columns - paragraph->column, ROLE_TEXT, line);
 	paragraph->row++;
 	free(line);
 }
@@ -299,7 +308,8 @@ draw_suggestions(const struct roles_page *roles, struct draw *draw, int row, int
 	int label = 0, unit = 0;
 	struct str head = { 0 };
 	str_add_integer(&head, matrix->years[matrix->year_count - 1]);
-	char *text = say_format(SAY("Gợi ý năm {1} (chưa ghi vào sổ)", "Suggestion for {1} (not in the book)"), str_text(&head), NULL);
+	char *text = say_format(
+		SAY("Gợi ý năm {1} (chưa ghi vào sổ)", "Suggestion for {1} (not in the book)"), str_text(&head), NULL);
 	draw_text(draw, row++, 1, draw->columns - 2, ROLE_TEXT, text);
 	free(text);
 	str_release(&head);
@@ -379,11 +389,13 @@ frame(const struct page *page, struct frame *frame)
 		add_term(roles, term_here(roles), &frame->detail);
 	}
 	if (!row)
-		str_add_text(&frame->note, say(SAY("Sổ chưa ghi thành viên của cụm; thêm ở ngăn 2.",
-			"The book has no members of the cluster yet; add them on tab 2.")));
+		str_add_text(&frame->note,
+			say(SAY("Sổ chưa ghi thành viên của cụm; thêm ở ngăn 2.",
+				"The book has no members of the cluster yet; add them on tab 2.")));
 	else if (is_suggestion(mark_here(roles)))
-		str_add_text(&frame->note, say(SAY("Enter mở phiếu điền sẵn cả hai vai trò; chưa lưu gì.",
-			"Enter opens a form with both roles filled in; nothing is saved yet.")));
+		str_add_text(&frame->note,
+			say(SAY("Enter mở phiếu điền sẵn cả hai vai trò; chưa lưu gì.",
+				"Enter opens a form with both roles filled in; nothing is saved yet.")));
 }
 
 static const struct hint *

@@ -11,14 +11,17 @@
 
 enum column { NAME, MEMBERS, LEADER, DEPUTY, HANDED_IN, NEXT_MEETING, DAYS_LEFT };
 #define HEAD_ROW SIZE_MAX
-struct home_row { size_t row; size_t group; };          /* of the board; row HEAD_ROW: the head of the group of that row */
+struct home_row {
+	size_t row;
+	size_t group;
+}; /* of the board; row HEAD_ROW: the head of the group of that row */
 struct home {
 	struct view view;
 	struct board board;
 	struct home_row *rows;
 	size_t row_count;
 	struct list list;
-	bool empty;             /* the book has no cluster in any year */
+	bool empty; /* the book has no cluster in any year */
 	struct welcome welcome;
 };
 
@@ -48,7 +51,8 @@ show_days_left(const struct home *home, const struct board_row *row, struct str 
 	const struct host *host = ui_host(home->view.ui);
 	date_from_ymd(today, host->today(host->self));
 	if (row->next_meeting && date_is_full(row->next_meeting))
-		str_add_integer(out, day_number(row->next_meeting + strspn(row->next_meeting, "<>~")) - day_number(today));
+		str_add_integer(
+			out, day_number(row->next_meeting + strspn(row->next_meeting, "<>~")) - day_number(today));
 }
 
 static void
@@ -208,8 +212,12 @@ open(struct view *view, const void *place, struct err *err)
 	(void)place;
 	(void)err;
 	struct home *home = home_of(view);
-	home->list = (struct list){ .ops = &list_ops, .of = home, .columns = usual_columns,
-		.column_count = (int)ARRAY_COUNT(usual_columns), .counted = SAY("cụm", "clusters"), .no_marks = true };
+	home->list = (struct list){ .ops = &list_ops,
+		.of = home,
+		.columns = usual_columns,
+		.column_count = (int)ARRAY_COUNT(usual_columns),
+		.counted = SAY("cụm", "clusters"),
+		.no_marks = true };
 	home->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
@@ -263,8 +271,10 @@ static void
 add_neighbours(const struct home *home, const struct board_row *row, struct str *out)
 {
 	int year = session_of(&home->view)->year;
-	const struct { int year; const char *leader; } neighbours[] = { { year - 1, row->leader_before },
-		{ year + 1, row->leader_after } };
+	const struct {
+		int year;
+		const char *leader;
+	} neighbours[] = { { year - 1, row->leader_before }, { year + 1, row->leader_after } };
 	for (size_t i = 0; i < ARRAY_COUNT(neighbours); i++) {
 		if (!neighbours[i].leader)
 			continue;
@@ -292,11 +302,13 @@ frame(const struct view *view, struct frame *frame)
 	}
 	if (home->list.in_filter) {
 		str_clear(&frame->note);
-		str_add_text(&frame->note, say(SAY("Backspace sửa chữ lọc · Esc xóa lọc, Esc nữa mới lùi",
-			"Backspace corrects the filter · Esc clears it, Esc again goes back")));
+		str_add_text(&frame->note,
+			say(SAY("Backspace sửa chữ lọc · Esc xóa lọc, Esc nữa mới lùi",
+				"Backspace corrects the filter · Esc clears it, Esc again goes back")));
 	} else if (!home->board.count) {
-		str_add_text(&frame->note, say(SAY("Năm này sổ chưa có cụm nào. Ctrl+P, Ctrl+N đổi năm; F7 thêm cụm.",
-			"The book has no cluster in this year. Ctrl+P, Ctrl+N change the year; F7 adds one.")));
+		str_add_text(&frame->note,
+			say(SAY("Năm này sổ chưa có cụm nào. Ctrl+P, Ctrl+N đổi năm; F7 thêm cụm.",
+				"The book has no cluster in this year. Ctrl+P, Ctrl+N change the year; F7 adds one.")));
 	}
 }
 

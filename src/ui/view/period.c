@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct period_box { struct view view; };
+struct period_box {
+	struct view view;
+};
 #define YEARS_BACK 6
 #define YEARS_ON 2
 
@@ -44,8 +46,8 @@ offer_typed(struct choice_items *out, size_t *all, const char *query, int year)
 static void
 offer_parts(struct choice_items *out, size_t *all, const char *query, int year)
 {
-	static const char *const parts[] = { "Y", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "C05", "C09", "C10", "C11", "M01", "M02", "M03",
-		"M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12" };
+	static const char *const parts[] = { "Y", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "C05", "C09", "C10", "C11", "M01",
+		"M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12" };
 	for (size_t i = 0; i < ARRAY_COUNT(parts); i++) {
 		struct err ignored = { 0 };
 		period when;
@@ -75,8 +77,9 @@ note(const void *of, const struct choice_item *item, struct str *out)
 {
 	(void)of;
 	(void)item;
-	str_add_text(out, say(SAY("Gõ năm, hoặc gõ: quý 2/2024, 6 tháng 2022, tháng 5, 9 tháng 2024.",
-		"Type a year, or: Q2 2024, H1 2022, M05.")));
+	str_add_text(out,
+		say(SAY("Gõ năm, hoặc gõ: quý 2/2024, 6 tháng 2022, tháng 5, 9 tháng 2024.",
+			"Type a year, or: Q2 2024, H1 2022, M05.")));
 }
 
 static void
@@ -119,8 +122,14 @@ period_open(struct ui *ui, struct err *err)
 		HINT("a–z", TYPE, "Gõ năm hoặc phần năm", "Type a year or a part"),
 		HINT("Esc", BACK, "Đóng", "Close"),
 	};
-	struct choices_setup setup = { .title = say(SAY("Kỳ: năm, phần năm", "Period: year, part")), .row = -1, .width = 48, .fill = fill,
-		.note = note, .of = ui_self(ui), .hints = hints, .hint_count = ARRAY_COUNT(hints) };
+	struct choices_setup setup = { .title = say(SAY("Kỳ: năm, phần năm", "Period: year, part")),
+		.row = -1,
+		.width = 48,
+		.fill = fill,
+		.note = note,
+		.of = ui_self(ui),
+		.hints = hints,
+		.hint_count = ARRAY_COUNT(hints) };
 	if (!ui_open(ui, &period_ops, NULL, err))
 		return false;
 	if (choices_open(ui, &setup, 0, err))

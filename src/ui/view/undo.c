@@ -12,7 +12,8 @@ run(struct session *session, struct err *err)
 {
 	struct undo_question *asked = &session->undo;
 	if (edit_undo(session->store, asked->change, asked->fitting_only, err))
-		session_saved(session, asked->redo ? SAY("Làm lại: {1}.", "Done again: {1}.") : SAY("Hoàn tác: {1}.", "Undone: {1}."),
+		session_saved(session,
+			asked->redo ? SAY("Làm lại: {1}.", "Done again: {1}.") : SAY("Hoàn tác: {1}.", "Undone: {1}."),
 			asked->name, NULL);
 }
 
@@ -44,11 +45,12 @@ ask(struct session *session, const struct undo_plan *plan, struct err *err)
 	char *text = question(plan);
 	struct dialog_setup setup = {
 		.title = plan->blocked ? say(SAY("Người khác đã sửa tiếp", "Others have gone on from it"))
-			 : redo ? say(SAY("Làm lại một việc của lần trước?", "Do again a deed of an earlier session?"))
-				: say(SAY("Hoàn tác một việc của lần trước?", "Undo a deed of an earlier session?")),
+			: redo ? say(SAY("Làm lại một việc của lần trước?", "Do again a deed of an earlier session?"))
+			       : say(SAY("Hoàn tác một việc của lần trước?", "Undo a deed of an earlier session?")),
 		.text = text,
 		.answers = { plan->blocked ? say(SAY("Chỉ phần còn khớp", "Only what still fits"))
-			     : redo ? say(SAY("Làm lại", "Do again")) : say(SAY("Hoàn tác", "Undo")),
+				: redo     ? say(SAY("Làm lại", "Do again"))
+					   : say(SAY("Hoàn tác", "Undo")),
 			say(SAY("Để nguyên", "Leave it")) },
 		.safe = LEAVE_IT,
 		.preset = plan->blocked ? LEAVE_IT : DO_IT,
@@ -70,11 +72,15 @@ undo_open(struct ui *ui, bool redo, struct err *err)
 		return false;
 	bool done = true;
 	free(session->undo.name);
-	session->undo = (struct undo_question){ .change = plan.change, .name = mem_copy_text(plan.name ? plan.name : ""),
-		.redo = redo, .fitting_only = plan.blocked };
+	session->undo = (struct undo_question){ .change = plan.change,
+		.name = mem_copy_text(plan.name ? plan.name : ""),
+		.redo = redo,
+		.fitting_only = plan.blocked };
 	if (!plan.change)
-		ui_say(ui, redo ? SAY("Không có việc nào để làm lại.", "There is nothing to do again.")
-				: SAY("Bạn chưa làm gì để hoàn tác.", "You have done nothing that could be undone."), NULL);
+		ui_say(ui,
+			redo ? SAY("Không có việc nào để làm lại.", "There is nothing to do again.")
+			     : SAY("Bạn chưa làm gì để hoàn tác.", "You have done nothing that could be undone."),
+			NULL);
 	else if (plan.blocked || plan.older_session)
 		done = ask(session, &plan, err);
 	else

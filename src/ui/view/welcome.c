@@ -32,20 +32,28 @@ welcome_frame(const struct session *session, struct frame *frame)
 	str_add_text(&frame->title, say(SAY("Thi đua", "Emulation")));
 	str_add_text(&frame->period, say(SAY("Năm ", "Year ")));
 	str_add_integer(&frame->period, session->year);
-	str_add_text(&frame->note, say(SAY("Chào mừng. Mọi thay đổi đều có trong Nhật ký và hoàn tác được.",
-		"Welcome. Every change stands in the history and can be undone.")));
+	str_add_text(&frame->note,
+		say(SAY("Chào mừng. Mọi thay đổi đều có trong Nhật ký và hoàn tác được.",
+			"Welcome. Every change stands in the history and can be undone.")));
 }
 
 static void
 draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 {
-	static const struct { struct words label, about, more; int rows; } choices[WELCOME_CHOICES] = {
+	static const struct {
+		struct words label, about, more;
+		int rows;
+	} choices[WELCOME_CHOICES] = {
 		{ WORDS("Tạo cụm đầu tiên", "Make the first cluster"),
-			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy"), { NULL, NULL }, 1 },
-		{ WORDS("Xem sổ ví dụ", "See the example"), WORDS("năm bài báo thật: 4 cụm, 40 số liệu; mở riêng,", "five real articles: 4 clusters, 40 figures; opened apart,"),
+			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy"),
+			{ NULL, NULL }, 1 },
+		{ WORDS("Xem sổ ví dụ", "See the example"),
+			WORDS("năm bài báo thật: 4 cụm, 40 số liệu; mở riêng,",
+				"five real articles: 4 clusters, 40 figures; opened apart,"),
 			WORDS("không ghi vào sổ này", "nothing goes into this book"), 2 },
-		{ WORDS("Nhập từ tệp bảng tính", "Import a table"), WORDS("CSV hoặc TSV; xem trước rồi mới ghi",
-			"CSV or TSV; shown before it is stored"), { NULL, NULL }, 1 },
+		{ WORDS("Nhập từ tệp bảng tính", "Import a table"),
+			WORDS("CSV hoặc TSV; xem trước rồi mới ghi", "CSV or TSV; shown before it is stored"),
+			{ NULL, NULL }, 1 },
 	};
 	for (int n = 0; n < WELCOME_CHOICES; n++) {
 		bool here = n == welcome->choice;
@@ -71,10 +79,16 @@ draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 static void
 draw_keys(struct draw *draw, int row, int last)
 {
-	static const struct { const char *keys; struct words meaning; } keys[] = {
+	static const struct {
+		const char *keys;
+		struct words meaning;
+	} keys[] = {
 		{ "Enter", WORDS("mở; khi nhập: xong và đi tiếp", "opens; when entering: done, go on") },
-		{ "Esc", WORDS("lùi một bước, không bao giờ thoát hay mất chữ", "one step back, never quits, never loses text") },
-		{ "F6 4", WORDS("sang ngăn số 4 (số in trên hàng ngăn)", "to tab 4 (its digit stands on the tab bar)") },
+		{ "Esc",
+			WORDS("lùi một bước, không bao giờ thoát hay mất chữ",
+				"one step back, never quits, never loses text") },
+		{ "F6 4",
+			WORDS("sang ngăn số 4 (số in trên hàng ngăn)", "to tab 4 (its digit stands on the tab bar)") },
 		{ "Ctrl+K", WORDS("tìm mọi thứ, gõ không dấu cũng được", "finds anything, marks may be left out") },
 		{ "Ctrl+Z", WORDS("hoàn tác, kể cả việc hôm qua", "takes back, yesterday's work too") },
 		{ "F9", WORDS("menu; không có phím F thì Ctrl+G", "the menu; Ctrl+G without F keys") },
@@ -90,7 +104,8 @@ draw_keys(struct draw *draw, int row, int last)
 }
 
 void
-welcome_draw(const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw)
+welcome_draw(
+	const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw)
 {
 	int last = layout->message - 1;
 	char *path = path_shown(store_path(session->store));
@@ -121,12 +136,16 @@ take(struct welcome *welcome, struct session *session, struct err *err)
 			err_set(err, ERR_READ_ONLY, SAY("Sổ này chỉ xem được.", "This book can only be read."), NULL);
 		break;
 	case EXAMPLE:
-		ui_say(session->ui, SAY("Thoát (F10), rồi gõ: thidua --book vi-du.db init --example; sau đó: thidua vi-du.db",
-			"Quit (F10), then type: thidua --book vi-du.db init --example; then: thidua vi-du.db"), NULL);
+		ui_say(session->ui,
+			SAY("Thoát (F10), rồi gõ: thidua --book vi-du.db init --example; sau đó: thidua vi-du.db",
+				"Quit (F10), then type: thidua --book vi-du.db init --example; then: thidua vi-du.db"),
+			NULL);
 		break;
 	default:
-		ui_say(session->ui, SAY("Thoát (F10), rồi gõ: thidua import TỆP.csv; thêm --dry-run để chỉ xem trước.",
-			"Quit (F10), then type: thidua import FILE.csv; --dry-run only shows what it would do."), NULL);
+		ui_say(session->ui,
+			SAY("Thoát (F10), rồi gõ: thidua import TỆP.csv; thêm --dry-run để chỉ xem trước.",
+				"Quit (F10), then type: thidua import FILE.csv; --dry-run only shows what it would do."),
+			NULL);
 		break;
 	}
 }

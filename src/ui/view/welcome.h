@@ -4,9 +4,12 @@
 #include "ui/session.h"
 
 #define WELCOME_CHOICES 3
-struct welcome { int choice; };         /* with the focus, from 0 */
+struct welcome {
+	int choice;
+}; /* with the focus, from 0 */
 void welcome_frame(const struct session *session, struct frame *frame);
-void welcome_draw(const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw);
+void welcome_draw(
+	const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw);
 enum outcome welcome_act(struct welcome *welcome, struct session *session, enum action_id action, struct err *err);
 enum outcome welcome_text(struct welcome *welcome, struct session *session, const char *utf8, struct err *err);
 bool welcome_allows(const struct session *session, enum action_id action);
