@@ -73,6 +73,8 @@ struct succession_facts {
 	const char *date;                            /* stored */
 	const char *predecessor_to, *successor_from; /* stored, of the units; NULL or "" = not known */
 };
+/* The part of succession_check that looks at days. */
+bool succession_days_check(const struct succession_facts *succession, struct err *err);
 /* kết thúc has no successor and all others have one; no cycles; successor.from ≤ date ≤ the day after predecessor.to
  * where known (a unit that ends on 30/6 has its successor on 01/7). */
 bool succession_check(const struct succession_facts *succession, const struct succession_facts *others, size_t count,

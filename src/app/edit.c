@@ -305,6 +305,8 @@ bool
 edit_rules(struct edit *edit, struct err *err)
 {
 	switch (edit->record->entity->id) {
+	case ENTITY_UNIT:
+		return rules_of_life(edit, UNIT_FROM, UNIT_TO, err);
 	case ENTITY_PHASE:
 		return rules_of_phase(edit, err);
 	case ENTITY_SUCCESSION:

@@ -20,6 +20,8 @@ void kept_release(struct kept *kept);
 bool rules_of_phase(struct edit *edit, struct err *err);
 bool rules_of_succession(struct edit *edit, struct err *err);
 bool rules_of_cluster(struct edit *edit, struct err *err);
+/* Beginning (the field from) and end (to) of a unit or cluster fit its successions: edit_rules_lives.c */
+bool rules_of_life(struct edit *edit, int from, int to, struct err *err);
 /* Clusters in their years: edit_rules_years.c */
 bool rules_of_membership(struct edit *edit, struct err *err);
 bool rules_of_term(struct edit *edit, struct err *err);

@@ -257,5 +257,6 @@ warn_of_likeness(struct edit *edit, int64_t id, const char *name, struct err *er
 bool
 rules_of_cluster(struct edit *edit, struct err *err)
 {
-	return !edit->notices || warn_alike(edit, edit->record, NULL, err);
+	return rules_of_life(edit, CLUSTER_FROM, CLUSTER_TO, err) &&
+		(!edit->notices || warn_alike(edit, edit->record, NULL, err));
 }

@@ -239,12 +239,24 @@ by_validity(const void *x, const void *y)
 	return a->valid != b->valid ? (a->valid ? -1 : 1) : by_rank(x, y);
 }
 
+/* Signs alone ("…", "?") would match every name. */
+static bool
+names_nothing(const char *typed)
+{
+	struct str bare = { 0 };
+
+	text_bare(&bare, typed);
+	bool nothing = bare.length == 0;
+	str_release(&bare);
+	return nothing;
+}
+
 static bool
 find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
 	const char *typed, const char *day, struct err *err)
 {
 	struct hits hits = { 0 };
-	bool good = find_hits(&hits, store, wanted, subjects, true, typed, day, err);
+	bool good = names_nothing(typed) || find_hits(&hits, store, wanted, subjects, true, typed, day, err);
 
 	if (good && hits.count == 0)
 		good = err_set(err, ERR_NOT_FOUND,

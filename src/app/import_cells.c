@@ -340,6 +340,21 @@ read_plain(struct reading *reading, int field, int column, struct err *err)
 	return CELLS_READ;
 }
 
+/* Whose kind is not told cannot be looked for; the rule that the kind is required speaks of an empty row. */
+static enum cells
+refuse_unknown_kind(struct reading *reading, int field, struct err *err)
+{
+	int column = cells_column(reading->file, reading->row, field);
+
+	if (column < 0 || !*reading->row->cells[column])
+		return CELLS_READ;
+	err_set(err, ERR_INVALID,
+		SAY("chưa rõ đây là loại bản ghi nào; hãy điền loại ở cột entity, ví dụ unit, cluster, figure.",
+			"the kind of this record is missing; please fill in the column entity, as in unit, cluster, figure."),
+		NULL);
+	return fault_at(reading, column);
+}
+
 static bool
 has_column(const struct reading *reading, int field)
 {
@@ -365,6 +380,8 @@ read_field(struct reading *reading, int field, struct err *err)
 	case FIELD_REFERENCE:
 		return read_reference(reading, field, f->target, err);
 	case FIELD_ANY:
+		if (!record_has(reading->record, field - 1))
+			return refuse_unknown_kind(reading, field, err);
 		return read_reference(reading, field, (enum entity_id)record_integer(reading->record, field - 1, 0), err);
 	case FIELD_PERIOD:
 		cells = read_period_cells(reading, field, COLUMN_YEAR, COLUMN_PART, &p, err);

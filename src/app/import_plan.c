@@ -309,6 +309,8 @@ static bool
 has_rules(enum entity_id entity)
 {
 	switch (entity) {
+	case ENTITY_UNIT:
+	case ENTITY_CLUSTER:
 	case ENTITY_PHASE:
 	case ENTITY_SUCCESSION:
 	case ENTITY_MEMBERSHIP:

@@ -81,7 +81,7 @@ leads_to(int64_t unit, int64_t target, const struct succession_facts *all, size_
 	return false;
 }
 
-static bool
+bool
 succession_days_check(const struct succession_facts *succession, struct err *err)
 {
 	struct days date = days_of_date(succession->date);

@@ -25,15 +25,26 @@ rank_of(enum choice_number state)
 	}
 }
 
+/* The order of steps: by position, those of one position as they can have followed, whatever order they were written in. */
+static int
+compare_steps(const struct nomination_step_facts *a, const struct nomination_step_facts *b)
+{
+	if (a->position != b->position)
+		return a->position < b->position ? -1 : 1;
+	if (rank_of(a->state) != rank_of(b->state))
+		return rank_of(a->state) < rank_of(b->state) ? -1 : 1;
+	struct days x = days_of_date(a->date ? a->date : ""), y = days_of_date(b->date ? b->date : "");
+	int days = day_compare(x.first, y.first);
+	return days ? days : a < b ? -1 : a > b;
+}
+
 static const struct nomination_step_facts *
 step_after(const struct nomination_step_facts *steps, size_t count, const struct nomination_step_facts *step)
 {
 	const struct nomination_step_facts *next = NULL;
 	for (size_t i = 0; i < count; i++) {
-		bool later = !step || steps[i].position > step->position ||
-			(steps[i].position == step->position && &steps[i] > step);
-		bool sooner = !next || steps[i].position < next->position;
-		if (later && sooner)
+		bool later = !step || compare_steps(&steps[i], step) > 0;
+		if (later && (!next || compare_steps(&steps[i], next) < 0))
 			next = &steps[i];
 	}
 	return next;
