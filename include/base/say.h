@@ -7,6 +7,7 @@
 #define BASE_SAY_H
 #include <stdarg.h>
 
+struct str;
 struct words { const char *vi, *en; };
 /* As an initialiser in a table. */
 #define WORDS(vi_, en_) { .vi = (vi_), .en = (en_) }
@@ -23,4 +24,6 @@ const char *say(struct words words);
  * leaves its place empty); owned by the caller. */
 __attribute__((sentinel)) char *say_format(struct words words, ...);
 char *say_format_list(struct words words, va_list args);
+/* The same appended to out. */
+__attribute__((sentinel)) void say_add(struct str *out, struct words words, ...);
 #endif

@@ -21,25 +21,31 @@ say(struct words words)
 	return chosen == LANGUAGE_EN ? words.en : words.vi;
 }
 
-char *
-say_format_list(struct words words, va_list list)
+static void
+add_list(struct str *out, struct words words, va_list list)
 {
 	const char *args[9] = { 0 };
 	const char *arg;
 	for (size_t n = 0; n < 9 && (arg = va_arg(list, const char *)); n++)
 		args[n] = arg;
-	struct str out = { 0 };
 	for (const char *at = say(words); *at; at++) {
 		bool place = at[0] == '{' && at[1] >= '1' && at[1] <= '9' && at[2] == '}';
 		if (!place) {
-			str_add_byte(&out, *at);
+			str_add_byte(out, *at);
 			continue;
 		}
 		const char *filling = args[at[1] - '1'];
 		if (filling)
-			str_add_text(&out, filling);
+			str_add_text(out, filling);
 		at += 2;
 	}
+}
+
+char *
+say_format_list(struct words words, va_list list)
+{
+	struct str out = { 0 };
+	add_list(&out, words, list);
 	return str_take(&out);
 }
 
@@ -51,4 +57,13 @@ say_format(struct words words, ...)
 	char *sentence = say_format_list(words, list);
 	va_end(list);
 	return sentence;
+}
+
+void
+say_add(struct str *out, struct words words, ...)
+{
+	va_list list;
+	va_start(list, words);
+	add_list(out, words, list);
+	va_end(list);
 }

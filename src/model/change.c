@@ -141,9 +141,7 @@ year_change_explain(
 	struct str *out, const struct year_change *change, const struct point *old, const struct point *new_)
 {
 	char *old_name = name_period(old), *new_name = name_period(new_);
-	char *text = say_format(words_of_change(change, old, new_), old_name, new_name, NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words_of_change(change, old, new_), old_name, new_name, NULL);
 	free(old_name);
 	free(new_name);
 }

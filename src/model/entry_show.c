@@ -3,7 +3,6 @@
 #include "model/field.h"
 #include "model/fields.h"
 #include "text/number.h"
-#include <stdlib.h>
 
 static char
 sign_of(enum choice_number qualifier)
@@ -107,14 +106,6 @@ figure_facts_of(const struct record *figure)
 	};
 }
 
-static void
-say_filled(struct str *out, struct words words, const char *first, const char *second)
-{
-	char *text = say_format(words, first, second, NULL);
-	str_add_text(out, text);
-	free(text);
-}
-
 static struct words
 words_of_whole(enum choice_number slash)
 {
@@ -137,13 +128,13 @@ echo_number(const struct entry *entry, const struct metric_facts *metric, struct
 	quantity_show_long(&number, entry->quantity, metric);
 	if (entry->has_whole) {
 		number_show(&whole, entry->whole.amount, metric->decimals, '=');
-		say_filled(out, words_of_whole(entry->slash), str_text(&number), str_text(&whole));
+		say_add(out, words_of_whole(entry->slash), str_text(&number), str_text(&whole), NULL);
 	} else {
-		say_filled(out, SAY("Hiểu là: {1}", "Understood: {1}"), str_text(&number), NULL);
+		say_add(out, SAY("Hiểu là: {1}", "Understood: {1}"), str_text(&number), NULL);
 	}
 	char sign[2] = { sign_of(entry->quantity.qualifier), '\0' };
 	if (sign[0] != '=')
-		say_filled(out, SAY(" (mức {1})", " (sign {1})"), sign, NULL);
+		say_add(out, SAY(" (mức {1})", " (sign {1})"), sign, NULL);
 	str_release(&number);
 	str_release(&whole);
 }
@@ -152,18 +143,18 @@ void
 entry_echo(const struct entry *entry, const struct metric_facts *metric, struct str *out)
 {
 	if (entry->remove) {
-		say_filled(out, SAY("Hiểu là: gỡ số liệu này", "Understood: take this figure out"), NULL, NULL);
+		say_add(out, SAY("Hiểu là: gỡ số liệu này", "Understood: take this figure out"), NULL);
 		return;
 	}
 	switch (entry->status) {
 	case FIGURE_STATUS_NOT_YET:
-		say_filled(out, SAY("Hiểu là: chưa có số", "Understood: not yet"), NULL, NULL);
+		say_add(out, SAY("Hiểu là: chưa có số", "Understood: not yet"), NULL);
 		break;
 	case FIGURE_STATUS_NOT_ASKED:
-		say_filled(out, SAY("Hiểu là: không giao chỉ tiêu này", "Understood: not asked"), NULL, NULL);
+		say_add(out, SAY("Hiểu là: không giao chỉ tiêu này", "Understood: not asked"), NULL);
 		break;
 	case FIGURE_STATUS_WORDS:
-		say_filled(out, SAY("Hiểu là: có lời, không có số: “{1}”", "Understood: said without a number: “{1}”"),
+		say_add(out, SAY("Hiểu là: có lời, không có số: “{1}”", "Understood: said without a number: “{1}”"),
 			entry->words, NULL);
 		break;
 	default:
@@ -178,7 +169,7 @@ entry_question(const struct entry *entry, const struct metric_facts *metric, str
 	int scale = metric->money ? metric->money_scale : 0;
 	number_show(&first, entry->alternatives[0], metric->decimals + scale, '=');
 	number_show(&second, entry->alternatives[1], metric->decimals + scale, '=');
-	say_filled(out, SAY("Ý là {1} hay {2}?", "Is it {1} or {2}?"), str_text(&first), str_text(&second));
+	say_add(out, SAY("Ý là {1} hay {2}?", "Is it {1} or {2}?"), str_text(&first), str_text(&second), NULL);
 	str_release(&first);
 	str_release(&second);
 }

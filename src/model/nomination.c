@@ -2,7 +2,6 @@
 #include "model/field.h"
 #include "model/fields.h"
 #include "model/interval.h"
-#include <stdlib.h>
 
 enum { RANK_END = 4 };
 
@@ -142,9 +141,7 @@ nomination_count_show(struct str *out, const struct nomination_count *count)
 	str_add_integer(&total, nomination_count_total(count));
 	str_add_integer(&named, (int64_t)count->named);
 	struct words words = count->published ? SAY("{1} (nêu tên {2}/{1})", "{1} ({2}/{1} named)") : SAY("{1}", "{1}");
-	char *text = say_format(words, str_text(&total), str_text(&named), NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words, str_text(&total), str_text(&named), NULL);
 	str_release(&total);
 	str_release(&named);
 }

@@ -255,9 +255,7 @@ show_filled(struct str *out, struct words words, const char *part, int year)
 {
 	struct str number = { 0 };
 	str_add_integer(&number, year);
-	char *text = say_format(words, part, str_text(&number), NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words, part, str_text(&number), NULL);
 	str_release(&number);
 }
 
@@ -311,8 +309,6 @@ period_show_part(period p, struct str *out)
 		str_add_integer(&part, last);
 		words = SAY("{1} tháng đầu năm", "First {1} months");
 	}
-	char *text = say_format(words, str_text(&part), NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words, str_text(&part), NULL);
 	str_release(&part);
 }

@@ -1,15 +1,6 @@
 /* Why the suggestion is what it is, as a person would say it. */
 #include "model/rotation.h"
 #include "text/case.h"
-#include <stdlib.h>
-
-static void
-add_words(struct str *out, struct words words, const char *first, const char *second)
-{
-	char *text = say_format(words, first, second, NULL);
-	str_add_text(out, text);
-	free(text);
-}
 
 static bool
 is_among(int64_t unit, const int64_t *units, size_t count)
@@ -70,20 +61,19 @@ say_why(struct str *out, const struct suggestion *suggestion, const struct rotat
 	add_role(&role, facts, suggestion->deputy_role);
 	switch (suggestion->reason) {
 	case ROTATION_DEPUTY_SUCCEEDS:
-		add_words(out, SAY("vì là {1} năm {2}", "as it is {1} in {2}"), str_text(&role), str_text(&year));
+		say_add(out, SAY("vì là {1} năm {2}", "as it is {1} in {2}"), str_text(&role), str_text(&year), NULL);
 		if (suggestion->served_by)
-			add_words(out, SAY(" (kế thừa {1})", " (as successor of {1})"),
+			say_add(out, SAY(" (kế thừa {1})", " (as successor of {1})"),
 				name_of(facts, suggestion->served_by), NULL);
 		break;
 	case ROTATION_NEVER_SERVED:
 		if (is_among(suggestion->unit, suggestion->unknown, suggestion->unknown_count))
-			add_words(out, SAY("vì không rõ đã giữ vai trò năm nào", "as no year in which it held a role is known"), NULL,
-				NULL);
+			say_add(out, SAY("vì không rõ đã giữ vai trò năm nào", "as no year in which it held a role is known"), NULL);
 		else
-			add_words(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL, NULL);
+			say_add(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL);
 		break;
 	case ROTATION_LONGEST_AGO:
-		add_words(out,
+		say_add(out,
 			SAY("vì đã lâu nhất không giữ vai trò, lần gần nhất năm {1}",
 				"as it has waited longest, last in a role in {1}"),
 			str_text(&year), NULL);
@@ -101,13 +91,13 @@ rotation_say_reason(struct str *out, const struct suggestion *suggestion, const 
 	add_names(&tied, facts, suggestion->tied, suggestion->tied_count);
 	add_names(&unknown, facts, suggestion->unknown, suggestion->unknown_count);
 	if (suggestion->tie == ROTATION_TIE_BY_ORDER)
-		add_words(out, SAY("; ngang hàng: {1}; xếp theo vần", "; equal: {1}; in alphabetical order"),
+		say_add(out, SAY("; ngang hàng: {1}; xếp theo vần", "; equal: {1}; in alphabetical order"),
 			str_text(&tied), NULL);
 	else if (suggestion->tie == ROTATION_TIE_BY_MEMBERSHIP)
-		add_words(out, SAY("; ngang hàng: {1}; vào cụm sớm hơn", "; equal: {1}; it has been a member longer"),
+		say_add(out, SAY("; ngang hàng: {1}; vào cụm sớm hơn", "; equal: {1}; it has been a member longer"),
 			str_text(&tied), NULL);
 	if (suggestion->unknown_count)
-		add_words(out, SAY("; có nhiệm kỳ chưa rõ năm: {1}", "; with terms of unknown year: {1}"),
+		say_add(out, SAY("; có nhiệm kỳ chưa rõ năm: {1}", "; with terms of unknown year: {1}"),
 			str_text(&unknown), NULL);
 	str_release(&tied);
 	str_release(&unknown);
@@ -146,7 +136,7 @@ rotation_say_note(struct str *out, const struct rotation *rotation, const struct
 	struct str year = { 0 }, known = { 0 };
 	str_add_integer(&year, facts->year);
 	str_add_integer(&known, rotation->known_from);
-	add_words(out, words_of_note(rotation), str_text(&year), str_text(&known));
+	say_add(out, words_of_note(rotation), str_text(&year), str_text(&known), NULL);
 	str_release(&year);
 	str_release(&known);
 }

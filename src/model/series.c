@@ -208,9 +208,7 @@ standing_show_covered(struct str *out, const struct standing *standing)
 	date_show(&last, standing->covers.last);
 	bool from_january = strcmp(standing->covers.first + 4, "-01-01") == 0;
 	struct words words = from_january ? SAY("đến {2}", "to {2}") : SAY("từ {1} đến {2}", "from {1} to {2}");
-	char *text = say_format(words, str_text(&first), str_text(&last), NULL);
-	str_add_text(out, text);
-	free(text);
+	say_add(out, words, str_text(&first), str_text(&last), NULL);
 	str_release(&first);
 	str_release(&last);
 }

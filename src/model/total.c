@@ -1,7 +1,6 @@
 #include "model/total.h"
 #include "text/number.h"
 #include "wide.h"
-#include <stdlib.h>
 #include <string.h>
 
 struct part
@@ -172,9 +171,7 @@ discrepancy_show(struct str *out, const struct discrepancy *discrepancy, const s
 	if (discrepancy->missing) {
 		struct str count = { 0 };
 		str_add_integer(&count, (int64_t)discrepancy->missing);
-		char *text = say_format(SAY("thiếu {1}", "{1} missing"), str_text(&count), NULL);
-		str_add_text(out, text);
-		free(text);
+		say_add(out, SAY("thiếu {1}", "{1} missing"), str_text(&count), NULL);
 		str_release(&count);
 	} else if (discrepancy->known) {
 		quantity_show_signed(out, discrepancy->difference, metric);
