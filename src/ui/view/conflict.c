@@ -8,11 +8,14 @@
 
 #define BOX_WIDTH 72
 #define LABEL_WIDTH 14
-#define SIDE_NARROW 20          /* the book's column, where its values are short */
+#define SIDE_NARROW 20 /* the book's column, where its values are short */
 #define ROWS_MOST 10
 #define ANSWERS 4
 
-struct conflict_row { int field; char *theirs, *mine, *base; };
+struct conflict_row {
+	int field;
+	char *theirs, *mine, *base;
+};
 struct conflict {
 	struct view view;
 	char *title, *subject, *their_name, *my_name;
@@ -21,7 +24,7 @@ struct conflict {
 	struct conflict_row *rows;
 	int count, focus, top;
 	bool in_answers;
-	int chosen;                     /* the answer with the focus */
+	int chosen; /* the answer with the focus */
 	enum conflict_answer answer;
 	struct area area;
 };
@@ -53,7 +56,8 @@ add_rows(struct conflict *conflict, struct store *store, const struct conflict_s
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < setup->merge->field_count; i++) {
 			enum merge_side side = setup->merge->sides[i];
-			if (side == MERGE_SAME || (side == MERGE_ASK) != (pass == 0) || value_equal(&setup->mine->values[i], &setup->theirs->values[i]))
+			if (side == MERGE_SAME || (side == MERGE_ASK) != (pass == 0) ||
+				value_equal(&setup->mine->values[i], &setup->theirs->values[i]))
 				continue;
 			add_row(conflict, store, setup, i);
 		}
@@ -73,7 +77,8 @@ conflict_begin(struct view *view, const void *place, struct err *err)
 	conflict->entity = setup->mine->entity;
 	conflict->merge = *setup->merge;
 	conflict->merge.sides = mem_new((size_t)setup->merge->field_count, sizeof *conflict->merge.sides);
-	memcpy(conflict->merge.sides, setup->merge->sides, (size_t)setup->merge->field_count * sizeof *conflict->merge.sides);
+	memcpy(conflict->merge.sides, setup->merge->sides,
+		(size_t)setup->merge->field_count * sizeof *conflict->merge.sides);
 	add_rows(conflict, session_of(view)->store, setup);
 	for (int i = 0; i < conflict->merge.field_count; i++)
 		if (conflict->merge.sides[i] == MERGE_ASK)
@@ -123,8 +128,10 @@ conflict_arrange(struct view *view, const struct layout *layout)
 	int most = layout->message - 2, width = layout->columns - 4 < BOX_WIDTH ? layout->columns - 4 : BOX_WIDTH;
 
 	rows = rows < most ? rows : most;
-	conflict->area = (struct area){ .row = (layout->message - 2 - rows) / 2 + 1, .column = (layout->columns - width) / 2,
-		.rows = rows, .columns = width };
+	conflict->area = (struct area){ .row = (layout->message - 2 - rows) / 2 + 1,
+		.column = (layout->columns - width) / 2,
+		.rows = rows,
+		.columns = width };
 	if (conflict->focus < conflict->top)
 		conflict->top = conflict->focus;
 	if (conflict->focus >= conflict->top + visible_rows(conflict))
@@ -135,11 +142,12 @@ static void
 conflict_frame(const struct view *view, struct frame *frame)
 {
 	(void)view;
-	str_add_text(&frame->note, say(SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
-					   "Nothing is stored yet. Two people changed one record; choose row by row.")));
+	str_add_text(&frame->note,
+		say(SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
+			"Nothing is stored yet. Two people changed one record; choose row by row.")));
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------------------------- */
+/* ---- drawing ---- */
 
 /* Columns of the book's side: narrow when all its values are, else half of the room. */
 static int
@@ -174,7 +182,8 @@ static void
 draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
 {
 	const struct conflict_row *line = &conflict->rows[n];
-	bool mine = conflict->merge.sides[line->field] == MERGE_MINE, focused = !conflict->in_answers && n == conflict->focus;
+	bool mine = conflict->merge.sides[line->field] == MERGE_MINE,
+	     focused = !conflict->in_answers && n == conflict->focus;
 	int column = conflict->area.column + 2, width = side_width(conflict);
 	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
 
@@ -209,8 +218,8 @@ draw_base(const struct conflict *conflict, struct draw *draw, int row)
 	free(text);
 }
 
-static const struct words answers[ANSWERS] = { WORDS("Ghi theo dấu ►", "Store by ►"), WORDS("Giữ của sổ", "Keep the book's"),
-	WORDS("Lấy của tôi", "Take mine"), WORDS("Sửa tiếp", "Go on editing") };
+static const struct words answers[ANSWERS] = { WORDS("Ghi theo dấu ►", "Store by ►"),
+	WORDS("Giữ của sổ", "Keep the book's"), WORDS("Lấy của tôi", "Take mine"), WORDS("Sửa tiếp", "Go on editing") };
 
 static void
 draw_answers(const struct conflict *conflict, struct draw *draw, int row)
@@ -222,7 +231,10 @@ draw_answers(const struct conflict *conflict, struct draw *draw, int row)
 		bool focused = i == conflict->chosen;
 		str_add_format(&text, focused ? "[%d %s]" : " %d %s ", i + 1, say(answers[i]));
 		draw_text(draw, row, column, conflict->area.column + conflict->area.columns - 2 - column,
-			focused && conflict->in_answers ? ROLE_FOCUS : focused ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
+			focused && conflict->in_answers ? ROLE_FOCUS
+				: focused               ? ROLE_CHOSEN
+							: ROLE_TEXT,
+			str_text(&text));
 		if (focused && conflict->in_answers)
 			draw_cursor(draw, row, column + 1);
 		column += text_width(str_text(&text)) + (focused ? 2 : 1);
@@ -249,13 +261,14 @@ conflict_draw(const struct view *view, struct draw *draw)
 	draw_answers(conflict, draw, row + 3);
 }
 
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 static void
 choose_side(struct conflict *conflict, bool mine)
 {
 	if (conflict->count)
-		merge_choose(&conflict->merge, conflict->entity, conflict->rows[conflict->focus].field, mine ? MERGE_MINE : MERGE_THEIRS);
+		merge_choose(&conflict->merge, conflict->entity, conflict->rows[conflict->focus].field,
+			mine ? MERGE_MINE : MERGE_THEIRS);
 }
 
 static enum outcome
@@ -295,15 +308,24 @@ conflict_act(struct view *view, enum action_id action, struct err *err)
 
 	(void)err;
 	switch (action) {
-	case ACTION_UP: return act_vertical(conflict, -1);
-	case ACTION_DOWN: return act_vertical(conflict, 1);
-	case ACTION_LEFT: return act_sideways(conflict, -1);
-	case ACTION_RIGHT: return act_sideways(conflict, 1);
+	case ACTION_UP:
+		return act_vertical(conflict, -1);
+	case ACTION_DOWN:
+		return act_vertical(conflict, 1);
+	case ACTION_LEFT:
+		return act_sideways(conflict, -1);
+	case ACTION_RIGHT:
+		return act_sideways(conflict, 1);
 	case ACTION_NEXT_STOP:
-	case ACTION_PREVIOUS_STOP: conflict->in_answers = !conflict->in_answers; return VIEW_DONE;
-	case ACTION_ENTER: return answer(conflict, conflict->in_answers ? conflict->chosen : CONFLICT_STORE);
-	case ACTION_BACK: return answer(conflict, CONFLICT_EDIT);
-	default: return VIEW_PASS;
+	case ACTION_PREVIOUS_STOP:
+		conflict->in_answers = !conflict->in_answers;
+		return VIEW_DONE;
+	case ACTION_ENTER:
+		return answer(conflict, conflict->in_answers ? conflict->chosen : CONFLICT_STORE);
+	case ACTION_BACK:
+		return answer(conflict, CONFLICT_EDIT);
+	default:
+		return VIEW_PASS;
 	}
 }
 
@@ -321,8 +343,8 @@ conflict_allows(const struct view *view, enum action_id action)
 {
 	(void)view;
 	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_LEFT || action == ACTION_RIGHT ||
-	       action == ACTION_ENTER || action == ACTION_BACK || action == ACTION_NEXT_STOP || action == ACTION_PREVIOUS_STOP ||
-	       action == ACTION_TYPE;
+		action == ACTION_ENTER || action == ACTION_BACK || action == ACTION_NEXT_STOP ||
+		action == ACTION_PREVIOUS_STOP || action == ACTION_TYPE;
 }
 
 static const struct hint *

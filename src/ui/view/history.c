@@ -13,18 +13,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct past_row { int64_t change; char *when, *sentence, *before, *after, *detail; bool stands; };
+struct past_row {
+	int64_t change;
+	char *when, *sentence, *before, *after, *detail;
+	bool stands;
+};
 struct history {
 	struct view view;
 	struct history_place place;
-	char *of;                       /* name of the record; NULL: everything */
-	int64_t account;                /* 0: everybody */
+	char *of;        /* name of the record; NULL: everything */
+	int64_t account; /* 0: everybody */
 	char *login;
-	enum entity_id kind;            /* ENTITY_NONE: all kinds */
-	int days;                       /* 0: all days */
+	enum entity_id kind; /* ENTITY_NONE: all kinds */
+	int days;            /* 0: all days */
 	struct past_row *rows;
 	size_t count, capacity;
-	int64_t oldest;                 /* where the next page begins; 0: nothing is left */
+	int64_t oldest; /* where the next page begins; 0: nothing is left */
 	struct list list;
 };
 enum { HISTORY_TAG_SWITCH = 63 };
@@ -32,7 +36,7 @@ enum { HISTORY_TAG_SWITCH = 63 };
 #define NEXT_PAGE 20
 #define MOST_ROWS 20000
 
-/* ---- one row -------------------------------------------------------------------------------------------------------- */
+/* ---- one row ---- */
 
 /* The field that says most: the value of a figure, else the first that is no key of the record. */
 static const struct past_field *
@@ -46,7 +50,8 @@ main_field(const struct past_record *record)
 		int index = (int)(field->field - entity->fields);
 		if (FIELD_IS_DERIVED(field->field) || field->field->type == FIELD_UID)
 			continue;
-		if ((record->entity == ENTITY_FIGURE && index == FIGURE_VALUE) || (record->entity == ENTITY_TERM && index == TERM_ROLE))
+		if ((record->entity == ENTITY_FIGURE && index == FIGURE_VALUE) ||
+			(record->entity == ENTITY_TERM && index == TERM_ROLE))
 			return field;
 		if (!found && record->op == HISTORY_UPDATE)
 			found = field;
@@ -60,8 +65,8 @@ fill_detail(struct past_row *row, const struct past *past, const struct past_fie
 	struct str detail = { 0 };
 
 	if (past->count == 1 && field && past->records[0].op == HISTORY_UPDATE) {
-		char *text = say_format(SAY("{1} · Cũ: {2}. Mới: {3}.", "{1} · Old: {2}. New: {3}."), say(field->field->label),
-			field->before ? field->before : say(SAY("chưa ghi", "not known")),
+		char *text = say_format(SAY("{1} · Cũ: {2}. Mới: {3}.", "{1} · Old: {2}. New: {3}."),
+			say(field->field->label), field->before ? field->before : say(SAY("chưa ghi", "not known")),
 			field->after ? field->after : say(SAY("chưa ghi", "not known")), NULL);
 		str_add_text(&detail, text);
 		free(text);
@@ -82,9 +87,15 @@ read_row(struct past_row *row, struct store *store, const struct change_head *he
 	const struct past_field *field = past.count == 1 ? main_field(&past.records[0]) : NULL;
 	view_time(&when, head->at, VIEW_DAY_CLOCK);
 	str_add_format(&when, " %s", head->login ? head->login : "");
-	*row = (struct past_row){ .change = head->id, .when = str_take(&when), .sentence = mem_copy_text(past.sentence),
-		.before = mem_copy_text(field ? (field->before ? field->before : past.records[0].op == HISTORY_UPDATE ? "…" : "") : ""),
-		.after = mem_copy_text(field ? (field->after ? field->after : "…") : ""), .stands = head->stands };
+	*row = (struct past_row){ .change = head->id,
+		.when = str_take(&when),
+		.sentence = mem_copy_text(past.sentence),
+		.before = mem_copy_text(field ? (field->before                                         ? field->before
+								: past.records[0].op == HISTORY_UPDATE ? "…"
+												       : "")
+					      : ""),
+		.after = mem_copy_text(field ? (field->after ? field->after : "…") : ""),
+		.stands = head->stands };
 	fill_detail(row, &past, field);
 	past_release(&past);
 	return true;
@@ -104,7 +115,7 @@ clear_rows(struct history *history)
 	history->count = 0;
 }
 
-/* ---- pages ---------------------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 /* The moment before which nothing is shown; "" for all days. */
 static void
@@ -130,7 +141,8 @@ read_page(struct history *history, size_t most, struct err *err)
 	if (!good)
 		return false;
 	oldest_moment(history, oldest);
-	good = history_page(heads, most, &count, store, history->oldest, history->account, entity, history->place.record, err);
+	good = history_page(
+		heads, most, &count, store, history->oldest, history->account, entity, history->place.record, err);
 	int64_t last = count == most && count ? heads[count - 1].id : 0;
 	for (size_t i = 0; good && i < count; i++) {
 		if (*oldest && strcmp(heads[i].at, oldest) < 0) {
@@ -183,7 +195,7 @@ work(struct view *view, struct err *err)
 	return history->oldest != 0;
 }
 
-/* ---- the list ------------------------------------------------------------------------------------------------------- */
+/* ---- the list ---- */
 
 enum { COLUMN_WHEN, COLUMN_WHAT, COLUMN_BEFORE, COLUMN_AFTER, COLUMN_COUNT };
 #define BEFORE_WIDTH 8
@@ -201,8 +213,12 @@ cell(const void *of, size_t n, int column, struct str *out)
 	struct str text = { 0 };
 
 	switch (column) {
-	case COLUMN_WHEN: str_add_text(out, row->when); break;
-	case COLUMN_WHAT: str_add_text(out, row->sentence); break;
+	case COLUMN_WHEN:
+		str_add_text(out, row->when);
+		break;
+	case COLUMN_WHAT:
+		str_add_text(out, row->sentence);
+		break;
 	case COLUMN_BEFORE:
 		text_cut(&text, row->before, BEFORE_WIDTH);
 		text_pad_left(out, str_text(&text), BEFORE_WIDTH);
@@ -245,12 +261,17 @@ begin(struct view *view, const void *where, struct err *err)
 
 	if (where)
 		history->place = *(const struct history_place *)where;
-	history->list = (struct list){ .ops = &rows_ops, .of = history, .columns = columns, .column_count = COLUMN_COUNT,
-		.counted = SAY("mục", "entries"), .no_marks = true };
+	history->list = (struct list){ .ops = &rows_ops,
+		.of = history,
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.counted = SAY("mục", "entries"),
+		.no_marks = true };
 	history->list.filter.composer = ui_composer(view->ui);
 	if (!history->place.record)
 		return true;
-	bool good = label_add(&name, session_of(view)->store, history->place.entity, history->place.record, LABEL_SHORT, NULL, err);
+	bool good = label_add(
+		&name, session_of(view)->store, history->place.entity, history->place.record, LABEL_SHORT, NULL, err);
 	history->of = str_take(&name);
 	return good;
 }
@@ -292,11 +313,13 @@ frame(const struct view *view, struct frame *frame)
 	}
 	str_add_text(&frame->place, say(SAY("Nhật ký", "History")));
 	str_add_text(&frame->state, history->login ? history->login : say(SAY("Mọi người", "Everybody")));
-	str_add_text(&frame->state, history->days == 1 ? say(SAY(" · hôm nay", " · today"))
-				     : history->days ? say(SAY(" · 30 ngày", " · 30 days"))
-						     : say(SAY(" · mọi ngày", " · all days")));
+	str_add_text(&frame->state,
+		history->days == 1      ? say(SAY(" · hôm nay", " · today"))
+			: history->days ? say(SAY(" · 30 ngày", " · 30 days"))
+					: say(SAY(" · mọi ngày", " · all days")));
 	str_add_text(&frame->state, " · ");
-	str_add_text(&frame->state, history->kind ? say(entity_of(history->kind)->one) : say(SAY("mọi loại", "all kinds")));
+	str_add_text(
+		&frame->state, history->kind ? say(entity_of(history->kind)->one) : say(SAY("mọi loại", "all kinds")));
 	str_add_text(&frame->state_right, say(SAY("Lọc: –", "Filter: –")));
 	if (row < history->count)
 		str_add_text(&frame->detail, history->rows[row].detail);
@@ -308,14 +331,16 @@ draw(const struct view *view, struct draw *draw)
 	list_draw(&((const struct history *)view)->list, draw, true);
 }
 
-/* ---- switches: F4 --------------------------------------------------------------------------------------------------- */
+/* ---- switches: F4 ---- */
 
 enum switch_kind { SWITCH_ACCOUNT, SWITCH_DAYS, SWITCH_KIND };
-static const enum entity_id kinds[] = { ENTITY_FIGURE, ENTITY_TERM, ENTITY_MEMBERSHIP, ENTITY_MEETING, ENTITY_COVENANT, ENTITY_NOMINATION,
-	ENTITY_UNIT, ENTITY_CLUSTER, ENTITY_PERSON, ENTITY_DOCUMENT, ENTITY_CITATION, ENTITY_METRIC, ENTITY_ROUND };
+static const enum entity_id kinds[] = { ENTITY_FIGURE, ENTITY_TERM, ENTITY_MEMBERSHIP, ENTITY_MEETING, ENTITY_COVENANT,
+	ENTITY_NOMINATION, ENTITY_UNIT, ENTITY_CLUSTER, ENTITY_PERSON, ENTITY_DOCUMENT, ENTITY_CITATION, ENTITY_METRIC,
+	ENTITY_ROUND };
 
 static void
-offer(struct choice_items *out, size_t *all, const char *query, enum switch_kind kind, int64_t id, const char *text, const char *detail)
+offer(struct choice_items *out, size_t *all, const char *query, enum switch_kind kind, int64_t id, const char *text,
+	const char *detail)
 {
 	++*all;
 	if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
@@ -335,7 +360,8 @@ offer_accounts(struct history *history, struct choice_items *out, size_t *all, c
 		struct record account = { 0 };
 		good = record_read(&account, store, ENTITY_ACCOUNT, ids[i], err);
 		if (good)
-			offer(out, all, query, SWITCH_ACCOUNT, ids[i], record_text(&account, ACCOUNT_LOGIN), say(SAY("người", "person")));
+			offer(out, all, query, SWITCH_ACCOUNT, ids[i], record_text(&account, ACCOUNT_LOGIN),
+				say(SAY("người", "person")));
 		record_release(&account);
 	}
 	return good;
@@ -363,7 +389,11 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 static bool
 open_switches(struct history *history, struct err *err)
 {
-	struct choices_setup setup = { .title = say(SAY("Người, ngày, loại", "Person, days, kind")), .row = 2, .column = 1, .width = 50, .fill = fill,
+	struct choices_setup setup = { .title = say(SAY("Người, ngày, loại", "Person, days, kind")),
+		.row = 2,
+		.column = 1,
+		.width = 50,
+		.fill = fill,
 		.of = history };
 
 	return choices_open(history->view.ui, &setup, HISTORY_TAG_SWITCH, err);
@@ -373,7 +403,8 @@ static void
 answered(struct view *view, const struct view *closed)
 {
 	struct history *history = (struct history *)view;
-	const struct choice_item *item = choices_is(closed) && closed->tag == HISTORY_TAG_SWITCH ? choices_taken(closed) : NULL;
+	const struct choice_item *item =
+		choices_is(closed) && closed->tag == HISTORY_TAG_SWITCH ? choices_taken(closed) : NULL;
 
 	if (!item)
 		return;
@@ -383,13 +414,16 @@ answered(struct view *view, const struct view *closed)
 		free(history->login);
 		history->login = item->id ? mem_copy_text(item->text) : NULL;
 		break;
-	case SWITCH_DAYS: history->days = (int)item->id; break;
-	default: history->kind = (enum entity_id)item->id;
+	case SWITCH_DAYS:
+		history->days = (int)item->id;
+		break;
+	default:
+		history->kind = (enum entity_id)item->id;
 	}
 	view->stale = true;
 }
 
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)

@@ -17,15 +17,18 @@ enum entry_answer { ENTRY_UNDO, ENTRY_OPEN, ENTRY_CLOSE, ENTRY_ANSWERS };
 enum { ENTRY_TAG_UNDO = 62 };
 
 /* A line of the box: the name of a record, or one field of it. */
-struct entry_line { bool head; char *label, *text; };
+struct entry_line {
+	bool head;
+	char *label, *text;
+};
 struct entry {
 	struct view view;
 	int64_t change;
 	char *title;
 	bool stands, blocked, fitting_only;
-	enum entity_id entity;          /* of the first record */
+	enum entity_id entity; /* of the first record */
 	int64_t record;
-	bool there;                     /* it still is in the book */
+	bool there; /* it still is in the book */
 	struct entry_line *lines;
 	size_t count, capacity, top;
 	int chosen, rows;
@@ -49,13 +52,17 @@ clear_lines(struct entry *entry)
 	entry->count = 0;
 }
 
-struct wrapping { struct entry *entry; char *label; };
+struct wrapping {
+	struct entry *entry;
+	char *label;
+};
 static void
 add_wrapped(void *to, const char *bytes, size_t length)
 {
 	struct wrapping *wrapping = to;
 
-	add_line(wrapping->entry, false, wrapping->label ? wrapping->label : mem_copy_text(""), mem_copy_bytes(bytes, length));
+	add_line(wrapping->entry, false, wrapping->label ? wrapping->label : mem_copy_text(""),
+		mem_copy_bytes(bytes, length));
 	wrapping->label = NULL;
 }
 
@@ -81,7 +88,8 @@ add_field(struct entry *entry, const struct past_record *record, const struct pa
 	else if (record->op == HISTORY_DELETE)
 		text = mem_copy_text(field->before ? field->before : "…");
 	else
-		text = say_format(SAY("{1} → {2}", "{1} → {2}"), field->before ? field->before : "…", field->after ? field->after : "…", NULL);
+		text = say_format(SAY("{1} → {2}", "{1} → {2}"), field->before ? field->before : "…",
+			field->after ? field->after : "…", NULL);
 	add_value(entry, field->field->label, text);
 }
 
@@ -89,11 +97,13 @@ static void
 add_record(struct entry *entry, const struct past_record *record)
 {
 	static const struct words ops[] = { [HISTORY_INSERT] = WORDS("Thêm {1} {2}", "Added the {1} {2}"),
-		[HISTORY_UPDATE] = WORDS("Sửa {1} {2}", "Changed the {1} {2}"), [HISTORY_DELETE] = WORDS("Xóa {1} {2}", "Deleted the {1} {2}") };
+		[HISTORY_UPDATE] = WORDS("Sửa {1} {2}", "Changed the {1} {2}"),
+		[HISTORY_DELETE] = WORDS("Xóa {1} {2}", "Deleted the {1} {2}") };
 
-	char *head = say_format(ops[record->op], say(entity_of(record->entity)->one), record->name ? record->name : "…", NULL);
+	char *head = say_format(
+		ops[record->op], say(entity_of(record->entity)->one), record->name ? record->name : "…", NULL);
 	if (entry->count == 1 && strcmp(entry->lines[0].label, head) == 0)
-		free(head);     /* the sentence of the change says it already */
+		free(head); /* the sentence of the change says it already */
 	else
 		add_line(entry, true, head, NULL);
 	for (size_t i = 0; i < record->field_count; i++)
@@ -181,7 +191,8 @@ arrange(struct view *view, const struct layout *layout)
 	int width = layout->columns - 4 < ENTRY_WIDTH ? layout->columns - 4 : ENTRY_WIDTH, most = layout->message - 4;
 	int rows = (int)entry->count + 4 < most ? (int)entry->count + 4 : most;
 
-	entry->area = (struct area){ .row = 3, .column = (layout->columns - width) / 2, .rows = rows, .columns = width };
+	entry->area =
+		(struct area){ .row = 3, .column = (layout->columns - width) / 2, .rows = rows, .columns = width };
 	entry->rows = rows - 4;
 	if (entry->top + (size_t)entry->rows > entry->count)
 		entry->top = entry->count > (size_t)entry->rows ? entry->count - (size_t)entry->rows : 0;
@@ -196,7 +207,7 @@ frame(const struct view *view, struct frame *frame)
 		str_add_text(&frame->note, say(SAY("↑↓ PgDn xem tiếp.", "↑↓ PgDn shows the rest.")));
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------------------------- */
+/* ---- drawing ---- */
 
 static struct words
 answer_words(const struct entry *entry, int n)
@@ -215,7 +226,8 @@ draw_answers(const struct entry *entry, struct draw *draw)
 		struct str text = { 0 };
 		bool chosen = n == entry->chosen;
 		str_add_format(&text, chosen ? "[%d %s]" : " %d %s ", n + 1, say(answer_words(entry, n)));
-		draw_text(draw, row, column, entry->area.column + entry->area.columns - 2 - column, chosen ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
+		draw_text(draw, row, column, entry->area.column + entry->area.columns - 2 - column,
+			chosen ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
 		if (chosen)
 			draw_cursor(draw, row, column + 1);
 		column += text_width(str_text(&text)) + (chosen ? 2 : 1);
@@ -233,14 +245,15 @@ draw(const struct view *view, struct draw *draw)
 	for (int i = 0; i < entry->rows && entry->top + (size_t)i < entry->count; i++) {
 		const struct entry_line *line = &entry->lines[entry->top + (size_t)i];
 		int row = entry->area.row + 1 + i;
-		draw_text(draw, row, line->head ? left : left + 2, line->head ? width : LABEL_WIDTH - 1, line->head ? ROLE_GROUP : ROLE_TEXT, line->label);
+		draw_text(draw, row, line->head ? left : left + 2, line->head ? width : LABEL_WIDTH - 1,
+			line->head ? ROLE_GROUP : ROLE_TEXT, line->label);
 		if (line->text)
 			draw_text(draw, row, left + 2 + LABEL_WIDTH, width - 2 - LABEL_WIDTH, ROLE_TEXT, line->text);
 	}
 	draw_answers(entry, draw);
 }
 
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 /* Others have gone on from it: asked; else done at once. */
 static enum outcome
@@ -250,7 +263,10 @@ undo(struct entry *entry, struct err *err)
 	struct undo_plan plan = { 0 };
 
 	if (!session_writable(session)) {
-		err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không hoàn tác được.", "The book is open for reading only; nothing can be undone."), NULL);
+		err_set(err, ERR_READ_ONLY,
+			SAY("Sổ đang mở chỉ để xem; không hoàn tác được.",
+				"The book is open for reading only; nothing can be undone."),
+			NULL);
 		return VIEW_DONE;
 	}
 	if (!undo_plan_of(&plan, session->store, entry->change, err))
@@ -272,7 +288,10 @@ answer(struct entry *entry, int n, struct err *err)
 	if (n == ENTRY_CLOSE)
 		return VIEW_CLOSE;
 	if (!entry->there)
-		err_set(err, ERR_NOT_FOUND, SAY("Bản ghi này không còn trong sổ; hoàn tác mục xóa nó thì mở được.", "This record is no longer in the book."), NULL);
+		err_set(err, ERR_NOT_FOUND,
+			SAY("Bản ghi này không còn trong sổ; hoàn tác mục xóa nó thì mở được.",
+				"This record is no longer in the book."),
+			NULL);
 	else
 		view_open_record(entry->view.ui, entry->entity, entry->record, err);
 	return VIEW_DONE;
@@ -295,16 +314,27 @@ act(struct view *view, enum action_id action, struct err *err)
 
 	switch (action) {
 	case ACTION_LEFT:
-	case ACTION_PREVIOUS_STOP: entry->chosen = (entry->chosen + ENTRY_ANSWERS - 1) % ENTRY_ANSWERS; return VIEW_DONE;
+	case ACTION_PREVIOUS_STOP:
+		entry->chosen = (entry->chosen + ENTRY_ANSWERS - 1) % ENTRY_ANSWERS;
+		return VIEW_DONE;
 	case ACTION_RIGHT:
-	case ACTION_NEXT_STOP: entry->chosen = (entry->chosen + 1) % ENTRY_ANSWERS; return VIEW_DONE;
-	case ACTION_UP: return scroll(entry, -1);
-	case ACTION_DOWN: return scroll(entry, 1);
-	case ACTION_PAGE_BACK: return scroll(entry, -entry->rows);
-	case ACTION_PAGE_ON: return scroll(entry, entry->rows);
-	case ACTION_ENTER: return answer(entry, entry->chosen, err);
-	case ACTION_BACK: return VIEW_CLOSE;
-	default: return VIEW_PASS;
+	case ACTION_NEXT_STOP:
+		entry->chosen = (entry->chosen + 1) % ENTRY_ANSWERS;
+		return VIEW_DONE;
+	case ACTION_UP:
+		return scroll(entry, -1);
+	case ACTION_DOWN:
+		return scroll(entry, 1);
+	case ACTION_PAGE_BACK:
+		return scroll(entry, -entry->rows);
+	case ACTION_PAGE_ON:
+		return scroll(entry, entry->rows);
+	case ACTION_ENTER:
+		return answer(entry, entry->chosen, err);
+	case ACTION_BACK:
+		return VIEW_CLOSE;
+	default:
+		return VIEW_PASS;
 	}
 }
 

@@ -1,5 +1,5 @@
-/* Ctrl+K: units, clusters, people, papers, screens and commands in one list.  A view without a look of its own under a list of
- * values, whose answer it takes. */
+/* Ctrl+K: units, clusters, people, papers, screens and commands in one list.  A view without a look of its own under a
+ * list of values, whose answer it takes. */
 #include "app/label.h"
 #include "app/members.h"
 #include "base/mem.h"
@@ -11,20 +11,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum palette_kind { GO_RECORD, GO_FIGURES, GO_COMPARE, GO_LIST, GO_HOME, GO_UNITS, GO_HISTORY, RUN_ACTION, RUN_NEW, KIND_COUNT };
-#define KIND_OF(kind, entity) ((int)(entity) * KIND_COUNT + (int)(kind))
+enum palette_kind {
+	GO_RECORD,
+	GO_FIGURES,
+	GO_COMPARE,
+	GO_LIST,
+	GO_HOME,
+	GO_UNITS,
+	GO_HISTORY,
+	RUN_ACTION,
+	RUN_NEW,
+	KIND_COUNT
+};
+#define KIND_OF(kind, entity) ((int)(entity)*KIND_COUNT + (int)(kind))
 
 struct palette {
 	struct view view;
 	size_t found;
-	bool empty;             /* nothing typed */
+	bool empty; /* nothing typed */
 };
 
-/* ---- screens and commands ------------------------------------------------------------------------------------------- */
+/* ---- screens and commands ---- */
 
-struct place_row { enum palette_kind kind; enum entity_id entity; struct words text, detail; };
+struct place_row {
+	enum palette_kind kind;
+	enum entity_id entity;
+	struct words text, detail;
+};
 static const struct place_row screens[] = {
-	{ GO_HOME, ENTITY_NONE, WORDS("Thi đua: các cụm, khối", "Clusters"), WORDS("màn hình đầu", "the first screen") },
+	{ GO_HOME, ENTITY_NONE, WORDS("Thi đua: các cụm, khối", "Clusters"),
+		WORDS("màn hình đầu", "the first screen") },
 	{ GO_UNITS, ENTITY_NONE, WORDS("Đơn vị", "Units"), WORDS("mọi đơn vị trong sổ", "every unit of the book") },
 	{ GO_HISTORY, ENTITY_NONE, WORDS("Nhật ký", "History"), WORDS("ai sửa gì, lúc nào", "who changed what, when") },
 	{ GO_LIST, ENTITY_DOCUMENT, WORDS("Sổ văn bản, nguồn", "Documents"), WORDS("danh sách", "list") },
@@ -32,7 +48,8 @@ static const struct place_row screens[] = {
 	{ GO_LIST, ENTITY_POST, WORDS("Chức vụ", "Posts"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_METRIC, WORDS("Chỉ tiêu", "Metrics"), WORDS("danh mục", "catalogue") },
 	{ GO_LIST, ENTITY_CLASS_SET, WORDS("Bộ xếp loại", "Class sets"), WORDS("danh mục", "catalogue") },
-	{ GO_LIST, ENTITY_CLUSTER_METRIC, WORDS("Bộ chỉ tiêu của cụm", "Metrics of clusters"), WORDS("danh sách", "list") },
+	{ GO_LIST, ENTITY_CLUSTER_METRIC, WORDS("Bộ chỉ tiêu của cụm", "Metrics of clusters"),
+		WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ROLE, WORDS("Vai trò", "Roles"), WORDS("danh mục", "catalogue") },
 	{ GO_LIST, ENTITY_TERM, WORDS("Nhiệm kỳ vai trò", "Terms"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_MEMBERSHIP, WORDS("Thành viên cụm", "Memberships"), WORDS("danh sách", "list") },
@@ -43,16 +60,18 @@ static const struct place_row screens[] = {
 	{ GO_LIST, ENTITY_MEETING, WORDS("Hội nghị", "Meetings"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_COVENANT, WORDS("Giao ước", "Covenants"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ROUND, WORDS("Đợt báo cáo", "Reporting rounds"), WORDS("danh sách", "list") },
-	{ GO_LIST, ENTITY_SUCCESSION, WORDS("Hợp nhất, sáp nhập, chia tách", "Mergers and splits"), WORDS("danh sách kế thừa", "list of successions") },
+	{ GO_LIST, ENTITY_SUCCESSION, WORDS("Hợp nhất, sáp nhập, chia tách", "Mergers and splits"),
+		WORDS("danh sách kế thừa", "list of successions") },
 	{ GO_LIST, ENTITY_BREAK, WORDS("Mốc đứt chuỗi", "Breaks"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ALIAS, WORDS("Tên khác", "Aliases"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_CITATION, WORDS("Dẫn nguồn", "Citations"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_FIGURE, WORDS("Số liệu đã ghi", "Figures"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ACCOUNT, WORDS("Tài khoản", "Accounts"), WORDS("danh sách", "list") },
 };
-static const enum entity_id addable[] = { ENTITY_CLUSTER, ENTITY_UNIT, ENTITY_MEETING, ENTITY_DOCUMENT, ENTITY_PERSON, ENTITY_POST,
-	ENTITY_MEMBERSHIP, ENTITY_TERM, ENTITY_COVENANT, ENTITY_NOMINATION, ENTITY_APPRAISAL, ENTITY_ROUND, ENTITY_METRIC, ENTITY_ROLE,
-	ENTITY_AWARD, ENTITY_CLASS_SET, ENTITY_SUCCESSION, ENTITY_BREAK, ENTITY_ALIAS, ENTITY_FIGURE };
+static const enum entity_id addable[] = { ENTITY_CLUSTER, ENTITY_UNIT, ENTITY_MEETING, ENTITY_DOCUMENT, ENTITY_PERSON,
+	ENTITY_POST, ENTITY_MEMBERSHIP, ENTITY_TERM, ENTITY_COVENANT, ENTITY_NOMINATION, ENTITY_APPRAISAL, ENTITY_ROUND,
+	ENTITY_METRIC, ENTITY_ROLE, ENTITY_AWARD, ENTITY_CLASS_SET, ENTITY_SUCCESSION, ENTITY_BREAK, ENTITY_ALIAS,
+	ENTITY_FIGURE };
 
 static void
 add_item(struct choice_items *out, int64_t id, int kind, const char *label, const char *text, const char *detail)
@@ -68,8 +87,8 @@ add_screens(struct choice_items *out, const char *query)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(screens); i++)
 		if (text_match(query, say(screens[i].text), NULL, 0, NULL) != MATCH_NONE)
-			add_item(out, (int64_t)i, KIND_OF(screens[i].kind, screens[i].entity), say(SAY("Màn hình", "Screen")), say(screens[i].text),
-				say(screens[i].detail));
+			add_item(out, (int64_t)i, KIND_OF(screens[i].kind, screens[i].entity),
+				say(SAY("Màn hình", "Screen")), say(screens[i].text), say(screens[i].detail));
 }
 
 /* What works in the view below, and a new record of each kind. */
@@ -80,8 +99,8 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 	const char *label = say(SAY("Lệnh", "Command"));
 
 	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-		if (!actions[action].menu || actions[action].group == GROUP_MOVE || action == ACTION_FIND || action == ACTION_HISTORY ||
-			!ui_view_allows(ui, palette->view.below, (enum action_id)action))
+		if (!actions[action].menu || actions[action].group == GROUP_MOVE || action == ACTION_FIND ||
+			action == ACTION_HISTORY || !ui_view_allows(ui, palette->view.below, (enum action_id)action))
 			continue;
 		const char *text = say(ui_label(ui, palette->view.below, (enum action_id)action));
 		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
@@ -90,12 +109,13 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
 		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
 		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
-			add_item(out, 0, KIND_OF(RUN_NEW, addable[i]), label, text, say(SAY("mở phiếu mới", "opens a new form")));
+			add_item(out, 0, KIND_OF(RUN_NEW, addable[i]), label, text,
+				say(SAY("mở phiếu mới", "opens a new form")));
 		free(text);
 	}
 }
 
-/* ---- records -------------------------------------------------------------------------------------------------------- */
+/* ---- records ---- */
 
 /* "Tổng LĐLĐ Việt Nam, … – 30/6/2025" of a unit: its life tells namesakes apart, so it comes first. */
 static char *
@@ -127,8 +147,8 @@ life_first(const char *detail)
 
 #define RECORDS_OF_KIND 6
 static bool
-add_records(struct palette *palette, struct choice_items *out, const char *query, enum entity_id entity, const char *label,
-	size_t most, struct err *err)
+add_records(struct palette *palette, struct choice_items *out, const char *query, enum entity_id entity,
+	const char *label, size_t most, struct err *err)
 {
 	struct session *session = session_of(&palette->view);
 	struct candidate found[RECORDS_OF_KIND] = { 0 };
@@ -138,7 +158,8 @@ add_records(struct palette *palette, struct choice_items *out, const char *query
 	date_from_ymd(day, session->year * 10000 + 1231);
 	bool good = find_candidates(found, most, &count, &total, session->store, entity, false, query, day, err);
 	for (size_t i = 0; good && i < count; i++) {
-		char *detail = entity == ENTITY_UNIT && found[i].detail ? life_first(found[i].detail) : mem_copy_text(found[i].detail);
+		char *detail = entity == ENTITY_UNIT && found[i].detail ? life_first(found[i].detail)
+									: mem_copy_text(found[i].detail);
 		add_item(out, found[i].id, KIND_OF(GO_RECORD, entity), label, found[i].label, detail);
 		free(detail);
 	}
@@ -173,8 +194,10 @@ add_figures(struct palette *palette, struct choice_items *out, const char *query
 	period_show(session_period(session), &when);
 	bool good = find_candidates(found, most, &count, &total, session->store, ENTITY_UNIT, false, query, day, err);
 	for (size_t i = 0; good && i < count; i++) {
-		char *text = say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(found[i].label), str_text(&when), NULL);
-		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text, say(SAY("các năm của đơn vị", "the years of the unit")));
+		char *text =
+			say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(found[i].label), str_text(&when), NULL);
+		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text,
+			say(SAY("các năm của đơn vị", "the years of the unit")));
 		free(text);
 	}
 	candidates_release(found, count);
@@ -210,15 +233,15 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 		good = add_figures(palette, out, str_text(&unit), 3, err);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_UNIT, say(SAY("Đơn vị", "Unit")), 6, err) &&
-		       add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 4, err) &&
-		       add_figures(palette, out, query, 1, err);
+			add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 4, err) &&
+			add_figures(palette, out, query, 1, err);
 	else if (good)
 		good = add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 6, err);
 	add_screens(out, query);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_PERSON, say(SAY("Người", "Person")), 5, err) &&
-		       add_records(palette, out, query, ENTITY_DOCUMENT, say(SAY("Văn bản", "Document")), 4, err) &&
-		       add_records(palette, out, query, ENTITY_METRIC, say(SAY("Chỉ tiêu", "Metric")), 3, err);
+			add_records(palette, out, query, ENTITY_DOCUMENT, say(SAY("Văn bản", "Document")), 4, err) &&
+			add_records(palette, out, query, ENTITY_METRIC, say(SAY("Chỉ tiêu", "Metric")), 3, err);
 	add_commands(palette, out, query);
 	if (*query)
 		add_comparison(out, query);
@@ -235,15 +258,18 @@ note(const void *of, const struct choice_item *item, struct str *out)
 
 	(void)item;
 	if (palette->empty) {
-		str_add_text(out, say(SAY("Gõ tên đơn vị, cụm, người, văn bản, màn hình hay lệnh; không dấu cũng được.",
-					 "Type the name of a unit, a cluster, a person, a document, a screen or a command.")));
+		str_add_text(out,
+			say(SAY("Gõ tên đơn vị, cụm, người, văn bản, màn hình hay lệnh; không dấu cũng được.",
+				"Type the name of a unit, a cluster, a person, a document, a screen or a command.")));
 		return;
 	}
 	str_add_format(out, "%zu ", palette->found);
-	str_add_text(out, say(SAY("kết quả · gõ không dấu cũng được; gõ có dấu thì khớp đúng dấu", "results · without marks any mark fits")));
+	str_add_text(out,
+		say(SAY("kết quả · gõ không dấu cũng được; gõ có dấu thì khớp đúng dấu",
+			"results · without marks any mark fits")));
 }
 
-/* ---- taking --------------------------------------------------------------------------------------------------------- */
+/* ---- taking ---- */
 
 static bool
 any_unsaved(const struct palette *palette)
@@ -281,10 +307,14 @@ go_screen(struct palette *palette, enum palette_kind kind, enum entity_id entity
 	struct records_place list = { entity };
 
 	switch (kind) {
-	case GO_UNITS: return go(palette, &units_ops, NULL, err);
-	case GO_HISTORY: return go(palette, &history_ops, &everything, err);
-	case GO_LIST: return go(palette, &records_ops, &list, err);
-	default: return go(palette, &home_ops, NULL, err);
+	case GO_UNITS:
+		return go(palette, &units_ops, NULL, err);
+	case GO_HISTORY:
+		return go(palette, &history_ops, &everything, err);
+	case GO_LIST:
+		return go(palette, &records_ops, &list, err);
+	default:
+		return go(palette, &home_ops, NULL, err);
 	}
 }
 
@@ -300,11 +330,15 @@ take(struct palette *palette, const struct choice_item *item, struct err *err)
 	case RUN_ACTION:
 		ui_post(palette->view.ui, (enum action_id)item->id);
 		return true;
-	case RUN_NEW: return !form_open_record(palette->view.ui, entity, 0, NULL, err);
-	case GO_RECORD: return !go_record(palette, entity, item->id, err);
+	case RUN_NEW:
+		return !form_open_record(palette->view.ui, entity, 0, NULL, err);
+	case GO_RECORD:
+		return !go_record(palette, entity, item->id, err);
 	case GO_FIGURES:
-	case GO_COMPARE: return !go(palette, &unit_ops, &unit, err);
-	default: return !go_screen(palette, kind, entity, err);
+	case GO_COMPARE:
+		return !go(palette, &unit_ops, &unit, err);
+	default:
+		return !go_screen(palette, kind, entity, err);
 	}
 }
 
@@ -349,8 +383,16 @@ palette_open(struct ui *ui, struct err *err)
 	};
 	if (!ui_open(ui, &palette_ops, NULL, err))
 		return false;
-	struct choices_setup setup = { .title = say(SAY("Tìm trong sổ, màn hình và lệnh", "Find in the book, screens and commands")), .row = -1,
-		.palette = true, .fill = fill, .note = note, .of = ui_top(ui), .hints = hints, .hint_count = ARRAY_COUNT(hints) };
+	struct choices_setup setup = {
+		.title = say(SAY("Tìm trong sổ, màn hình và lệnh", "Find in the book, screens and commands")),
+		.row = -1,
+		.palette = true,
+		.fill = fill,
+		.note = note,
+		.of = ui_top(ui),
+		.hints = hints,
+		.hint_count = ARRAY_COUNT(hints)
+	};
 	if (choices_open(ui, &setup, 0, err))
 		return true;
 	ui_close(ui_top(ui));

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
+/* ---- opening ---- */
 
 /* The name that the year looked at knows: the last phase that began by its end. */
 static int
@@ -112,7 +112,8 @@ focus_first_empty(struct record_form *form)
 {
 	for (int i = 0; i < form->slot_count; i++) {
 		struct str text = { 0 };
-		bool stops = form->fields[i].kind != FORM_SHOWN && form->fields[i].kind != FORM_TABLE && !form->slots[i].rare;
+		bool stops = form->fields[i].kind != FORM_SHOWN && form->fields[i].kind != FORM_TABLE &&
+			!form->slots[i].rare;
 		record_form_read_text(form, (struct form_at){ .field = i }, &text);
 		bool empty = !text.length;
 		str_release(&text);
@@ -133,16 +134,23 @@ record_form_begin(struct view *view, const void *where, struct err *err)
 	form->entity = place->entity;
 	form->sheaf_count = 1;
 	if (!place->id && !session_writable(form->session))
-		return err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không thêm được.", "The book is open for reading only; nothing can be added."), NULL);
+		return err_set(err, ERR_READ_ONLY,
+			SAY("Sổ đang mở chỉ để xem; không thêm được.",
+				"The book is open for reading only; nothing can be added."),
+			NULL);
 	bool good = place->cluster ? suggestion_fill(form, place->cluster, place->year, err)
-		    : place->id    ? begin_stored(form, place, err)
+		: place->id        ? begin_stored(form, place, err)
 				   : begin_new(form, place);
 	if (!good)
 		return false;
 	form->fresh = !place->id;
 	record_form_lay_out(form);
-	form->form = (struct form){ .fields = form->fields, .field_count = form->slot_count, .ops = &record_form_form_ops, .of = form,
-		.ui = view->ui, .composer = ui_composer(view->ui) };
+	form->form = (struct form){ .fields = form->fields,
+		.field_count = form->slot_count,
+		.ops = &record_form_form_ops,
+		.of = form,
+		.ui = view->ui,
+		.composer = ui_composer(view->ui) };
 	form_begin(&form->form);
 	record_form_keep(form);
 	if (form->fresh)
@@ -150,7 +158,7 @@ record_form_begin(struct view *view, const void *where, struct err *err)
 	return true;
 }
 
-/* ---- around the form ------------------------------------------------------------------------------------------------ */
+/* ---- around the form ---- */
 
 static enum context
 record_form_context(const struct view *view)
@@ -164,7 +172,9 @@ record_form_arrange(struct view *view, const struct layout *layout)
 	struct record_form *form = (struct record_form *)view;
 	int end = layout->detail >= 0 ? layout->detail : layout->message;
 
-	form_place(&form->form, (struct area){ .row = layout->state, .column = 0, .rows = end - layout->state, .columns = layout->columns });
+	form_place(&form->form,
+		(struct area){
+			.row = layout->state, .column = 0, .rows = end - layout->state, .columns = layout->columns });
 }
 
 static void
@@ -193,9 +203,12 @@ add_row_note(const struct record_form *form, struct str *out)
 	if (!slot || slot->kind != SLOT_TABLE || at.row < record_form_rows(form, at.field))
 		return;
 	bool people = form->sheaves[0].lists[slot->list].entity == ENTITY_PARTICIPANT;
-	const char *next = at.field + 1 < form->slot_count ? say(form->fields[at.field + 1].label) : say(SAY("Lưu", "Save"));
-	char *text = say_format(people ? SAY("Gõ tên; Enter ở dòng trống: sang {1}.", "Type a name; Enter on an empty row: on to {1}.")
-				       : SAY("Gõ để thêm dòng; Enter ở dòng trống: sang {1}.", "Type to add a row; Enter on an empty row: on to {1}."),
+	const char *next =
+		at.field + 1 < form->slot_count ? say(form->fields[at.field + 1].label) : say(SAY("Lưu", "Save"));
+	char *text = say_format(people
+			? SAY("Gõ tên; Enter ở dòng trống: sang {1}.", "Type a name; Enter on an empty row: on to {1}.")
+			: SAY("Gõ để thêm dòng; Enter ở dòng trống: sang {1}.",
+				  "Type to add a row; Enter on an empty row: on to {1}."),
 		next, NULL);
 	str_add_text(out, text);
 	free(text);
@@ -219,11 +232,13 @@ add_help(const struct record_form *form, struct str *out)
 	int field = record_form_field(form, at);
 
 	if (!slot && !form->rare_shown && has_rare(form))
-		str_add_text(out, say(SAY("PgDn: các mục ít dùng của phiếu này.", "PgDn: the rarely used fields of this form.")));
+		str_add_text(out,
+			say(SAY("PgDn: các mục ít dùng của phiếu này.", "PgDn: the rarely used fields of this form.")));
 	if (!slot || field < 0)
 		return;
 	const struct sheaf *sheaf = &form->sheaves[slot->sheaf];
-	const struct entity *entity = slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
+	const struct entity *entity =
+		slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
 	const struct field *f = &entity->fields[field];
 	if (*say(f->help)) {
 		str_add_text(out, say(f->label));
@@ -264,13 +279,16 @@ record_form_draw(const struct view *view, struct draw *draw)
 	form_draw(&((const struct record_form *)view)->form, draw);
 }
 
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 static bool
 read_only(const struct record_form *form, struct err *err)
 {
 	return !session_writable(form->session) &&
-	       !err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không lưu được.", "The book is open for reading only; nothing can be saved."), NULL);
+		!err_set(err, ERR_READ_ONLY,
+			SAY("Sổ đang mở chỉ để xem; không lưu được.",
+				"The book is open for reading only; nothing can be saved."),
+			NULL);
 }
 
 /* The fields that are rarely filled in: there from now on, the cursor in the first of them. */
@@ -396,7 +414,7 @@ const struct view_ops record_form_ops = {
 	.close = record_form_close,
 };
 
-/* ---- for others ----------------------------------------------------------------------------------------------------- */
+/* ---- for others ---- */
 
 bool
 record_form_is(const struct view *closed)

@@ -8,34 +8,43 @@
 
 /* What stands in one place of the form. */
 enum slot_kind {
-	SLOT_FIELD,             /* a field of a record */
-	SLOT_YEAR, SLOT_PART,   /* the two halves of a period */
-	SLOT_CHAIR,             /* the participant with the capacity chủ trì, by name */
-	SLOT_TABLE,             /* the parts of one kind */
-	SLOT_NAMING,            /* how a changed name is meant: sửa cho đúng, đổi từ ngày */
-	SLOT_NAMING_DAY,        /* the day from which the new name is used */
-	SLOT_SOURCE,            /* the document cited for the record on saving */
-	SLOT_HEADING            /* shown only: the role of a pair of terms */
+	SLOT_FIELD, /* a field of a record */
+	SLOT_YEAR,
+	SLOT_PART,       /* the two halves of a period */
+	SLOT_CHAIR,      /* the participant with the capacity chủ trì, by name */
+	SLOT_TABLE,      /* the parts of one kind */
+	SLOT_NAMING,     /* how a changed name is meant: sửa cho đúng, đổi từ ngày */
+	SLOT_NAMING_DAY, /* the day from which the new name is used */
+	SLOT_SOURCE,     /* the document cited for the record on saving */
+	SLOT_HEADING     /* shown only: the role of a pair of terms */
 };
 struct slot {
 	enum slot_kind kind;
-	int sheaf;              /* 0; 1: the second record of a pair */
-	int list;               /* -1: the record itself; else a part in sheaf.lists[list] … */
-	int row;                /* … in that row, when the slot is one field of one part */
-	int field;              /* of the entity; -1: none */
-	bool rare;              /* stands below the usual ones */
+	int sheaf; /* 0; 1: the second record of a pair */
+	int list;  /* -1: the record itself; else a part in sheaf.lists[list] … */
+	int row;   /* … in that row, when the slot is one field of one part */
+	int field; /* of the entity; -1: none */
+	bool rare; /* stands below the usual ones */
 };
 #define PARTS_COLUMNS 6
 /* A column of a table of parts. */
 enum part_kind { PART_FIELD, PART_WHO, PART_TITLES };
-struct part_column { enum part_kind kind; int field; };
+struct part_column {
+	enum part_kind kind;
+	int field;
+};
 struct part_table {
 	struct form_column columns[PARTS_COLUMNS];
 	struct part_column of[PARTS_COLUMNS];
 	int count;
 };
 /* A row taken out, so that Ctrl+Z brings it back; or put in. */
-struct row_change { int list; size_t row; bool removed; struct record record; };
+struct row_change {
+	int list;
+	size_t row;
+	bool removed;
+	struct record record;
+};
 
 enum naming { NAMING_CORRECT, NAMING_FROM_DAY };
 #define SHEAVES 2
@@ -44,29 +53,29 @@ struct record_form {
 	struct view view;
 	struct session *session;
 	enum entity_id entity;
-	struct sheaf sheaves[SHEAVES], bases[SHEAVES];  /* base: as the book had it; empty for a new record */
+	struct sheaf sheaves[SHEAVES], bases[SHEAVES]; /* base: as the book had it; empty for a new record */
 	int sheaf_count;
-	bool fresh;             /* a new record */
-	bool rare_shown;        /* PgDn: the fields below the usual ones are there too */
-	bool pair;              /* leader and deputy of one year: the second follows the first in what they share */
-	char part[16];          /* part of the year while no year is typed */
+	bool fresh;      /* a new record */
+	bool rare_shown; /* PgDn: the fields below the usual ones are there too */
+	bool pair;       /* leader and deputy of one year: the second follows the first in what they share */
+	char part[16];   /* part of the year while no year is typed */
 	enum naming naming;
-	struct str naming_day;  /* stored */
-	int current_phase;      /* row of the name that the form shows */
+	struct str naming_day; /* stored */
+	int current_phase;     /* row of the name that the form shows */
 	int64_t source;
-	bool add_member;        /* the person said: add the membership and save */
-	int conflicting;        /* the sheaf that the question is about */
-	int64_t saved;          /* id of the record, once saved */
-	struct record last;     /* the last saved record of the kind; entity NULL: not read; id 0: none */
+	bool add_member;    /* the person said: add the membership and save */
+	int conflicting;    /* the sheaf that the question is about */
+	int64_t saved;      /* id of the record, once saved */
+	struct record last; /* the last saved record of the kind; entity NULL: not read; id 0: none */
 	struct row_change *row_changes;
 	size_t row_change_count, row_change_capacity;
-	struct form_at adding;  /* the place that waits for a record that is being made */
-	struct kept_texts {             /* what drawing shows, so that it never asks the book */
+	struct form_at adding; /* the place that waits for a record that is being made */
+	struct kept_texts {    /* what drawing shows, so that it never asks the book */
 		bool good;
 		char **texts;
 		size_t count, capacity;
-		size_t *starts;         /* of each slot */
-		char *title;            /* of the cluster, or of the record itself: own_title */
+		size_t *starts; /* of each slot */
+		char *title;    /* of the cluster, or of the record itself: own_title */
 		bool own_title;
 	} kept;
 	struct form form;
@@ -83,9 +92,10 @@ extern const struct view_ops record_form_ops;
 struct record_form_place {
 	enum entity_id entity;
 	int64_t id;
-	const struct preset *presets;   /* NULL: none */
-	const char *typed;              /* the name of a new record; NULL: none */
-	int64_t cluster; int year;      /* of a pair of terms; cluster 0: one record */
+	const struct preset *presets; /* NULL: none */
+	const char *typed;            /* the name of a new record; NULL: none */
+	int64_t cluster;
+	int year; /* of a pair of terms; cluster 0: one record */
 };
 /* The id of the record that a closed form has saved; 0: left without saving. */
 int64_t record_form_saved(const struct view *closed);
@@ -127,8 +137,8 @@ bool record_form_kept(const struct record_form *form, struct form_at at, struct 
 void record_form_release_kept(struct record_form *form);
 
 /* record_form_choices.c */
-bool record_form_choices(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all,
-	struct err *err);
+bool record_form_choices(
+	void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
 bool record_form_several(const void *of, struct form_at at);
 const char *record_form_add_label(const void *of, struct form_at at);
 const char *record_form_choices_title(const void *of, struct form_at at);
@@ -169,8 +179,8 @@ bool record_form_repeat(void *of, struct form_at at, struct err *err);
 bool record_form_save(void *of, struct err *err);
 /* The answer to a conflict or to the offer of a membership; true: saved, the form can close. */
 bool record_form_answer(struct record_form *form, const struct view *closed, bool *saved, struct err *err);
-/* record_form_merge.c: takes what only the other changed, and says so.  *asked: both changed a field, the question is open;
- * chosen: its answer, NULL before. */
+/* record_form_merge.c: takes what only the other changed, and says so.  *asked: both changed a field, the question is
+ * open; chosen: its answer, NULL before. */
 bool record_form_merge(struct record_form *form, int sheaf, const struct merge *chosen, struct str *said, bool *asked,
 	struct err *err);
 

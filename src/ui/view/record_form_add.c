@@ -25,11 +25,12 @@ target_at(const struct record_form *form, struct form_at at, int64_t *id)
 	int field = record_form_field(form, at);
 	if (field < 0)
 		return ENTITY_NONE;
-	const struct entity *entity =
-		slot->list < 0 ? form->sheaves[slot->sheaf].record.entity : entity_of(form->sheaves[slot->sheaf].lists[slot->list].entity);
+	const struct entity *entity = slot->list < 0 ? form->sheaves[slot->sheaf].record.entity
+						     : entity_of(form->sheaves[slot->sheaf].lists[slot->list].entity);
 	if (slot->kind == SLOT_TABLE && form->tables[slot->list].of[at.column].kind == PART_TITLES)
 		field = PARTICIPANT_UNIT;
-	enum entity_id target = entity->fields[field].type == FIELD_REFERENCE ? entity->fields[field].target : ENTITY_NONE;
+	enum entity_id target =
+		entity->fields[field].type == FIELD_REFERENCE ? entity->fields[field].target : ENTITY_NONE;
 	if (record) {
 		target = value_target(record, field, &subjects);
 		*id = record_integer(record, field, 0);
@@ -42,7 +43,7 @@ target_at(const struct record_form *form, struct form_at at, int64_t *id)
 	return target;
 }
 
-/* ---- minimal records ------------------------------------------------------------------------------------------------ */
+/* ---- minimal records ---- */
 
 /* A person is a name, a unit a name in time: enough to go on. */
 static bool
@@ -85,9 +86,11 @@ record_form_add_new(void *of, struct form_at at, const char *typed, struct err *
 	enum entity_id target = target_at(form, at, &id);
 
 	if (target == ENTITY_NONE)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Ở mục này không thêm mới được.", "Nothing can be added here."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Ở mục này không thêm mới được.", "Nothing can be added here."), NULL);
 	if (*typed && (target == ENTITY_PERSON || target == ENTITY_UNIT)) {
-		if (!add_minimal(&id, form->session->store, target, typed, err) || !record_form_refer(form, at, id, err))
+		if (!add_minimal(&id, form->session->store, target, typed, err) ||
+			!record_form_refer(form, at, id, err))
 			return false;
 		session_saved(form->session, SAY("Đã thêm {1} «{2}» vào sổ.", "Added the {1} “{2}” to the book."),
 			say(entity_of(target)->one), typed, NULL);
@@ -98,7 +101,7 @@ record_form_add_new(void *of, struct form_at at, const char *typed, struct err *
 	return ui_open_tagged(form->view.ui, &record_form_ops, &place, RECORD_TAG_NEW, err);
 }
 
-/* ---- the record referred to ----------------------------------------------------------------------------------------- */
+/* ---- the record referred to ---- */
 
 bool
 record_form_open(void *of, struct form_at at, struct err *err)
@@ -109,7 +112,8 @@ record_form_open(void *of, struct form_at at, struct err *err)
 
 	if (!id || target == ENTITY_NONE) {
 		if (form->fresh || !form->sheaves[0].record.id)
-			return err_set(err, ERR_NOT_FOUND, SAY("Mục này không chỉ đến bản ghi nào.", "This field refers to no record."), NULL);
+			return err_set(err, ERR_NOT_FOUND,
+				SAY("Mục này không chỉ đến bản ghi nào.", "This field refers to no record."), NULL);
 		return detail_open(form->view.ui, form->entity, form->sheaves[0].record.id, err);
 	}
 	struct record_form_place place = { .entity = target, .id = id };

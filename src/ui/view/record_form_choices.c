@@ -20,8 +20,8 @@ add_match(struct choice_items *out, size_t *all, const char *query, int64_t id, 
 
 /* The records of a kind (or units and clusters) whose names match. */
 static bool
-fill_candidates(struct record_form *form, enum entity_id entity, bool subjects, const char *query, struct choice_items *out,
-	size_t *all, struct err *err)
+fill_candidates(struct record_form *form, enum entity_id entity, bool subjects, const char *query,
+	struct choice_items *out, size_t *all, struct err *err)
 {
 	struct candidate *found = mem_new(CANDIDATES, sizeof *found);
 	size_t count = 0, total = 0;
@@ -65,8 +65,8 @@ fill_kinds(const char *query, struct choice_items *out, size_t *all)
 			add_match(out, all, query, id, say(entity_of((enum entity_id)id)->one), false);
 }
 
-static const char *const part_codes[] = { "Y", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "C09", "M01", "M02", "M03", "M04", "M05",
-	"M06", "M07", "M08", "M09", "M10", "M11", "M12", "C02", "C04", "C05", "C07", "C08", "C10", "C11" };
+static const char *const part_codes[] = { "Y", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "C09", "M01", "M02", "M03", "M04",
+	"M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "C02", "C04", "C05", "C07", "C08", "C10", "C11" };
 
 /* Parts of a year; in full («6 tháng đầu năm 2024») for the years around the one looked at. */
 static bool
@@ -98,8 +98,8 @@ fill_naming(const char *query, struct choice_items *out, size_t *all)
 }
 
 static bool
-fill_field(struct record_form *form, const struct record *record, int field, const char *query, struct choice_items *out,
-	size_t *all, struct err *err)
+fill_field(struct record_form *form, const struct record *record, int field, const char *query,
+	struct choice_items *out, size_t *all, struct err *err)
 {
 	const struct field *f = &record->entity->fields[field];
 	bool subjects;
@@ -119,20 +119,23 @@ fill_field(struct record_form *form, const struct record *record, int field, con
 		return true;
 	case FIELD_PERIOD:
 		return fill_periods(form->session->year, true, query, out, all, err) &&
-		       fill_periods(form->session->year - 1, true, query, out, all, err) &&
-		       fill_periods(form->session->year + 1, true, query, out, all, err);
+			fill_periods(form->session->year - 1, true, query, out, all, err) &&
+			fill_periods(form->session->year + 1, true, query, out, all, err);
 	case FIELD_REFERENCE:
 	case FIELD_SUBJECT:
 	case FIELD_ANY:
 		target = value_target(record, field, &subjects);
-		return target == ENTITY_NONE && !subjects ? false : fill_candidates(form, target, subjects, query, out, all, err);
+		return target == ENTITY_NONE && !subjects
+			? false
+			: fill_candidates(form, target, subjects, query, out, all, err);
 	default:
 		return false;
 	}
 }
 
 bool
-record_form_choices(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err)
+record_form_choices(
+	void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
 	struct record_form *form = of;
 	const struct slot *slot = record_form_slot(form, at.field);
@@ -141,11 +144,17 @@ record_form_choices(void *of, struct form_at at, const char *query, struct choic
 	if (!slot)
 		return false;
 	switch (slot->kind) {
-	case SLOT_SOURCE: return fill_candidates(form, ENTITY_DOCUMENT, false, query, out, all, err);
-	case SLOT_CHAIR: return fill_candidates(form, ENTITY_PERSON, false, query, out, all, err);
-	case SLOT_PART: return fill_periods(form->session->year, false, query, out, all, err);
-	case SLOT_NAMING: fill_naming(query, out, all); return true;
-	default: break;
+	case SLOT_SOURCE:
+		return fill_candidates(form, ENTITY_DOCUMENT, false, query, out, all, err);
+	case SLOT_CHAIR:
+		return fill_candidates(form, ENTITY_PERSON, false, query, out, all, err);
+	case SLOT_PART:
+		return fill_periods(form->session->year, false, query, out, all, err);
+	case SLOT_NAMING:
+		fill_naming(query, out, all);
+		return true;
+	default:
+		break;
 	}
 	int field = record_form_field(form, at);
 	const struct record *record = record_form_record(form, at);
@@ -172,7 +181,8 @@ field_at(const struct record_form *form, struct form_at at)
 	if (!slot || field < 0)
 		return NULL;
 	const struct sheaf *sheaf = &form->sheaves[slot->sheaf];
-	const struct entity *entity = slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
+	const struct entity *entity =
+		slot->list < 0 ? sheaf->record.entity : entity_of(sheaf->lists[slot->list].entity);
 	if (slot->kind == SLOT_TABLE && form->tables[slot->list].of[at.column].kind == PART_TITLES)
 		field = PARTICIPANT_UNIT;
 	return &entity->fields[field];
@@ -183,7 +193,8 @@ record_form_several(const void *of, struct form_at at)
 {
 	const struct record_form *form = of;
 	const struct slot *slot = record_form_slot(form, at.field);
-	const struct field *field = slot && (slot->kind == SLOT_FIELD || slot->kind == SLOT_TABLE) ? field_at(form, at) : NULL;
+	const struct field *field =
+		slot && (slot->kind == SLOT_FIELD || slot->kind == SLOT_TABLE) ? field_at(form, at) : NULL;
 
 	return field && field->type == FIELD_SET;
 }
@@ -210,13 +221,20 @@ const char *
 record_form_choices_title(const void *of, struct form_at at)
 {
 	switch (target_kind(of, at)) {
-	case ENTITY_PERSON: return say(SAY("Chọn người", "Choose a person"));
-	case ENTITY_UNIT: return say(SAY("Chọn đơn vị", "Choose a unit"));
-	case ENTITY_DOCUMENT: return say(SAY("Chọn văn bản", "Choose a document"));
-	case ENTITY_METRIC: return say(SAY("Chọn chỉ tiêu", "Choose a metric"));
-	case ENTITY_MEETING: return say(SAY("Chọn hội nghị", "Choose a meeting"));
-	case ENTITY_CLUSTER: return say(SAY("Chọn cụm", "Choose a cluster"));
-	default: return NULL;
+	case ENTITY_PERSON:
+		return say(SAY("Chọn người", "Choose a person"));
+	case ENTITY_UNIT:
+		return say(SAY("Chọn đơn vị", "Choose a unit"));
+	case ENTITY_DOCUMENT:
+		return say(SAY("Chọn văn bản", "Choose a document"));
+	case ENTITY_METRIC:
+		return say(SAY("Chọn chỉ tiêu", "Choose a metric"));
+	case ENTITY_MEETING:
+		return say(SAY("Chọn hội nghị", "Choose a meeting"));
+	case ENTITY_CLUSTER:
+		return say(SAY("Chọn cụm", "Choose a cluster"));
+	default:
+		return NULL;
 	}
 }
 
@@ -234,7 +252,8 @@ record_form_choice_note(const void *of, struct form_at at, const struct choice_i
 	for (size_t i = 0; i < list->count; i++) {
 		if (i == at.row || record_integer(&list->records[i], field, 0) != item->id)
 			continue;
-		const char *where = list->entity == ENTITY_PARTICIPANT ? say(SAY("thành phần", "the list")) : say(SAY("danh sách", "the list"));
+		const char *where = list->entity == ENTITY_PARTICIPANT ? say(SAY("thành phần", "the list"))
+								       : say(SAY("danh sách", "the list"));
 		char *text = say_format(SAY("{1} đã có trong {2}.", "{1} is in {2} already."), item->text, where, NULL);
 		str_add_text(out, text);
 		free(text);
@@ -246,19 +265,28 @@ const char *
 record_form_add_label(const void *of, struct form_at at)
 {
 	switch (target_kind(of, at)) {
-	case ENTITY_PERSON: return say(SAY("Thêm người mới tên", "Add a new person named"));
-	case ENTITY_UNIT: return say(SAY("Thêm đơn vị mới tên", "Add a new unit named"));
-	case ENTITY_DOCUMENT: return say(SAY("Thêm văn bản mới tên", "Add a new document titled"));
-	case ENTITY_METRIC: return say(SAY("Thêm chỉ tiêu mới tên", "Add a new metric named"));
-	case ENTITY_AWARD: return say(SAY("Thêm hình thức khen mới tên", "Add a new award named"));
-	case ENTITY_CLUSTER: return say(SAY("Thêm cụm mới tên", "Add a new cluster named"));
-	case ENTITY_MEETING: return say(SAY("Thêm hội nghị mới tên", "Add a new meeting named"));
-	case ENTITY_ROLE: return say(SAY("Thêm vai trò mới tên", "Add a new role named"));
-	default: return NULL;
+	case ENTITY_PERSON:
+		return say(SAY("Thêm người mới tên", "Add a new person named"));
+	case ENTITY_UNIT:
+		return say(SAY("Thêm đơn vị mới tên", "Add a new unit named"));
+	case ENTITY_DOCUMENT:
+		return say(SAY("Thêm văn bản mới tên", "Add a new document titled"));
+	case ENTITY_METRIC:
+		return say(SAY("Thêm chỉ tiêu mới tên", "Add a new metric named"));
+	case ENTITY_AWARD:
+		return say(SAY("Thêm hình thức khen mới tên", "Add a new award named"));
+	case ENTITY_CLUSTER:
+		return say(SAY("Thêm cụm mới tên", "Add a new cluster named"));
+	case ENTITY_MEETING:
+		return say(SAY("Thêm hội nghị mới tên", "Add a new meeting named"));
+	case ENTITY_ROLE:
+		return say(SAY("Thêm vai trò mới tên", "Add a new role named"));
+	default:
+		return NULL;
 	}
 }
 
-/* ---- taking --------------------------------------------------------------------------------------------------------- */
+/* ---- taking ---- */
 
 /* Several: the bits are gathered item by item; the call without item ends it. */
 static bool

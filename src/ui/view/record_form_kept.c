@@ -64,7 +64,8 @@ keep_title(struct record_form *form)
 	struct str title = { 0 };
 
 	for (int i = 0; i < record->entity->field_count && !title.length; i++)
-		if (record->entity->fields[i].type == FIELD_REFERENCE && record->entity->fields[i].target == ENTITY_CLUSTER && record_has(record, i))
+		if (record->entity->fields[i].type == FIELD_REFERENCE &&
+			record->entity->fields[i].target == ENTITY_CLUSTER && record_has(record, i))
 			view_label(&title, form->session->store, ENTITY_CLUSTER, record_integer(record, i, 0));
 	form->kept.own_title = !title.length && !form->fresh;
 	if (form->kept.own_title)

@@ -1,8 +1,12 @@
 /* Labels of fields that are too wide for a form, whose labels have eleven columns. */
-#include "model/fields.h"
 #include "ui/view/record_form_labels.h"
+#include "model/fields.h"
 
-struct short_label { enum entity_id entity; int field; struct words label; };
+struct short_label {
+	enum entity_id entity;
+	int field;
+	struct words label;
+};
 static const struct short_label short_labels[] = {
 	{ ENTITY_UNIT, UNIT_FAMILY, WORDS("Khối", "Family") },
 	{ ENTITY_UNIT, UNIT_IDENTIFIED, WORDS("Đã rõ", "Identified") },

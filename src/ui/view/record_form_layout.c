@@ -1,4 +1,5 @@
-/* Which places a form has, in which order: the usual ones first, as drawn for the meeting; parts; the source; the rest below. */
+/* Which places a form has, in which order: the usual ones first, as drawn for the meeting; parts; the source; the rest
+ * below. */
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 
 #define WIDE_FIELD 49
-#define BOX_COLUMN 13           /* where form.h puts the [ of a field that begins a row */
+#define BOX_COLUMN 13 /* where form.h puts the [ of a field that begins a row */
 #define LINES_SHOWN 3
 #define PARTS_SHOWN 5
 
@@ -18,16 +19,41 @@ struct place {
 	int list, field, width, gap, rows;
 	struct words label, note;
 };
-#define FIELD_AT(field_, width_, gap_) { SLOT_FIELD, -1, (field_), (width_), (gap_), 0, { NULL, NULL }, { NULL, NULL } }
-#define NAME_AT(field_, width_, gap_) { SLOT_FIELD, 0, (field_), (width_), (gap_), 0, { NULL, NULL }, { NULL, NULL } }
-#define TABLE_AT(list_, rows_, vi, en) { SLOT_TABLE, (list_), -1, 0, 0, (rows_), WORDS(vi, en), { NULL, NULL } }
-#define OTHER_AT(kind_, field_, width_, gap_, vi, en) { (kind_), -1, (field_), (width_), (gap_), 0, WORDS(vi, en), { NULL, NULL } }
+#define FIELD_AT(field_, width_, gap_) \
+	{ \
+		SLOT_FIELD, -1, (field_), (width_), (gap_), 0, { NULL, NULL }, \
+		{ \
+			NULL, NULL \
+		} \
+	}
+#define NAME_AT(field_, width_, gap_) \
+	{ \
+		SLOT_FIELD, 0, (field_), (width_), (gap_), 0, { NULL, NULL }, \
+		{ \
+			NULL, NULL \
+		} \
+	}
+#define TABLE_AT(list_, rows_, vi, en) \
+	{ \
+		SLOT_TABLE, (list_), -1, 0, 0, (rows_), WORDS(vi, en), \
+		{ \
+			NULL, NULL \
+		} \
+	}
+#define OTHER_AT(kind_, field_, width_, gap_, vi, en) \
+	{ \
+		(kind_), -1, (field_), (width_), (gap_), 0, WORDS(vi, en), \
+		{ \
+			NULL, NULL \
+		} \
+	}
 #define SOURCE_AT OTHER_AT(SLOT_SOURCE, -1, WIDE_FIELD, 0, "Nguồn", "Source")
 #define NAMING_AT \
 	OTHER_AT(SLOT_NAMING, -1, 16, 0, "Sửa tên", "Renaming"), OTHER_AT(SLOT_NAMING_DAY, -1, 12, 2, "từ ngày", "from")
 
 static const struct place meeting_places[] = {
-	{ SLOT_FIELD, -1, MEETING_KINDS, 25, 0, 0, { NULL, NULL }, WORDS("chọn: gõ chữ hoặc F4", "choose: type or F4") },
+	{ SLOT_FIELD, -1, MEETING_KINDS, 25, 0, 0, { NULL, NULL },
+		WORDS("chọn: gõ chữ hoặc F4", "choose: type or F4") },
 	OTHER_AT(SLOT_YEAR, MEETING_CLOSES, 4, 0, "Về năm", "Of year"),
 	OTHER_AT(SLOT_PART, MEETING_CLOSES, 10, 3, "Phần năm", "Part"),
 	FIELD_AT(MEETING_DATE, 10, 0),
@@ -80,7 +106,13 @@ static const struct place cluster_places[] = {
 	SOURCE_AT,
 };
 #define SHARED_AT(field_, width_, gap_) FIELD_AT(field_, width_, gap_)
-#define SECOND_AT(field_, width_) { SLOT_FIELD, -2, (field_), (width_), 0, 0, { NULL, NULL }, { NULL, NULL } }
+#define SECOND_AT(field_, width_) \
+	{ \
+		SLOT_FIELD, -2, (field_), (width_), 0, 0, { NULL, NULL }, \
+		{ \
+			NULL, NULL \
+		} \
+	}
 /* Leader and deputy of one year; list -2 is a field of the second record. */
 static const struct place pair_places[] = {
 	SHARED_AT(TERM_CLUSTER, WIDE_FIELD, 0),
@@ -97,27 +129,37 @@ static const struct place pair_places[] = {
 	SOURCE_AT,
 };
 
-/* ---- building ------------------------------------------------------------------------------------------------------- */
+/* ---- building ---- */
 
 static int
 width_of(const struct field *field)
 {
 	switch (field->type) {
-	case FIELD_DATE: return 12;
-	case FIELD_YEAR: return 4;
-	case FIELD_BOOL: return 6;
-	case FIELD_INTEGER: return 8;
+	case FIELD_DATE:
+		return 12;
+	case FIELD_YEAR:
+		return 4;
+	case FIELD_BOOL:
+		return 6;
+	case FIELD_INTEGER:
+		return 8;
 	case FIELD_AMOUNT:
-	case FIELD_HUNDREDTHS: return 20;
-	case FIELD_PERIOD: return 24;
-	case FIELD_CHOICE: return 24;
-	case FIELD_CODE: return 32;
+	case FIELD_HUNDREDTHS:
+		return 20;
+	case FIELD_PERIOD:
+		return 24;
+	case FIELD_CHOICE:
+		return 24;
+	case FIELD_CODE:
+		return 32;
 	case FIELD_SET:
 	case FIELD_REFERENCE:
 	case FIELD_SUBJECT:
 	case FIELD_ANY:
-	case FIELD_ENTITY: return WIDE_FIELD;
-	default: return 0;
+	case FIELD_ENTITY:
+		return WIDE_FIELD;
+	default:
+		return 0;
 	}
 }
 
@@ -131,9 +173,12 @@ form_kind_of(const struct field *field)
 	case FIELD_REFERENCE:
 	case FIELD_SUBJECT:
 	case FIELD_ANY:
-	case FIELD_ENTITY: return FORM_CHOICE;
-	case FIELD_LINES: return FORM_AREA;
-	default: return FORM_TEXT;
+	case FIELD_ENTITY:
+		return FORM_CHOICE;
+	case FIELD_LINES:
+		return FORM_AREA;
+	default:
+		return FORM_TEXT;
 	}
 }
 
@@ -164,8 +209,8 @@ add_field(struct record_form *form, struct slot slot, enum entity_id entity, int
 	out->composes = (field->flags & FIELD_COMPOSES) != 0;
 	out->required = (field->flags & FIELD_REQUIRED) != 0;
 	out->read_only = (field->flags & FIELD_READ_ONLY) != 0;
-	out->replaces = field->type == FIELD_DATE || field->type == FIELD_YEAR || field->type == FIELD_INTEGER || field->type == FIELD_PERIOD ||
-			field->type == FIELD_AMOUNT || field->type == FIELD_HUNDREDTHS;
+	out->replaces = field->type == FIELD_DATE || field->type == FIELD_YEAR || field->type == FIELD_INTEGER ||
+		field->type == FIELD_PERIOD || field->type == FIELD_AMOUNT || field->type == FIELD_HUNDREDTHS;
 	if (field->type == FIELD_TEXT)
 		out->limit = (int)field->max;
 }
@@ -182,11 +227,12 @@ add_table(struct record_form *form, int list, int rows, struct words label)
 	out->rows = rows;
 	out->columns = form->tables[list].columns;
 	out->column_count = form->tables[list].count;
-	out->numbered = entity_of(part)->position_field >= 0 && part != ENTITY_PARTICIPANT && part != ENTITY_NOMINATION_STEP;
-	out->counted = part == ENTITY_PARTICIPANT	? SAY("người", "people")
-		       : part == ENTITY_MEETING_ITEM ? SAY("kết luận", "conclusions")
-		       : part == ENTITY_PHASE	     ? SAY("tên", "names")
-						     : SAY("dòng", "rows");
+	out->numbered =
+		entity_of(part)->position_field >= 0 && part != ENTITY_PARTICIPANT && part != ENTITY_NOMINATION_STEP;
+	out->counted = part == ENTITY_PARTICIPANT ? SAY("người", "people")
+		: part == ENTITY_MEETING_ITEM     ? SAY("kết luận", "conclusions")
+		: part == ENTITY_PHASE            ? SAY("tên", "names")
+						  : SAY("dòng", "rows");
 }
 
 static void
@@ -210,8 +256,8 @@ add_other(struct record_form *form, const struct place *place)
 	out->width = place->width;
 	out->gap = place->gap;
 	out->kind = place->kind == SLOT_PART || place->kind == SLOT_NAMING || place->kind == SLOT_CHAIR ? FORM_CHOICE
-		    : place->kind == SLOT_HEADING						    ? FORM_SHOWN
-												    : FORM_TEXT;
+		: place->kind == SLOT_HEADING                                                           ? FORM_SHOWN
+													: FORM_TEXT;
 	out->replaces = place->kind == SLOT_YEAR || place->kind == SLOT_NAMING_DAY;
 	if (place->kind == SLOT_HEADING)
 		out->label = SAY("Vai trò", "Role");
@@ -225,10 +271,12 @@ add_place(struct record_form *form, const struct place *place)
 	switch (place->kind) {
 	case SLOT_FIELD:
 		if (place->list >= 0)
-			add_field(form, (struct slot){ SLOT_FIELD, 0, place->list, form->current_phase, place->field, false },
+			add_field(form,
+				(struct slot){ SLOT_FIELD, 0, place->list, form->current_phase, place->field, false },
 				sheaf->lists[place->list].entity, place->width, place->gap);
 		else
-			add_field(form, (struct slot){ SLOT_FIELD, place->list == -2 ? 1 : 0, -1, 0, place->field, false },
+			add_field(form,
+				(struct slot){ SLOT_FIELD, place->list == -2 ? 1 : 0, -1, 0, place->field, false },
 				form->entity, place->width, place->gap);
 		if (place->note.vi)
 			form->fields[form->slot_count - 1].note = place->note;
@@ -256,11 +304,17 @@ places_of(const struct record_form *form, size_t *count)
 	if (form->pair)
 		return PLACES(pair);
 	switch (form->entity) {
-	case ENTITY_MEETING: return PLACES(meeting);
-	case ENTITY_TERM: return PLACES(term);
-	case ENTITY_UNIT: return PLACES(unit);
-	case ENTITY_CLUSTER: return PLACES(cluster);
-	default: *count = 0; return NULL;
+	case ENTITY_MEETING:
+		return PLACES(meeting);
+	case ENTITY_TERM:
+		return PLACES(term);
+	case ENTITY_UNIT:
+		return PLACES(unit);
+	case ENTITY_CLUSTER:
+		return PLACES(cluster);
+	default:
+		*count = 0;
+		return NULL;
 	}
 #undef PLACES
 }
@@ -290,8 +344,11 @@ pair_short(struct record_form *form, int from)
 
 	for (int i = from; i < form->slot_count; i++) {
 		struct form_field *field = &form->fields[i];
-		bool is_short = (field->kind == FORM_TEXT || field->kind == FORM_CHOICE) && field->width > 0 && field->width <= SHORT_FIELD;
-		int gap = open ? SECOND_BOX - (BOX_COLUMN + form->fields[i - 1].width + 2) - text_width(say(field->label)) - 1 : 0;
+		bool is_short = (field->kind == FORM_TEXT || field->kind == FORM_CHOICE) && field->width > 0 &&
+			field->width <= SHORT_FIELD;
+		int gap = open
+			? SECOND_BOX - (BOX_COLUMN + form->fields[i - 1].width + 2) - text_width(say(field->label)) - 1
+			: 0;
 		if (is_short && gap > 0)
 			field->gap = gap;
 		open = is_short && gap <= 0;
@@ -307,7 +364,8 @@ add_rest(struct record_form *form, bool rare)
 	for (int i = 0; i < entity->field_count; i++) {
 		if (is_laid(form, i) || entity->fields[i].type == FIELD_LINES)
 			continue;
-		add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, i, rare }, form->entity, width_of(&entity->fields[i]), 0);
+		add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, i, rare }, form->entity,
+			width_of(&entity->fields[i]), 0);
 	}
 	pair_short(form, from);
 }
@@ -338,7 +396,10 @@ lay_generic(struct record_form *form)
 static void
 shorten_table_labels(struct record_form *form)
 {
-	static const struct { enum entity_id part; struct words label; } labels[] = {
+	static const struct {
+		enum entity_id part;
+		struct words label;
+	} labels[] = {
 		{ ENTITY_SUCCESSION_SHARE, WORDS("Phần chuyển", "Shares") },
 		{ ENTITY_CLASS, WORDS("Các loại", "Classes") },
 		{ ENTITY_BREAK_METRIC, WORDS("Chỉ tiêu", "Metrics") },
@@ -371,7 +432,7 @@ record_form_lay_out(struct record_form *form)
 	shorten_table_labels(form);
 }
 
-/* ---- finding -------------------------------------------------------------------------------------------------------- */
+/* ---- finding ---- */
 
 struct slot *
 record_form_slot(const struct record_form *form, int field)

@@ -1,4 +1,5 @@
-/* The record moved on while the form was open: what only the other changed is taken, what only the person here changed is kept. */
+/* The record moved on while the form was open: what only the other changed is taken, what only the person here changed
+ * is kept. */
 #include "app/label.h"
 #include "base/mem.h"
 #include "model/merge.h"
@@ -22,7 +23,8 @@ static bool
 same_values(const struct record *a, const struct record *b)
 {
 	for (int i = 0; i < a->entity->field_count; i++)
-		if (!FIELD_IS_DERIVED(&a->entity->fields[i]) && i != a->entity->position_field && !value_equal(&a->values[i], &b->values[i]))
+		if (!FIELD_IS_DERIVED(&a->entity->fields[i]) && i != a->entity->position_field &&
+			!value_equal(&a->values[i], &b->values[i]))
 			return false;
 	return true;
 }
@@ -50,14 +52,15 @@ merge_list(struct part_list *mine, const struct part_list *base, const struct pa
 {
 	for (size_t i = mine->count; i-- > 0;) {
 		struct record *part = &mine->records[i];
-		const struct record *now = part->id ? find_part(theirs, part->id) : NULL, *then = find_part(base, part->id);
+		const struct record *now = part->id ? find_part(theirs, part->id) : NULL,
+				    *then = find_part(base, part->id);
 		if (now) {
 			merge_part(part, then, now);
 		} else if (part->id && then && same_values(part, then)) {
 			struct record gone = part_list_take(mine, i);
 			record_release(&gone);
 		} else if (part->id) {
-			part->id = part->rev = 0;       /* taken out there, changed here: it comes back as a new row */
+			part->id = part->rev = 0; /* taken out there, changed here: it comes back as a new row */
 			if (part->entity->uid_field >= 0)
 				record_set_none(part, part->entity->uid_field);
 		}
@@ -95,10 +98,16 @@ ask_sides(struct record_form *form, const struct merge *merge, const struct reco
 
 	last_writer(&who, &when, store, theirs->rev);
 	label_add_record(&name, store, theirs, LABEL_SHORT, NULL, err);
-	char *title = say_format(SAY("{1} vừa sửa bản ghi này lúc {2}", "{1} has just changed this record at {2}"), str_text(&who),
-		str_text(&when), NULL);
-	struct conflict_setup setup = { .title = title, .subject = str_text(&name), .their_name = str_text(&who),
-		.my_name = store_login(store), .base = base, .mine = mine, .theirs = theirs, .merge = merge };
+	char *title = say_format(SAY("{1} vừa sửa bản ghi này lúc {2}", "{1} has just changed this record at {2}"),
+		str_text(&who), str_text(&when), NULL);
+	struct conflict_setup setup = { .title = title,
+		.subject = str_text(&name),
+		.their_name = str_text(&who),
+		.my_name = store_login(store),
+		.base = base,
+		.mine = mine,
+		.theirs = theirs,
+		.merge = merge };
 	bool good = conflict_open(form->view.ui, &setup, RECORD_TAG_CONFLICT, err);
 	free(title);
 	str_release(&who);
@@ -109,14 +118,16 @@ ask_sides(struct record_form *form, const struct merge *merge, const struct reco
 
 /* "lan vừa đổi: Ngày (lấy vào); giữ của bạn: Nơi họp." */
 static void
-say_merged(struct str *said, struct record_form *form, const struct merge *merge, const struct entity *entity, int64_t change)
+say_merged(struct str *said, struct record_form *form, const struct merge *merge, const struct entity *entity,
+	int64_t change)
 {
 	struct str who = { 0 }, when = { 0 }, theirs = { 0 }, mine = { 0 };
 
 	last_writer(&who, &when, form->session->store, change);
 	merge_name_fields(&theirs, merge, entity, MERGE_THEIRS);
 	merge_name_fields(&mine, merge, entity, MERGE_MINE);
-	char *text = say_format(SAY("{1} vừa đổi: {2} (đã lấy vào); giữ của bạn: {3}.", "{1} has just changed: {2} (taken); yours kept: {3}."),
+	char *text = say_format(SAY("{1} vừa đổi: {2} (đã lấy vào); giữ của bạn: {3}.",
+					"{1} has just changed: {2} (taken); yours kept: {3}."),
 		str_text(&who), theirs.length ? str_text(&theirs) : "–", mine.length ? str_text(&mine) : "–", NULL);
 	str_add_text(said, text);
 	free(text);
@@ -142,7 +153,8 @@ take_over(struct record_form *form, int n, const struct merge *merge, struct she
 }
 
 bool
-record_form_merge(struct record_form *form, int n, const struct merge *chosen, struct str *said, bool *asked, struct err *err)
+record_form_merge(
+	struct record_form *form, int n, const struct merge *chosen, struct str *said, bool *asked, struct err *err)
 {
 	struct sheaf theirs = { 0 };
 	struct merge merge = { 0 };

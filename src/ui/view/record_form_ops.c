@@ -16,7 +16,7 @@ record_form_day(const struct record_form *form, char day[11])
 	return day;
 }
 
-/* ---- period in two halves ------------------------------------------------------------------------------------------- */
+/* ---- period in two halves ---- */
 
 static void
 get_half(const struct record_form *form, const struct record *record, const struct slot *slot, struct str *out)
@@ -46,7 +46,8 @@ set_year(struct record_form *form, struct record *record, int field, const char 
 		return false;
 	if (period_is_whole_year(typed) && p)
 		typed = period_same_part(p, period_first_year(typed));
-	else if (period_is_whole_year(typed) && form->part[0] && !period_read(&typed, period_first_year(typed), form->part, err))
+	else if (period_is_whole_year(typed) && form->part[0] &&
+		!period_read(&typed, period_first_year(typed), form->part, err))
 		return false;
 	record_set_integer(record, field, typed);
 	return true;
@@ -74,7 +75,7 @@ set_part(struct record_form *form, struct record *record, int field, const char 
 	return true;
 }
 
-/* ---- the chair ------------------------------------------------------------------------------------------------------ */
+/* ---- the chair ---- */
 
 #define CHAIR_BIT (INT64_C(1) << PARTICIPANT_CAPACITY_CHAIR)
 #define ATTENDING_BIT (INT64_C(1) << PARTICIPANT_CAPACITY_ATTENDING)
@@ -132,8 +133,8 @@ set_chair_person(struct record_form *form, int64_t person, struct err *err)
 		if (!parts_know_person(row, form->session->store, record_form_day(form, day), err))
 			return false;
 	}
-	record_set_integer(row, PARTICIPANT_CAPACITY,
-		(record_integer(row, PARTICIPANT_CAPACITY, 0) & ~ATTENDING_BIT) | CHAIR_BIT);
+	record_set_integer(
+		row, PARTICIPANT_CAPACITY, (record_integer(row, PARTICIPANT_CAPACITY, 0) & ~ATTENDING_BIT) | CHAIR_BIT);
 	return true;
 }
 
@@ -147,13 +148,13 @@ set_chair(struct record_form *form, const char *text, struct err *err)
 		clear_chair(&form->sheaves[0].lists[0]);
 	} else {
 		good = value_take(&probe, PARTICIPANT_PERSON, text, form->session->store, form->session->year, err) &&
-		       set_chair_person(form, record_integer(&probe, PARTICIPANT_PERSON, 0), err);
+			set_chair_person(form, record_integer(&probe, PARTICIPANT_PERSON, 0), err);
 	}
 	record_release(&probe);
 	return good;
 }
 
-/* ---- one place ------------------------------------------------------------------------------------------------------ */
+/* ---- one place ---- */
 
 static void
 get_source(const struct record_form *form, struct str *out)
@@ -180,13 +181,24 @@ record_form_read_text(const struct record_form *form, struct form_at at, struct 
 	if (!slot)
 		return;
 	switch (slot->kind) {
-	case SLOT_SOURCE: get_source(form, out); return;
-	case SLOT_CHAIR: get_chair(form, out); return;
-	case SLOT_NAMING: str_add_text(out, say(naming_words(form->naming))); return;
-	case SLOT_NAMING_DAY: date_show(out, str_text(&form->naming_day)); return;
+	case SLOT_SOURCE:
+		get_source(form, out);
+		return;
+	case SLOT_CHAIR:
+		get_chair(form, out);
+		return;
+	case SLOT_NAMING:
+		str_add_text(out, say(naming_words(form->naming)));
+		return;
+	case SLOT_NAMING_DAY:
+		date_show(out, str_text(&form->naming_day));
+		return;
 	case SLOT_YEAR:
-	case SLOT_PART: get_half(form, record, slot, out); return;
-	default: break;
+	case SLOT_PART:
+		get_half(form, record, slot, out);
+		return;
+	default:
+		break;
 	}
 	int field = record_form_field(form, at);
 	if (!record || field < 0)
@@ -227,11 +239,12 @@ set_source(struct record_form *form, const char *text, struct err *err)
 		return true;
 	if (find_one(&entity, &form->source, form->session->store, ENTITY_DOCUMENT, false, text, NULL, err))
 		return true;
-	return err->kind != ERR_NOT_FOUND ? false
-					  : err_set(err, ERR_NOT_FOUND,
-						    SAY("Sổ văn bản chưa có «{1}»; F4 để chọn, F7 trong bảng chọn để thêm.",
-							    "The register has no document “{1}”; F4 to choose, F7 in the list to add."),
-						    text, NULL);
+	return err->kind != ERR_NOT_FOUND
+		? false
+		: err_set(err, ERR_NOT_FOUND,
+			  SAY("Sổ văn bản chưa có «{1}»; F4 để chọn, F7 trong bảng chọn để thêm.",
+				  "The register has no document “{1}”; F4 to choose, F7 in the list to add."),
+			  text, NULL);
 }
 
 static bool
@@ -243,7 +256,10 @@ set_naming_day(struct record_form *form, const char *text, struct err *err)
 		return false;
 	if (stored.length && !date_is_full(str_text(&stored))) {
 		str_release(&stored);
-		return err_set(err, ERR_INVALID, SAY("Đổi tên từ ngày nào: cần đủ ngày, tháng, năm.", "The day of the change is needed in full."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Đổi tên từ ngày nào: cần đủ ngày, tháng, năm.",
+				"The day of the change is needed in full."),
+			NULL);
 	}
 	str_release(&form->naming_day);
 	form->naming_day = stored;
@@ -253,7 +269,8 @@ set_naming_day(struct record_form *form, const char *text, struct err *err)
 static bool
 set_naming(struct record_form *form, const char *text)
 {
-	form->naming = text_starts(say(naming_words(NAMING_FROM_DAY)), text) && *text ? NAMING_FROM_DAY : NAMING_CORRECT;
+	form->naming =
+		text_starts(say(naming_words(NAMING_FROM_DAY)), text) && *text ? NAMING_FROM_DAY : NAMING_CORRECT;
 	return true;
 }
 
@@ -285,7 +302,7 @@ set_field(struct record_form *form, struct form_at at, const char *text, struct 
 	if (slot->kind == SLOT_TABLE && form->tables[slot->list].of[at.column].kind == PART_TITLES)
 		return parts_take_titles(record, text, form->session->store, err);
 	return value_take(record, field, text, form->session->store, form->session->year, err) &&
-	       follow(form, at, record, field, err);
+		follow(form, at, record, field, err);
 }
 
 static bool
@@ -298,14 +315,22 @@ record_form_set(void *of, struct form_at at, const char *text, struct err *err)
 		return true;
 	struct record *record = record_form_record(form, at);
 	switch (slot->kind) {
-	case SLOT_SOURCE: return set_source(form, text, err);
-	case SLOT_CHAIR: return set_chair(form, text, err);
-	case SLOT_NAMING: return set_naming(form, text);
-	case SLOT_NAMING_DAY: return set_naming_day(form, text, err);
-	case SLOT_YEAR: return set_year(form, record, slot->field, text, err);
-	case SLOT_PART: return set_part(form, record, slot->field, text, err);
-	case SLOT_HEADING: return true;
-	default: return set_field(form, at, text, err);
+	case SLOT_SOURCE:
+		return set_source(form, text, err);
+	case SLOT_CHAIR:
+		return set_chair(form, text, err);
+	case SLOT_NAMING:
+		return set_naming(form, text);
+	case SLOT_NAMING_DAY:
+		return set_naming_day(form, text, err);
+	case SLOT_YEAR:
+		return set_year(form, record, slot->field, text, err);
+	case SLOT_PART:
+		return set_part(form, record, slot->field, text, err);
+	case SLOT_HEADING:
+		return true;
+	default:
+		return set_field(form, at, text, err);
 	}
 }
 
@@ -335,7 +360,7 @@ record_form_refer(struct record_form *form, struct form_at at, int64_t id, struc
 	return follow(form, at, record, field, err);
 }
 
-/* ---- advice --------------------------------------------------------------------------------------------------------- */
+/* ---- advice ---- */
 
 static void
 record_form_advise(void *of, struct form_at at, struct str *out)

@@ -8,32 +8,57 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct column_place { enum part_kind kind; int field, width; struct words head; };
-struct table_place { enum entity_id part; struct column_place columns[PARTS_COLUMNS]; };
-#define COLUMN(field_, width_, vi, en) { PART_FIELD, (field_), (width_), WORDS(vi, en) }
+struct column_place {
+	enum part_kind kind;
+	int field, width;
+	struct words head;
+};
+struct table_place {
+	enum entity_id part;
+	struct column_place columns[PARTS_COLUMNS];
+};
+#define COLUMN(field_, width_, vi, en) \
+	{ \
+		PART_FIELD, (field_), (width_), WORDS(vi, en) \
+	}
 
 /* Widths for the 63 columns inside the frame at 80; the last column takes what is left. */
 static const struct table_place tables[] = {
-	{ ENTITY_PARTICIPANT, { { PART_WHO, PARTICIPANT_PERSON, 23, WORDS("Họ tên", "Name") },
-		{ PART_TITLES, PARTICIPANT_TITLES, 28, WORDS("Chức vụ, đơn vị", "Title, unit") },
-		COLUMN(PARTICIPANT_CAPACITY, 0, "Tư cách", "Capacity") } },
+	{ ENTITY_PARTICIPANT,
+		{ { PART_WHO, PARTICIPANT_PERSON, 23, WORDS("Họ tên", "Name") },
+			{ PART_TITLES, PARTICIPANT_TITLES, 28, WORDS("Chức vụ, đơn vị", "Title, unit") },
+			COLUMN(PARTICIPANT_CAPACITY, 0, "Tư cách", "Capacity") } },
 	{ ENTITY_MEETING_ITEM, { COLUMN(MEETING_ITEM_TEXT, 50, "", ""), COLUMN(MEETING_ITEM_KIND, 0, "", "") } },
-	{ ENTITY_COVENANT_ITEM, { COLUMN(COVENANT_ITEM_TEXT, 44, "Nội dung", "Text"), COLUMN(COVENANT_ITEM_METRIC, 0, "Chỉ tiêu", "Metric") } },
-	{ ENTITY_COVENANT_PARTY, { COLUMN(COVENANT_PARTY_UNIT, 24, "Đơn vị", "Unit"), COLUMN(COVENANT_PARTY_PERSON, 20, "Người ký", "Signatory"),
-		COLUMN(COVENANT_PARTY_TITLE, 0, "Chức vụ", "Title") } },
-	{ ENTITY_NOMINATION_STEP, { COLUMN(NOMINATION_STEP_DATE, 12, "Ngày", "Date"), COLUMN(NOMINATION_STEP_STATE, 12, "Kết quả", "State"),
-		COLUMN(NOMINATION_STEP_BODY, 16, "Nơi xét", "Body"), COLUMN(NOMINATION_STEP_MEETING, 12, "Hội nghị", "Meeting"),
-		COLUMN(NOMINATION_STEP_DOCUMENT, 0, "Văn bản", "Document") } },
-	{ ENTITY_CLASS, { COLUMN(CLASS_NAME, 24, "Loại", "Class"), COLUMN(CLASS_SHORT, 16, "Tên gọn", "Short name"),
-		COLUMN(CLASS_NAME_EN, 0, "Tên tiếng Anh", "English name") } },
+	{ ENTITY_COVENANT_ITEM,
+		{ COLUMN(COVENANT_ITEM_TEXT, 44, "Nội dung", "Text"),
+			COLUMN(COVENANT_ITEM_METRIC, 0, "Chỉ tiêu", "Metric") } },
+	{ ENTITY_COVENANT_PARTY,
+		{ COLUMN(COVENANT_PARTY_UNIT, 24, "Đơn vị", "Unit"),
+			COLUMN(COVENANT_PARTY_PERSON, 20, "Người ký", "Signatory"),
+			COLUMN(COVENANT_PARTY_TITLE, 0, "Chức vụ", "Title") } },
+	{ ENTITY_NOMINATION_STEP,
+		{ COLUMN(NOMINATION_STEP_DATE, 12, "Ngày", "Date"),
+			COLUMN(NOMINATION_STEP_STATE, 12, "Kết quả", "State"),
+			COLUMN(NOMINATION_STEP_BODY, 16, "Nơi xét", "Body"),
+			COLUMN(NOMINATION_STEP_MEETING, 12, "Hội nghị", "Meeting"),
+			COLUMN(NOMINATION_STEP_DOCUMENT, 0, "Văn bản", "Document") } },
+	{ ENTITY_CLASS,
+		{ COLUMN(CLASS_NAME, 24, "Loại", "Class"), COLUMN(CLASS_SHORT, 16, "Tên gọn", "Short name"),
+			COLUMN(CLASS_NAME_EN, 0, "Tên tiếng Anh", "English name") } },
 	{ ENTITY_BREAK_METRIC, { COLUMN(BREAK_METRIC_METRIC, 0, "Chỉ tiêu", "Metric") } },
-	{ ENTITY_SUCCESSION_SHARE, { COLUMN(SUCCESSION_SHARE_METRIC, 34, "Chỉ tiêu", "Metric"), COLUMN(SUCCESSION_SHARE_VALUE, 16, "Phần chuyển", "Share"),
-		COLUMN(SUCCESSION_SHARE_PERMILLE, 0, "Phần nghìn", "Permille") } },
-	{ ENTITY_SUBMISSION, { COLUMN(SUBMISSION_UNIT, 20, "Đơn vị", "Unit"), COLUMN(SUBMISSION_STATE, 11, "Tình trạng", "State"),
-		COLUMN(SUBMISSION_RECEIVED, 11, "Ngày nhận", "Received"), COLUMN(SUBMISSION_REMINDED, 11, "Nhắc ngày", "Reminded"),
-		COLUMN(SUBMISSION_REASON, 0, "Lý do", "Reason") } },
-	{ ENTITY_PHASE, { COLUMN(PHASE_FROM, 11, "Từ", "From"), COLUMN(PHASE_TO, 11, "Đến", "To"), COLUMN(PHASE_SHORT, 20, "Tên gọn", "Short name"),
-		COLUMN(PHASE_NAME, 0, "Tên đầy đủ", "Full name") } },
+	{ ENTITY_SUCCESSION_SHARE,
+		{ COLUMN(SUCCESSION_SHARE_METRIC, 34, "Chỉ tiêu", "Metric"),
+			COLUMN(SUCCESSION_SHARE_VALUE, 16, "Phần chuyển", "Share"),
+			COLUMN(SUCCESSION_SHARE_PERMILLE, 0, "Phần nghìn", "Permille") } },
+	{ ENTITY_SUBMISSION,
+		{ COLUMN(SUBMISSION_UNIT, 20, "Đơn vị", "Unit"), COLUMN(SUBMISSION_STATE, 11, "Tình trạng", "State"),
+			COLUMN(SUBMISSION_RECEIVED, 11, "Ngày nhận", "Received"),
+			COLUMN(SUBMISSION_REMINDED, 11, "Nhắc ngày", "Reminded"),
+			COLUMN(SUBMISSION_REASON, 0, "Lý do", "Reason") } },
+	{ ENTITY_PHASE,
+		{ COLUMN(PHASE_FROM, 11, "Từ", "From"), COLUMN(PHASE_TO, 11, "Đến", "To"),
+			COLUMN(PHASE_SHORT, 20, "Tên gọn", "Short name"),
+			COLUMN(PHASE_NAME, 0, "Tên đầy đủ", "Full name") } },
 };
 
 static enum form_kind
@@ -44,8 +69,10 @@ cell_kind(const struct field *field)
 	case FIELD_BOOL:
 	case FIELD_SET:
 	case FIELD_REFERENCE:
-	case FIELD_SUBJECT: return FORM_CHOICE;
-	default: return FORM_TEXT;
+	case FIELD_SUBJECT:
+		return FORM_CHOICE;
+	default:
+		return FORM_TEXT;
 	}
 }
 
@@ -57,8 +84,11 @@ add_column(struct part_table *table, enum entity_id part, const struct column_pl
 
 	table->of[i].kind = place->kind;
 	table->of[i].field = place->field;
-	table->columns[i] = (struct form_column){ .head = place->head, .width = place->width, .kind = cell_kind(field),
-		.composes = (field->flags & FIELD_COMPOSES) != 0, .limit = field->type == FIELD_TEXT ? (int)field->max : 0 };
+	table->columns[i] = (struct form_column){ .head = place->head,
+		.width = place->width,
+		.kind = cell_kind(field),
+		.composes = (field->flags & FIELD_COMPOSES) != 0,
+		.limit = field->type == FIELD_TEXT ? (int)field->max : 0 };
 }
 
 void
@@ -70,7 +100,7 @@ part_table_of(struct part_table *table, enum entity_id part)
 			add_column(table, part, &tables[t].columns[c]);
 }
 
-/* ---- rows ----------------------------------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 struct record *
 part_list_insert(struct part_list *list, size_t row)
@@ -160,10 +190,14 @@ record_form_remove(void *of, int field, size_t row, struct err *err)
 	if (!list || row >= list->count)
 		return false;
 	if (list->entity == ENTITY_PHASE && list->count == 1)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Phải còn ít nhất một tên.", "At least one name must stay."), NULL);
+		return err_set(
+			err, ERR_NOT_ALLOWED, SAY("Phải còn ít nhất một tên.", "At least one name must stay."), NULL);
 	move_phase(form, list->entity, row, -1);
-	remember_row(form, (struct row_change){ .list = form->slots[field].list, .row = row, .removed = true,
-		.record = part_list_take(list, row) });
+	remember_row(form,
+		(struct row_change){ .list = form->slots[field].list,
+			.row = row,
+			.removed = true,
+			.record = part_list_take(list, row) });
 	return true;
 }
 
@@ -221,7 +255,7 @@ record_form_drop_empty(struct record_form *form)
 	}
 }
 
-/* ---- people --------------------------------------------------------------------------------------------------------- */
+/* ---- people ---- */
 
 static void
 unit_name(struct str *out, struct store *store, const struct record *part)
@@ -310,7 +344,8 @@ know_participant(struct record *part, struct store *store, const char *day, stru
 	struct reference *references = mem_new(KNOWN_REFERENCES, sizeof *references);
 	size_t count;
 	bool good = record_references(references, KNOWN_REFERENCES, &count, store, ENTITY_PERSON,
-		record_integer(part, PARTICIPANT_PERSON, 0), err), valid = false;
+		     record_integer(part, PARTICIPANT_PERSON, 0), err),
+	     valid = false;
 
 	for (size_t i = 0; good && i < count; i++) {
 		struct record known = { 0 };
@@ -318,15 +353,18 @@ know_participant(struct record *part, struct store *store, const char *day, stru
 			continue;
 		good = record_read(&known, store, references[i].entity, references[i].id, err);
 		if (good && references[i].entity == ENTITY_POST && !valid) {
-			valid = strcmp(record_text(&known, POST_FIRST_DAY), day) <= 0 && strcmp(record_text(&known, POST_LAST_DAY), day) >= 0;
+			valid = strcmp(record_text(&known, POST_FIRST_DAY), day) <= 0 &&
+				strcmp(record_text(&known, POST_LAST_DAY), day) >= 0;
 			record_set_text(part, PARTICIPANT_TITLES, record_text(&known, POST_TITLE));
 			record_set_integer(part, PARTICIPANT_UNIT, record_integer(&known, POST_UNIT, 0));
 		} else if (good && references[i].entity == ENTITY_PARTICIPANT) {
-			record_set_integer(part, PARTICIPANT_CAPACITY, record_integer(&known, PARTICIPANT_CAPACITY, 1 << PARTICIPANT_CAPACITY_ATTENDING));
+			record_set_integer(part, PARTICIPANT_CAPACITY,
+				record_integer(&known, PARTICIPANT_CAPACITY, 1 << PARTICIPANT_CAPACITY_ATTENDING));
 			if (!record_has(part, PARTICIPANT_TITLES) && !record_has(part, PARTICIPANT_UNIT)) {
 				record_set_text(part, PARTICIPANT_TITLES, record_text(&known, PARTICIPANT_TITLES));
 				if (record_has(&known, PARTICIPANT_UNIT))
-					record_set_integer(part, PARTICIPANT_UNIT, record_integer(&known, PARTICIPANT_UNIT, 0));
+					record_set_integer(
+						part, PARTICIPANT_UNIT, record_integer(&known, PARTICIPANT_UNIT, 0));
 			}
 		}
 		record_release(&known);
@@ -338,8 +376,8 @@ know_participant(struct record *part, struct store *store, const char *day, stru
 bool
 parts_know_person(struct record *part, struct store *store, const char *day, struct err *err)
 {
-	if (part->entity->id != ENTITY_PARTICIPANT || !record_has(part, PARTICIPANT_PERSON) || record_has(part, PARTICIPANT_TITLES) ||
-		record_has(part, PARTICIPANT_UNIT))
+	if (part->entity->id != ENTITY_PARTICIPANT || !record_has(part, PARTICIPANT_PERSON) ||
+		record_has(part, PARTICIPANT_TITLES) || record_has(part, PARTICIPANT_UNIT))
 		return true;
 	return know_participant(part, store, day, err);
 }

@@ -16,7 +16,8 @@ written_by(int64_t *id, struct record_form *form, int64_t change, struct err *er
 	if (!history_of_change(&changes, &count, form->session->store, change, err))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (changes[i].entity == form->entity && changes[i].op != HISTORY_DELETE && changes[i].record != form->sheaves[0].record.id)
+		if (changes[i].entity == form->entity && changes[i].op != HISTORY_DELETE &&
+			changes[i].record != form->sheaves[0].record.id)
 			*id = changes[i].record;
 	record_changes_release(changes, count);
 	return true;
@@ -65,7 +66,9 @@ read_last(struct record_form *form, struct err *err)
 static bool
 nothing_to_repeat(struct err *err)
 {
-	return err_set(err, ERR_NOT_FOUND, SAY("Chưa có bản ghi trước nào cùng loại để lặp lại.", "There is no earlier record of the kind to repeat."),
+	return err_set(err, ERR_NOT_FOUND,
+		SAY("Chưa có bản ghi trước nào cùng loại để lặp lại.",
+			"There is no earlier record of the kind to repeat."),
 		NULL);
 }
 
@@ -102,7 +105,8 @@ repeat_source(struct record_form *form, struct err *err)
 	if (!document)
 		document = form->session->source;
 	if (!document)
-		return err_set(err, ERR_NOT_FOUND, SAY("Bản ghi trước không ghi nguồn.", "The last record cites no source."), NULL);
+		return err_set(err, ERR_NOT_FOUND,
+			SAY("Bản ghi trước không ghi nguồn.", "The last record cites no source."), NULL);
 	form->source = document;
 	return true;
 }
@@ -113,7 +117,8 @@ repeat_field(struct record_form *form, const struct slot *slot, struct err *err)
 	struct record *record = &form->sheaves[slot->sheaf].record;
 
 	if (slot->field < 0 || !record_has(&form->last, slot->field))
-		return err_set(err, ERR_NOT_FOUND, SAY("Bản ghi trước để trống mục này.", "The last record has nothing in this field."), NULL);
+		return err_set(err, ERR_NOT_FOUND,
+			SAY("Bản ghi trước để trống mục này.", "The last record has nothing in this field."), NULL);
 	value_release(&record->values[slot->field]);
 	record->values[slot->field] = value_copy(&form->last.values[slot->field]);
 	if (record->entity->id == ENTITY_TERM && slot->field == TERM_WORK_YEAR &&
@@ -130,7 +135,8 @@ repeat_cell(struct record_form *form, struct form_at at, const struct slot *slot
 	int field = record_form_field(form, at);
 
 	if (at.row == 0 || at.row > list->count || field < 0)
-		return err_set(err, ERR_NOT_FOUND, SAY("Không có dòng trên để chép.", "There is no row above to copy."), NULL);
+		return err_set(
+			err, ERR_NOT_FOUND, SAY("Không có dòng trên để chép.", "There is no row above to copy."), NULL);
 	struct record *row = at.row < list->count ? &list->records[at.row] : part_list_insert(list, at.row);
 	value_release(&row->values[field]);
 	row->values[field] = value_copy(&list->records[at.row - 1].values[field]);
@@ -152,14 +158,18 @@ record_form_repeat(void *of, struct form_at at, struct err *err)
 	if (!form->last.id)
 		return nothing_to_repeat(err);
 	switch (slot->kind) {
-	case SLOT_TABLE: return repeat_rows(form, slot, err);
-	case SLOT_SOURCE: return repeat_source(form, err);
+	case SLOT_TABLE:
+		return repeat_rows(form, slot, err);
+	case SLOT_SOURCE:
+		return repeat_source(form, err);
 	case SLOT_FIELD:
 		if (slot->list >= 0)
 			return nothing_to_repeat(err);
 		return repeat_field(form, slot, err);
 	case SLOT_YEAR:
-	case SLOT_PART: return repeat_field(form, slot, err);
-	default: return nothing_to_repeat(err);
+	case SLOT_PART:
+		return repeat_field(form, slot, err);
+	default:
+		return nothing_to_repeat(err);
 	}
 }

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- copies: nothing in the form changes before the book has it ----------------------------------------------------- */
+/* ---- copies: nothing in the form changes before the book has it ---- */
 
 static struct sheaf
 sheaf_copy(const struct sheaf *sheaf)
@@ -29,7 +29,7 @@ sheaf_copy(const struct sheaf *sheaf)
 	return copy;
 }
 
-/* ---- checks before anything is written ------------------------------------------------------------------------------ */
+/* ---- checks before anything is written ---- */
 
 /* The fault of a record becomes one of a place of the form: 1 + its index. */
 static void
@@ -73,7 +73,10 @@ begin_new_name(const struct record_form *form, struct sheaf *work, struct err *e
 	if (form->naming != NAMING_FROM_DAY)
 		return true;
 	if (!date_is_full(day)) {
-		err_set(err, ERR_INVALID, SAY("Chưa có ngày đổi tên; hãy ghi đủ ngày, tháng, năm.", "The day of the new name is missing; please give it in full."), NULL);
+		err_set(err, ERR_INVALID,
+			SAY("Chưa có ngày đổi tên; hãy ghi đủ ngày, tháng, năm.",
+				"The day of the new name is missing; please give it in full."),
+			NULL);
 		for (int i = 0; i < form->slot_count; i++)
 			if (form->slots[i].kind == SLOT_NAMING_DAY)
 				err->field = i + 1;
@@ -94,7 +97,8 @@ begin_new_name(const struct record_form *form, struct sheaf *work, struct err *e
 	return true;
 }
 
-static const int shared_fields[] = { TERM_CLUSTER, TERM_WORK_YEAR, TERM_YEAR_BASIS, TERM_HOW, TERM_MEETING, TERM_DOCUMENT };
+static const int shared_fields[] = { TERM_CLUSTER, TERM_WORK_YEAR, TERM_YEAR_BASIS, TERM_HOW, TERM_MEETING,
+	TERM_DOCUMENT };
 
 /* The second of a pair has the cluster, year, meeting … of the first. */
 static void
@@ -107,7 +111,7 @@ share_fields(struct sheaf *works)
 	}
 }
 
-/* ---- writing -------------------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static bool
 add_membership(struct change *change, const struct record *term, struct err *err)
@@ -130,7 +134,8 @@ is_left_out(const struct record_form *form, const struct sheaf *work, int n)
 
 /* keep false: only tries.  *failed: which of the records was refused. */
 static bool
-write_all(struct record_form *form, struct sheaf *works, struct notices *notices, bool keep, int *failed, struct err *err)
+write_all(
+	struct record_form *form, struct sheaf *works, struct notices *notices, bool keep, int *failed, struct err *err)
 {
 	struct change *change;
 
@@ -187,7 +192,8 @@ tell_saved(struct record_form *form, const struct notices *notices, const char *
 		if (n && form->sheaves[n].record.id)
 			str_add_text(&name, "; ");
 		if (form->sheaves[n].record.id)
-			label_add_record(&name, form->session->store, &form->sheaves[n].record, LABEL_SHORT, NULL, &err);
+			label_add_record(
+				&name, form->session->store, &form->sheaves[n].record, LABEL_SHORT, NULL, &err);
 	}
 	if (*merged) {
 		str_add_byte(&more, ' ');
@@ -197,14 +203,14 @@ tell_saved(struct record_form *form, const struct notices *notices, const char *
 		str_add_byte(&more, ' ');
 		str_add_text(&more, notices->sentences[i]);
 	}
-	session_saved(form->session, SAY("Đã lưu {1} {2}.{3}", "Saved the {1} {2}.{3}"), say(entity_of(form->entity)->one), str_text(&name),
-		str_text(&more), NULL);
+	session_saved(form->session, SAY("Đã lưu {1} {2}.{3}", "Saved the {1} {2}.{3}"),
+		say(entity_of(form->entity)->one), str_text(&name), str_text(&more), NULL);
 	err_release(&err);
 	str_release(&name);
 	str_release(&more);
 }
 
-/* ---- what stands in the way ----------------------------------------------------------------------------------------- */
+/* ---- what stands in the way ---- */
 
 /* Whether the membership is all that is missing. */
 static bool
@@ -233,9 +239,12 @@ offer_membership(struct record_form *form, int n, struct err *err)
 	int place = record_form_place_of(form, n, -1, TERM_UNIT);
 
 	err_release(err);
-	struct dialog_setup setup = { .title = say(SAY("Chưa là thành viên", "Not a member yet")), .text = text,
-		.answers = { say(SAY("Thêm thành viên và lưu", "Add the membership and save")), say(SAY("Sửa tiếp", "Go on editing")) },
-		.safe = 1, .preset = 0 };
+	struct dialog_setup setup = { .title = say(SAY("Chưa là thành viên", "Not a member yet")),
+		.text = text,
+		.answers = { say(SAY("Thêm thành viên và lưu", "Add the membership and save")),
+			say(SAY("Sửa tiếp", "Go on editing")) },
+		.safe = 1,
+		.preset = 0 };
 	form->conflicting = n;
 	dialog_open(form->view.ui, &setup, RECORD_TAG_MEMBER, err);
 	free(text);
@@ -252,8 +261,8 @@ refused(struct record_form *form, int n, struct err *err)
 		err_release(err);
 		return save_merged(form, n, NULL, err);
 	}
-	if (err->kind == ERR_NOT_ALLOWED && form->entity == ENTITY_TERM && err->field == TERM_UNIT + 1 && !form->add_member &&
-		membership_helps(form, n))
+	if (err->kind == ERR_NOT_ALLOWED && form->entity == ENTITY_TERM && err->field == TERM_UNIT + 1 &&
+		!form->add_member && membership_helps(form, n))
 		return offer_membership(form, n, err);
 	place_fault(form, n, -1, err);
 	return false;
@@ -297,7 +306,8 @@ save_merged(struct record_form *form, int n, const struct merge *chosen, struct 
 	bool asked;
 
 	form->conflicting = n;
-	bool good = record_form_merge(form, n, chosen, &said, &asked, err) && !asked && save_with(form, str_text(&said), true, err);
+	bool good = record_form_merge(form, n, chosen, &said, &asked, err) && !asked &&
+		save_with(form, str_text(&said), true, err);
 	str_release(&said);
 	return good;
 }
@@ -308,21 +318,22 @@ record_form_save(void *of, struct err *err)
 	return save_with(of, "", false, err);
 }
 
-/* ---- answers -------------------------------------------------------------------------------------------------------- */
+/* ---- answers ---- */
 
 static bool
 answer_conflict(struct record_form *form, const struct view *closed, struct err *err)
 {
 	const struct merge *sides = conflict_merge(closed);
-	struct merge all = { .sides = mem_new((size_t)sides->field_count, sizeof *all.sides), .field_count = sides->field_count };
+	struct merge all = { .sides = mem_new((size_t)sides->field_count, sizeof *all.sides),
+		.field_count = sides->field_count };
 	enum conflict_answer answer = conflict_answer(closed);
 	bool good = false;
 
 	for (int i = 0; i < sides->field_count; i++)
-		all.sides[i] = sides->sides[i] == MERGE_SAME	   ? MERGE_SAME
-			       : answer == CONFLICT_THEIRS ? MERGE_THEIRS
-			       : answer == CONFLICT_MINE   ? MERGE_MINE
-							   : sides->sides[i];
+		all.sides[i] = sides->sides[i] == MERGE_SAME ? MERGE_SAME
+			: answer == CONFLICT_THEIRS          ? MERGE_THEIRS
+			: answer == CONFLICT_MINE            ? MERGE_MINE
+							     : sides->sides[i];
 	if (answer != CONFLICT_EDIT)
 		good = save_merged(form, form->conflicting, &all, err);
 	free(all.sides);

@@ -7,7 +7,8 @@
 #define CITATIONS_MOST 64
 /* The first document cited for the whole record; wanted (0: any) looks for that one only. */
 static bool
-find_citation(int64_t *document, struct store *store, enum entity_id entity, int64_t id, int64_t wanted, struct err *err)
+find_citation(
+	int64_t *document, struct store *store, enum entity_id entity, int64_t id, int64_t wanted, struct err *err)
 {
 	struct reference *references = mem_new(CITATIONS_MOST, sizeof *references);
 	size_t count;
@@ -19,7 +20,9 @@ find_citation(int64_t *document, struct store *store, enum entity_id entity, int
 		if (references[i].entity != ENTITY_CITATION || references[i].field == CITATION_DOCUMENT)
 			continue;
 		good = record_read(&citation, store, ENTITY_CITATION, references[i].id, err);
-		int64_t cited = good && !record_has(&citation, CITATION_FIELD) ? record_integer(&citation, CITATION_DOCUMENT, 0) : 0;
+		int64_t cited = good && !record_has(&citation, CITATION_FIELD)
+			? record_integer(&citation, CITATION_DOCUMENT, 0)
+			: 0;
 		if (!wanted || cited == wanted)
 			*document = cited;
 		record_release(&citation);

@@ -14,15 +14,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what an amount is measured in ---------------------------------------------------------------------------------- */
+/* ---- what an amount is measured in ---- */
 
 int64_t
 value_metric(const struct record *record)
 {
 	switch (record->entity->id) {
-	case ENTITY_FIGURE: return record_integer(record, FIGURE_METRIC, 0);
-	case ENTITY_SUCCESSION_SHARE: return record_integer(record, SUCCESSION_SHARE_METRIC, 0);
-	default: return 0;
+	case ENTITY_FIGURE:
+		return record_integer(record, FIGURE_METRIC, 0);
+	case ENTITY_SUCCESSION_SHARE:
+		return record_integer(record, SUCCESSION_SHARE_METRIC, 0);
+	default:
+		return 0;
 	}
 }
 
@@ -54,7 +57,7 @@ value_target(const struct record *record, int field, bool *subjects)
 	return ENTITY_NONE;
 }
 
-/* ---- showing -------------------------------------------------------------------------------------------------------- */
+/* ---- showing ---- */
 
 static void
 show_reference(struct str *out, struct store *store, const struct record *record, int field)
@@ -108,7 +111,8 @@ show_integer(struct str *out, struct store *store, const struct record *record, 
 		show_set(out, f->choices, integer);
 		break;
 	case FIELD_ENTITY:
-		str_add_text(out, entity_of((enum entity_id)integer) ? say(entity_of((enum entity_id)integer)->one) : "");
+		str_add_text(
+			out, entity_of((enum entity_id)integer) ? say(entity_of((enum entity_id)integer)->one) : "");
 		break;
 	case FIELD_AMOUNT:
 		number_show(out, integer, value_decimals(store, record), '=');
@@ -146,7 +150,7 @@ value_show(struct str *out, struct store *store, const struct record *record, in
 	}
 }
 
-/* ---- taking --------------------------------------------------------------------------------------------------------- */
+/* ---- taking ---- */
 
 static bool
 take_reference(struct record *record, int field, const char *typed, struct store *store, struct err *err)
@@ -156,7 +160,8 @@ take_reference(struct record *record, int field, const char *typed, struct store
 	int64_t id;
 
 	if (target == ENTITY_NONE && !subjects)
-		return err_set(err, ERR_INVALID, SAY("Hãy chọn loại bản ghi trước.", "Please choose the kind of record first."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Hãy chọn loại bản ghi trước.", "Please choose the kind of record first."), NULL);
 	if (!find_one(&found, &id, store, target, subjects, typed, NULL, err)) {
 		if (err->kind != ERR_NOT_FOUND)
 			return false;
@@ -189,7 +194,8 @@ static bool
 refuse_choice(struct err *err, const char *typed)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("Không có giá trị «{1}» ở mục này; F4 để xem các giá trị.", "There is no value “{1}” here; F4 shows the values."),
+		SAY("Không có giá trị «{1}» ở mục này; F4 để xem các giá trị.",
+			"There is no value “{1}” here; F4 shows the values."),
 		typed, NULL);
 }
 
@@ -239,14 +245,16 @@ take_bool(struct record *record, int field, const char *typed, struct err *err)
 	int answer = -1;
 
 	text_bare(&bare, typed);
-	if (strcmp(str_text(&bare), "co") == 0 || strcmp(str_text(&bare), "yes") == 0 || strcmp(str_text(&bare), "c") == 0 ||
-		strcmp(str_text(&bare), "1") == 0)
+	if (strcmp(str_text(&bare), "co") == 0 || strcmp(str_text(&bare), "yes") == 0 ||
+		strcmp(str_text(&bare), "c") == 0 || strcmp(str_text(&bare), "1") == 0)
 		answer = 1;
-	else if (text_starts("khong", str_text(&bare)) || strcmp(str_text(&bare), "no") == 0 || strcmp(str_text(&bare), "0") == 0)
+	else if (text_starts("khong", str_text(&bare)) || strcmp(str_text(&bare), "no") == 0 ||
+		strcmp(str_text(&bare), "0") == 0)
 		answer = 0;
 	str_release(&bare);
 	if (answer < 0)
-		return err_set(err, ERR_INVALID, SAY("Mục này chỉ nhận «có» hoặc «không».", "This field takes “yes” or “no” only."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Mục này chỉ nhận «có» hoặc «không».", "This field takes “yes” or “no” only."), NULL);
 	record_set_integer(record, field, answer);
 	return true;
 }
@@ -279,14 +287,17 @@ take_figure(struct record *record, int field, const char *typed, struct store *s
 	int64_t metric = value_metric(record);
 
 	if (!metric)
-		return err_set(err, ERR_INVALID, SAY("Hãy chọn chỉ tiêu trước khi ghi số.", "Please choose the metric before the number."),
+		return err_set(err, ERR_INVALID,
+			SAY("Hãy chọn chỉ tiêu trước khi ghi số.", "Please choose the metric before the number."),
 			NULL);
 	if (!figure_column_read(&column, store, metric, err))
 		return false;
-	column.facts.money_scale = 0;   /* the form shows the full sum */
+	column.facts.money_scale = 0; /* the form shows the full sum */
 	bool good = entry_read(&entry, typed, &column.facts, err);
 	if (good && (entry.ask_decimal || entry.remove))
-		good = err_set(err, ERR_INVALID, SAY("Chưa rõ số «{1}»; hãy ghi rõ hơn.", "The number “{1}” is not clear; please say it in full."),
+		good = err_set(err, ERR_INVALID,
+			SAY("Chưa rõ số «{1}»; hãy ghi rõ hơn.",
+				"The number “{1}” is not clear; please say it in full."),
 			typed, NULL);
 	if (good && record->entity->id == ENTITY_FIGURE)
 		entry_apply(&entry, &column.facts, record);
@@ -330,8 +341,8 @@ check_limits(const struct field *f, int64_t integer, struct err *err)
 	if (!good) {
 		str_add_integer(&from, least);
 		str_add_integer(&to, most);
-		err_set(err, ERR_INVALID, SAY("«{1}» phải từ {2} đến {3}.", "“{1}” must be from {2} to {3}."), say(f->label),
-			str_text(&from), str_text(&to), NULL);
+		err_set(err, ERR_INVALID, SAY("«{1}» phải từ {2} đến {3}.", "“{1}” must be from {2} to {3}."),
+			say(f->label), str_text(&from), str_text(&to), NULL);
 	}
 	str_release(&from);
 	str_release(&to);
@@ -344,7 +355,7 @@ take_plain(struct record *record, int field, const char *typed, struct err *err)
 {
 	struct record probe = record_copy(record);
 	bool good = take_number(&probe, field, typed, 0, err) &&
-		    check_limits(&record->entity->fields[field], record_integer(&probe, field, 0), err);
+		check_limits(&record->entity->fields[field], record_integer(&probe, field, 0), err);
 
 	if (good)
 		record_set_integer(record, field, record_integer(&probe, field, 0));
@@ -364,16 +375,25 @@ value_take(struct record *record, int field, const char *typed, struct store *st
 	switch (f->type) {
 	case FIELD_REFERENCE:
 	case FIELD_SUBJECT:
-	case FIELD_ANY: return take_reference(record, field, typed, store, err);
-	case FIELD_CHOICE: return take_choice(record, field, typed, err);
-	case FIELD_SET: return take_set(record, field, typed, err);
-	case FIELD_BOOL: return take_bool(record, field, typed, err);
-	case FIELD_DATE: return take_date(record, field, typed, year, err);
-	case FIELD_PERIOD: return take_period(record, field, typed, year, err);
-	case FIELD_AMOUNT: return take_figure(record, field, typed, store, err);
-	case FIELD_HUNDREDTHS: return take_number(record, field, typed, 2, err);
+	case FIELD_ANY:
+		return take_reference(record, field, typed, store, err);
+	case FIELD_CHOICE:
+		return take_choice(record, field, typed, err);
+	case FIELD_SET:
+		return take_set(record, field, typed, err);
+	case FIELD_BOOL:
+		return take_bool(record, field, typed, err);
+	case FIELD_DATE:
+		return take_date(record, field, typed, year, err);
+	case FIELD_PERIOD:
+		return take_period(record, field, typed, year, err);
+	case FIELD_AMOUNT:
+		return take_figure(record, field, typed, store, err);
+	case FIELD_HUNDREDTHS:
+		return take_number(record, field, typed, 2, err);
 	case FIELD_INTEGER:
-	case FIELD_YEAR: return take_plain(record, field, typed, err);
+	case FIELD_YEAR:
+		return take_plain(record, field, typed, err);
 	case FIELD_ENTITY: {
 		const struct entity *entity = entity_named(typed);
 		if (!entity)

@@ -1,5 +1,5 @@
-/* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … The columns are those that the field
- * tables name for lists. */
+/* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … The columns are those that
+ * the field tables name for lists. */
 #include "app/label.h"
 #include "base/mem.h"
 #include "model/fields.h"
@@ -15,34 +15,47 @@
 
 #define COLUMNS_MOST 7
 #define ROWS_MOST 3000
-struct row { int64_t id; char *cells[COLUMNS_MOST]; struct str key; };
+struct row {
+	int64_t id;
+	char *cells[COLUMNS_MOST];
+	struct str key;
+};
 struct records {
 	struct view view;
 	enum entity_id entity;
-	int fields[COLUMNS_MOST];       /* of the columns; -1: the name that label.h composes */
+	int fields[COLUMNS_MOST]; /* of the columns; -1: the name that label.h composes */
 	struct list_column columns[COLUMNS_MOST];
 	int column_count;
 	struct row *rows;
 	size_t count, capacity;
-	bool more;                      /* the book has more than are shown */
+	bool more; /* the book has more than are shown */
 	struct list list;
 };
 
-/* ---- columns -------------------------------------------------------------------------------------------------------- */
+/* ---- columns ---- */
 
 static int
 width_of(const struct field *field)
 {
 	switch (field->type) {
-	case FIELD_DATE: return 11;
-	case FIELD_YEAR: return 5;
-	case FIELD_BOOL: return 6;
-	case FIELD_INTEGER: return 6;
-	case FIELD_AMOUNT: return 16;
-	case FIELD_HUNDREDTHS: return 8;
-	case FIELD_CODE: return 14;
-	case FIELD_CHOICE: return 14;
-	default: return 20;
+	case FIELD_DATE:
+		return 11;
+	case FIELD_YEAR:
+		return 5;
+	case FIELD_BOOL:
+		return 6;
+	case FIELD_INTEGER:
+		return 6;
+	case FIELD_AMOUNT:
+		return 16;
+	case FIELD_HUNDREDTHS:
+		return 8;
+	case FIELD_CODE:
+		return 14;
+	case FIELD_CHOICE:
+		return 14;
+	default:
+		return 20;
 	}
 }
 
@@ -77,13 +90,14 @@ choose_columns(struct records *records)
 		const struct field *field = &entity->fields[i];
 		if (i == name || !(field->flags & FIELD_IN_LIST) || FIELD_IS_DERIVED(field))
 			continue;
-		if (name < 0 && !entity->subject && (field->type == FIELD_REFERENCE || field->type == FIELD_SUBJECT || field->type == FIELD_ANY))
-			continue;       /* the composed name says them */
+		if (name < 0 && !entity->subject &&
+			(field->type == FIELD_REFERENCE || field->type == FIELD_SUBJECT || field->type == FIELD_ANY))
+			continue; /* the composed name says them */
 		add_column(records, i, form_label(records->entity, i), width_of(field), is_number(field));
 	}
 }
 
-/* ---- rows ----------------------------------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 static void
 clear_rows(struct records *records)
@@ -97,14 +111,18 @@ clear_rows(struct records *records)
 }
 
 static bool
-fill_cell(struct str *out, struct records *records, struct store *store, const struct record *record, int field, const char *day,
-	struct err *err)
+fill_cell(struct str *out, struct records *records, struct store *store, const struct record *record, int field,
+	const char *day, struct err *err)
 {
 	if (field < 0)
 		return label_add_record(out, store, record, LABEL_SHORT, day, err);
 	value_show(out, store, record, field);
 	if (!out->length)
-		str_add_text(out, (records->entity == ENTITY_FIGURE || entity_of(records->entity)->fields[field].type != FIELD_DATE) ? "" : "…");
+		str_add_text(out,
+			(records->entity == ENTITY_FIGURE ||
+				entity_of(records->entity)->fields[field].type != FIELD_DATE)
+				? ""
+				: "…");
 	return true;
 }
 
@@ -112,7 +130,9 @@ fill_cell(struct str *out, struct records *records, struct store *store, const s
 static void
 fill_key(struct str *key, const struct record *record, const char *name)
 {
-	int date = record->entity->id == ENTITY_DOCUMENT ? DOCUMENT_DATE : record->entity->id == ENTITY_MEETING ? MEETING_DATE : -1;
+	int date = record->entity->id == ENTITY_DOCUMENT ? DOCUMENT_DATE
+		: record->entity->id == ENTITY_MEETING   ? MEETING_DATE
+							 : -1;
 	char first[11], last[11];
 
 	if (date >= 0) {
@@ -209,7 +229,7 @@ load(struct view *view, struct err *err)
 	return good;
 }
 
-/* ---- the list ------------------------------------------------------------------------------------------------------- */
+/* ---- the list ---- */
 
 static void
 cell(const void *of, size_t row, int column, struct str *out)
@@ -238,8 +258,12 @@ begin(struct view *view, const void *where, struct err *err)
 	(void)err;
 	records->entity = ((const struct records_place *)where)->entity;
 	choose_columns(records);
-	records->list = (struct list){ .ops = &rows_ops, .of = records, .columns = records->columns, .column_count = records->column_count,
-		.counted = entity_of(records->entity)->many, .no_marks = true };
+	records->list = (struct list){ .ops = &rows_ops,
+		.of = records,
+		.columns = records->columns,
+		.column_count = records->column_count,
+		.counted = entity_of(records->entity)->many,
+		.no_marks = true };
 	records->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
@@ -269,7 +293,9 @@ arrange(struct view *view, const struct layout *layout)
 static void
 add_title(struct str *out, const char *many)
 {
-	static const struct { const char *small, *big; } letters[] = { { "đ", "Đ" }, { "ê", "Ê" }, { "ô", "Ô" } };
+	static const struct {
+		const char *small, *big;
+	} letters[] = { { "đ", "Đ" }, { "ê", "Ê" }, { "ô", "Ô" } };
 
 	for (size_t i = 0; i < ARRAY_COUNT(letters); i++)
 		if (text_starts(many, letters[i].small)) {
@@ -309,7 +335,7 @@ draw(const struct view *view, struct draw *draw)
 	list_draw(&((const struct records *)view)->list, draw, true);
 }
 
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
@@ -329,12 +355,23 @@ act(struct view *view, enum action_id action, struct err *err)
 	if (!id)
 		return VIEW_PASS;
 	switch (action) {
-	case ACTION_ENTER: view_open_record(view->ui, records->entity, id, err); return VIEW_DONE;
-	case ACTION_EDIT: form_open_record(view->ui, records->entity, id, NULL, err); return VIEW_DONE;
-	case ACTION_DELETE: remove_open(view->ui, records->entity, id, err); return VIEW_DONE;
-	case ACTION_DETAIL: detail_open(view->ui, records->entity, id, err); return VIEW_DONE;
-	case ACTION_HISTORY: ui_open(view->ui, &history_ops, &past, err); return VIEW_DONE;
-	default: return VIEW_PASS;
+	case ACTION_ENTER:
+		view_open_record(view->ui, records->entity, id, err);
+		return VIEW_DONE;
+	case ACTION_EDIT:
+		form_open_record(view->ui, records->entity, id, NULL, err);
+		return VIEW_DONE;
+	case ACTION_DELETE:
+		remove_open(view->ui, records->entity, id, err);
+		return VIEW_DONE;
+	case ACTION_DETAIL:
+		detail_open(view->ui, records->entity, id, err);
+		return VIEW_DONE;
+	case ACTION_HISTORY:
+		ui_open(view->ui, &history_ops, &past, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
 	}
 }
 
@@ -353,12 +390,17 @@ allows(const struct view *view, enum action_id action)
 	switch (action) {
 	case ACTION_ENTER:
 	case ACTION_DETAIL:
-	case ACTION_HISTORY: return some;
+	case ACTION_HISTORY:
+		return some;
 	case ACTION_EDIT:
-	case ACTION_DELETE: return some && writable;
-	case ACTION_ADD: return writable;
-	case ACTION_TYPE: return true;
-	default: return list_allows(&records->list, action);
+	case ACTION_DELETE:
+		return some && writable;
+	case ACTION_ADD:
+		return writable;
+	case ACTION_TYPE:
+		return true;
+	default:
+		return list_allows(&records->list, action);
 	}
 }
 

@@ -1,5 +1,5 @@
-/* F8: asks, then removes the record.  Where others refer to it, that is said in full, with a way to the first of them and the offer
- * to merge it into another record of its kind (gộp bản ghi). */
+/* F8: asks, then removes the record.  Where others refer to it, that is said in full, with a way to the first of them
+ * and the offer to merge it into another record of its kind (gộp bản ghi). */
 #include "app/edit.h"
 #include "app/label.h"
 #include "base/mem.h"
@@ -19,12 +19,15 @@ struct remove_box {
 	struct reference first; /* what refers to it, when it cannot */
 	int64_t into;           /* the record that it is to be merged into */
 };
-struct remove_place { enum entity_id entity; int64_t record; };
+struct remove_place {
+	enum entity_id entity;
+	int64_t record;
+};
 enum { TAG_REMOVE = 71, TAG_REFUSED, TAG_INTO, TAG_MERGE };
 enum { REMOVE_IT, REMOVE_NOT };
 enum { REFUSED_OPEN, REFUSED_MERGE, REFUSED_CLOSE };
 
-/* ---- removing ------------------------------------------------------------------------------------------------------- */
+/* ---- removing ---- */
 
 /* keep false: only tries. */
 static bool
@@ -72,7 +75,10 @@ begin(struct view *view, const void *where, struct err *err)
 	box->entity = place->entity;
 	box->record = place->record;
 	if (!session_writable(session))
-		return err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không xóa được.", "The book is open for reading only; nothing can be deleted."), NULL);
+		return err_set(err, ERR_READ_ONLY,
+			SAY("Sổ đang mở chỉ để xem; không xóa được.",
+				"The book is open for reading only; nothing can be deleted."),
+			NULL);
 	if (!remove_record(session, box->entity, box->record, false, err) && !take_refusal(box, session->store, err))
 		return false;
 	bool good = label_add(&name, session->store, box->entity, box->record, LABEL_SHORT, NULL, err);
@@ -91,8 +97,12 @@ static bool
 ask_removal(struct remove_box *box, struct err *err)
 {
 	char *text = say_format(SAY("{1}: {2}", "{1}: {2}"), say(entity_of(box->entity)->one), box->name, NULL);
-	struct dialog_setup setup = { .title = say(SAY("Xóa khỏi sổ?", "Delete from the book?")), .text = text,
-		.answers = { say(SAY("Xóa", "Delete")), say(SAY("Giữ lại", "Keep")) }, .safe = REMOVE_NOT, .preset = REMOVE_NOT, .destroys = true };
+	struct dialog_setup setup = { .title = say(SAY("Xóa khỏi sổ?", "Delete from the book?")),
+		.text = text,
+		.answers = { say(SAY("Xóa", "Delete")), say(SAY("Giữ lại", "Keep")) },
+		.safe = REMOVE_NOT,
+		.preset = REMOVE_NOT,
+		.destroys = true };
 	bool good = dialog_open(box->view.ui, &setup, TAG_REMOVE, err);
 
 	free(text);
@@ -102,15 +112,17 @@ ask_removal(struct remove_box *box, struct err *err)
 static bool
 tell_refusal(struct remove_box *box, struct err *err)
 {
-	struct dialog_setup setup = { .title = say(SAY("Không xóa được", "It cannot be deleted")), .text = box->why,
-		.answers = { say(SAY("Mở bản ghi ấy", "Open that record")), say(SAY("Gộp vào bản ghi khác", "Merge into another")),
-			say(SAY("Đóng", "Close")) },
-		.safe = REFUSED_CLOSE, .preset = REFUSED_CLOSE };
+	struct dialog_setup setup = { .title = say(SAY("Không xóa được", "It cannot be deleted")),
+		.text = box->why,
+		.answers = { say(SAY("Mở bản ghi ấy", "Open that record")),
+			say(SAY("Gộp vào bản ghi khác", "Merge into another")), say(SAY("Đóng", "Close")) },
+		.safe = REFUSED_CLOSE,
+		.preset = REFUSED_CLOSE };
 
 	return dialog_open(box->view.ui, &setup, TAG_REFUSED, err);
 }
 
-/* ---- merging -------------------------------------------------------------------------------------------------------- */
+/* ---- merging ---- */
 
 #define CANDIDATES 60
 static bool
@@ -119,7 +131,8 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 	struct remove_box *box = of;
 	struct candidate *found = mem_new(CANDIDATES, sizeof *found);
 	size_t count = 0;
-	bool good = find_candidates(found, CANDIDATES, &count, all, session_of(&box->view)->store, box->entity, false, query, NULL, err);
+	bool good = find_candidates(
+		found, CANDIDATES, &count, all, session_of(&box->view)->store, box->entity, false, query, NULL, err);
 
 	for (size_t i = 0; good && i < count; i++)
 		if (found[i].id != box->record)
@@ -132,7 +145,10 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 static bool
 choose_into(struct remove_box *box, struct err *err)
 {
-	struct choices_setup setup = { .title = say(SAY("Gộp vào bản ghi nào", "Merge into which record")), .row = -1, .width = 70, .fill = fill,
+	struct choices_setup setup = { .title = say(SAY("Gộp vào bản ghi nào", "Merge into which record")),
+		.row = -1,
+		.width = 70,
+		.fill = fill,
 		.of = box };
 
 	return choices_open(box->view.ui, &setup, TAG_INTO, err);
@@ -145,13 +161,18 @@ ask_merge(struct remove_box *box, int64_t into, struct err *err)
 
 	box->into = into;
 	view_label(&name, session_of(&box->view)->store, box->entity, into);
-	char *text = say_format(SAY("«{1}» thành một với «{2}»: mọi bản ghi dẫn đến, tên khác và nguồn chuyển sang; tên cũ thành tên khác. "
-				    "Ctrl+Z lấy lại được.",
-					"“{1}” becomes one with “{2}”: references, aliases and citations move, the old name becomes an alias. "
-					"Ctrl+Z takes it back."),
+	char *text = say_format(
+		SAY("«{1}» thành một với «{2}»: mọi bản ghi dẫn đến, tên khác và nguồn chuyển sang; tên cũ thành tên "
+		    "khác. Ctrl+Z lấy lại được.",
+			"“{1}” becomes one with “{2}”: references, aliases and citations move, the old name becomes an "
+			"alias. Ctrl+Z takes it back."),
 		box->name, str_text(&name), NULL);
-	struct dialog_setup setup = { .title = say(SAY("Gộp bản ghi?", "Merge the records?")), .text = text,
-		.answers = { say(SAY("Gộp", "Merge")), say(SAY("Thôi", "Leave it")) }, .safe = 1, .preset = 1, .destroys = true };
+	struct dialog_setup setup = { .title = say(SAY("Gộp bản ghi?", "Merge the records?")),
+		.text = text,
+		.answers = { say(SAY("Gộp", "Merge")), say(SAY("Thôi", "Leave it")) },
+		.safe = 1,
+		.preset = 1,
+		.destroys = true };
 	bool good = dialog_open(box->view.ui, &setup, TAG_MERGE, err);
 	free(text);
 	str_release(&name);
@@ -167,13 +188,14 @@ merge(struct remove_box *box, struct err *err)
 	if (!edit_merge(session->store, box->entity, box->record, box->into, NULL, NULL, err))
 		return false;
 	view_label(&name, session->store, box->entity, box->into);
-	session_saved(session, SAY("Đã gộp {1} vào {2}. Ctrl+Z lấy lại được.", "Merged {1} into {2}. Ctrl+Z takes it back."), box->name,
-		str_text(&name), NULL);
+	session_saved(session,
+		SAY("Đã gộp {1} vào {2}. Ctrl+Z lấy lại được.", "Merged {1} into {2}. Ctrl+Z takes it back."),
+		box->name, str_text(&name), NULL);
 	str_release(&name);
 	return true;
 }
 
-/* ---- answers -------------------------------------------------------------------------------------------------------- */
+/* ---- answers ---- */
 
 static void
 removed(struct remove_box *box, struct err *err)
@@ -181,7 +203,8 @@ removed(struct remove_box *box, struct err *err)
 	struct session *session = session_of(&box->view);
 
 	if (remove_record(session, box->entity, box->record, true, err))
-		session_saved(session, SAY("Đã xóa {1} {2}. Ctrl+Z lấy lại được.", "Deleted the {1} {2}. Ctrl+Z brings it back."),
+		session_saved(session,
+			SAY("Đã xóa {1} {2}. Ctrl+Z lấy lại được.", "Deleted the {1} {2}. Ctrl+Z brings it back."),
 			say(entity_of(box->entity)->one), box->name, NULL);
 }
 

@@ -3,13 +3,19 @@
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
+#include "text/date.h"
 #include "ui/view/record_form.h"
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What rows of the book the form is filled from. */
-struct closing { int64_t meeting, document; char date[16]; enum choice_number how; bool has_how; };
+struct closing {
+	int64_t meeting, document;
+	char date[11];
+	enum choice_number how;
+	bool has_how;
+};
 
 #define MEETINGS_MOST 400
 /* The last meeting of the cluster that closed the year, and what it cites. */
@@ -21,11 +27,12 @@ look_at_meeting(struct closing *closing, struct store *store, int64_t meeting, i
 	if (!record_read(&record, store, ENTITY_MEETING, meeting, err))
 		return false;
 	period closes = record_integer(&record, MEETING_CLOSES, 0);
-	const char *date = record_text(&record, MEETING_DATE);
-	if (closes && period_first_year(closes) <= year && period_last_year(closes) >= year && period_last_month(closes) >= 12 &&
-		(!closing->meeting || strncmp(date, closing->date, sizeof closing->date - 1) > 0)) {
+	char first[11], last[11];
+	date_bounds(record_text(&record, MEETING_DATE), first, last);
+	if (closes && period_first_year(closes) <= year && period_last_year(closes) >= year &&
+		period_last_month(closes) >= 12 && (!closing->meeting || strcmp(first, closing->date) > 0)) {
 		closing->meeting = meeting;
-		snprintf(closing->date, sizeof closing->date, "%s", date);
+		memcpy(closing->date, first, sizeof closing->date);
 	}
 	record_release(&record);
 	return true;
@@ -61,7 +68,10 @@ find_closing(struct closing *closing, struct store *store, int64_t cluster, int 
 		if (references[i].entity == ENTITY_MEETING && references[i].field == MEETING_CLUSTER)
 			good = look_at_meeting(closing, store, references[i].id, year, err);
 	free(references);
-	return good && (!closing->meeting || (look_at_items(closing, store, err) && cited_document(&closing->document, store, ENTITY_MEETING, closing->meeting, err)));
+	return good &&
+		(!closing->meeting ||
+			(look_at_items(closing, store, err) &&
+				cited_document(&closing->document, store, ENTITY_MEETING, closing->meeting, err)));
 }
 
 /* How the roles are given where the cluster has a rule and the meeting says nothing. */
@@ -75,10 +85,20 @@ how_of_cluster(struct closing *closing, struct store *store, int64_t cluster, st
 	if (!record_read(&record, store, ENTITY_CLUSTER, cluster, err))
 		return false;
 	switch (record_integer(&record, CLUSTER_ROTATION, CLUSTER_ROTATION_UNKNOWN)) {
-	case CLUSTER_ROTATION_ELECTION: closing->how = TERM_HOW_ELECTED; closing->has_how = true; break;
-	case CLUSTER_ROTATION_ACCLAMATION: closing->how = TERM_HOW_ACCLAIMED; closing->has_how = true; break;
-	case CLUSTER_ROTATION_TURNS: closing->how = TERM_HOW_IN_TURN; closing->has_how = true; break;
-	default: break;
+	case CLUSTER_ROTATION_ELECTION:
+		closing->how = TERM_HOW_ELECTED;
+		closing->has_how = true;
+		break;
+	case CLUSTER_ROTATION_ACCLAMATION:
+		closing->how = TERM_HOW_ACCLAIMED;
+		closing->has_how = true;
+		break;
+	case CLUSTER_ROTATION_TURNS:
+		closing->how = TERM_HOW_IN_TURN;
+		closing->has_how = true;
+		break;
+	default:
+		break;
 	}
 	record_release(&record);
 	return true;
@@ -124,9 +144,11 @@ suggestion_fill(struct record_form *form, int64_t cluster, int year, struct err 
 	pick(picked, &matrix);
 	bool good = true;
 	if (!matrix.suggestion_count)
-		good = err_set(err, ERR_NOT_FOUND, SAY("Không có gợi ý cho năm sau. {1}", "There is no suggestion for the next year. {1}"),
+		good = err_set(err, ERR_NOT_FOUND,
+			SAY("Không có gợi ý cho năm sau. {1}", "There is no suggestion for the next year. {1}"),
 			matrix.remark ? matrix.remark : "", NULL);
-	good = good && find_closing(&closing, store, cluster, year, err) && how_of_cluster(&closing, store, cluster, err);
+	good = good && find_closing(&closing, store, cluster, year, err) &&
+		how_of_cluster(&closing, store, cluster, err);
 	for (int n = 0, at = 0; good && n < 2; n++) {
 		if (picked[n] < 0)
 			continue;

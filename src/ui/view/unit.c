@@ -3,15 +3,9 @@
 #include "app/members.h"
 #include "base/mem.h"
 #include "model/fields.h"
-#include "text/width.h"
 #include "ui/view/view_open.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define LABEL_AT 1
-#define LEFT_AT 13
-#define YEAR_WIDTH 10
-#define NAME_LEAST 20
 
 static const struct tab tabs[UNIT_TABS] = {
 	[UNIT_GENERAL] = { .label = WORDS("Chung", "General") },
@@ -22,12 +16,13 @@ static const struct tab tabs[UNIT_TABS] = {
 	[UNIT_AWARDS] = { .label = WORDS("Khen", "Awards"), .full = WORDS("Khen thưởng", "Awards") },
 };
 
-/* ---- focus ---------------------------------------------------------------------------------------------------------- */
+/* ---- focus ---- */
 
 static const struct unit_text *
 focused(const struct unit_view *unit)
 {
-	return unit->focus < unit->count && unit_line_stops(&unit->lines[unit->focus]) ? &unit->lines[unit->focus] : NULL;
+	return unit->focus < unit->count && unit_line_stops(&unit->lines[unit->focus]) ? &unit->lines[unit->focus]
+										       : NULL;
 }
 
 static bool
@@ -60,15 +55,7 @@ focus_first(struct unit_view *unit)
 		step(unit, 1);
 }
 
-static size_t
-columns_of(const struct unit_view *unit)
-{
-	size_t years = (size_t)unit->year_count;
-
-	return unit->tab == UNIT_COMPARE && unit->sheet.column_count >= years + 2 ? years + 2 : years;
-}
-
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
+/* ---- opening ---- */
 
 static bool
 load(struct view *view, struct err *err)
@@ -142,7 +129,7 @@ arrange(struct view *view, const struct layout *layout)
 		unit->top = 0;
 }
 
-/* ---- frame ---------------------------------------------------------------------------------------------------------- */
+/* ---- frame ---- */
 
 static void
 add_note(const struct unit_view *unit, struct str *out)
@@ -153,12 +140,17 @@ add_note(const struct unit_view *unit, struct str *out)
 		return;
 	if (!unit->namesake || unit->first_year > unit->namesake_until) {
 		if (unit->page.predecessor_count)
-			str_add_text(out, say(SAY("F4 để cộng số của các đơn vị tiền thân.", "F4 adds the figures of the predecessors.")));
+			str_add_text(out,
+				say(SAY("F4 để cộng số của các đơn vị tiền thân.",
+					"F4 adds the figures of the predecessors.")));
 		return;
 	}
-	int until = unit->namesake_until < unit->first_year + unit->year_count - 1 ? unit->namesake_until : unit->first_year + unit->year_count - 1;
+	int until = unit->namesake_until < unit->first_year + unit->year_count - 1
+		? unit->namesake_until
+		: unit->first_year + unit->year_count - 1;
 	str_add_format(&years, until > unit->first_year ? "%d–%d" : "%d", unit->first_year, until);
-	char *text = say_format(SAY("{1} là số của {2}. F4 để cộng các đơn vị tiền thân.", "{1} are the figures of {2}. F4 adds the predecessors."),
+	char *text = say_format(SAY("{1} là số của {2}. F4 để cộng các đơn vị tiền thân.",
+					"{1} are the figures of {2}. F4 adds the predecessors."),
 		str_text(&years), brief_name(unit->namesake_name), NULL);
 	str_add_text(out, text);
 	free(text);
@@ -212,111 +204,7 @@ frame(const struct view *view, struct frame *frame)
 	str_release(&year);
 }
 
-/* ---- drawing -------------------------------------------------------------------------------------------------------- */
-
-/* How many year columns fit beside the names, and the first of them: the last years stay, the one with the focus is seen. */
-static size_t
-shown_columns(const struct unit_view *unit, int columns, size_t *first)
-{
-	size_t all = columns_of(unit), fit = columns > LABEL_AT + NAME_LEAST + YEAR_WIDTH ? (size_t)((columns - LABEL_AT - NAME_LEAST) / YEAR_WIDTH) : 1;
-
-	fit = fit < all ? fit : all;
-	*first = all - fit;
-	if (unit->tab != UNIT_GENERAL && unit->year < *first)
-		*first = unit->year;
-	return fit;
-}
-
-/* The right edge of a year's column: the last ends one column before the edge, the others ten columns apart. */
-static int
-edge_of(size_t shown, size_t n, int columns)
-{
-	int from_right = (int)(shown - 1 - n);
-
-	return from_right ? columns - 1 - from_right * YEAR_WIDTH : columns - 2;
-}
-
-static int
-name_width(const struct unit_view *unit, int columns)
-{
-	size_t first, shown = shown_columns(unit, columns, &first);
-	int width = shown ? edge_of(shown, 0, columns) - YEAR_WIDTH + 2 - LABEL_AT : columns - 2;
-
-	return width > NAME_LEAST ? width : NAME_LEAST;
-}
-
-static void
-draw_years(const struct unit_view *unit, struct draw *draw, int row)
-{
-	size_t first, shown = shown_columns(unit, draw->columns, &first);
-
-	for (size_t n = 0; n < shown && first + n < unit->sheet.column_count; n++) {
-		const char *head = unit->sheet.columns[first + n].text;
-		draw_right(draw, row, edge_of(shown, n, draw->columns) - YEAR_WIDTH + 2, YEAR_WIDTH - 1, ROLE_HEAD, head ? head : "");
-	}
-}
-
-static void
-draw_figures(const struct unit_view *unit, struct draw *draw, int row, const struct unit_text *line, bool focus)
-{
-	size_t first, shown = shown_columns(unit, draw->columns, &first);
-
-	for (size_t n = 0; n < shown; n++) {
-		struct str value = { 0 };
-		int edge = edge_of(shown, n, draw->columns);
-		bool here = focus && unit->tab != UNIT_GENERAL && first + n == unit->year;
-		cell_show(sheet_cell(&unit->sheet, line->row, first + n), &value);
-		if (here) {
-			str_splice(&value, 0, 0, "[", 1);
-			str_add_text(&value, "]");
-		}
-		int width = text_width(str_text(&value)) > YEAR_WIDTH - 1 ? text_width(str_text(&value)) : YEAR_WIDTH - 1;
-		draw_right(draw, row, edge - width + 1 + (here ? 1 : 0), width, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&value));
-		if (here)
-			draw_cursor(draw, row, edge - text_width(str_text(&value)) + 3);
-		str_release(&value);
-	}
-}
-
-static void
-draw_line(const struct unit_view *unit, struct draw *draw, int row, size_t n)
-{
-	const struct unit_text *line = &unit->lines[n];
-	bool focus = n == unit->focus && unit_line_stops(line);
-	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
-	int columns = draw->columns;
-
-	if (line->kind == UNIT_HEAD)
-		draw_blank(draw, row, LABEL_AT, columns - 2, ROLE_HEAD);
-	if (focus) {
-		draw_text(draw, row, 0, 1, ROLE_TEXT, "►");
-		draw_blank(draw, row, LABEL_AT, columns - 2, ROLE_FOCUS);
-		draw_cursor(draw, row, LABEL_AT);
-	}
-	if (line->kind == UNIT_TEXT) {
-		bool wide = !*line->left && !*line->right;
-		draw_text(draw, row, LABEL_AT, wide ? columns - 2 : LEFT_AT - LABEL_AT - 1, role, line->label);
-		draw_text(draw, row, LEFT_AT, (*line->right ? line->right_at : columns - 1) - LEFT_AT - 1, role, line->left);
-		draw_text(draw, row, line->right_at, columns - 1 - line->right_at, role, line->right);
-		return;
-	}
-	draw_text(draw, row, LABEL_AT, name_width(unit, columns), line->kind == UNIT_HEAD ? ROLE_HEAD : role, line->label);
-	if (line->kind == UNIT_HEAD)
-		draw_years(unit, draw, row);
-	else
-		draw_figures(unit, draw, row, line, focus);
-}
-
-static void
-draw(const struct view *view, struct draw *draw)
-{
-	const struct unit_view *unit = (const struct unit_view *)view;
-
-	for (int i = 0; i < unit->area.rows && unit->top + (size_t)i < unit->count; i++)
-		draw_line(unit, draw, unit->area.row + i, unit->top + (size_t)i);
-}
-
-/* ---- acting --------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---- */
 
 /* The figure behind the cell with the focus; its form, or a new one with its key filled in. */
 static bool
@@ -329,13 +217,17 @@ open_figure(struct unit_view *unit, const struct unit_text *line, struct err *er
 	if (cell->entity == ENTITY_FIGURE && cell->record)
 		return form_open_record(unit->view.ui, ENTITY_FIGURE, cell->record, NULL, err);
 	if (unit->year >= (size_t)unit->year_count)
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Cột này do sổ tính; chọn một năm để mở số liệu.", "This column is computed; choose a year to open its figure."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Cột này do sổ tính; chọn một năm để mở số liệu.",
+				"This column is computed; choose a year to open its figure."),
+			NULL);
 	int year = unit->first_year + (int)unit->year;
 	if (!period_read(&when, year, session->part, err))
 		return false;
-	int64_t subject = unit->namesake && !unit->boundary_now && year <= unit->namesake_until ? unit->namesake : unit->unit;
-	struct preset presets[] = { { FIGURE_SUBJECT, subject }, { FIGURE_METRIC, unit->sheet.rows[line->row].record }, { FIGURE_PERIOD, when },
-		{ -1, 0 } };
+	int64_t subject =
+		unit->namesake && !unit->boundary_now && year <= unit->namesake_until ? unit->namesake : unit->unit;
+	struct preset presets[] = { { FIGURE_SUBJECT, subject }, { FIGURE_METRIC, unit->sheet.rows[line->row].record },
+		{ FIGURE_PERIOD, when }, { -1, 0 } };
 	return form_open_record(unit->view.ui, ENTITY_FIGURE, 0, presets, err);
 }
 
@@ -365,10 +257,17 @@ add_new(struct unit_view *unit, struct err *err)
 
 	switch (unit->tab) {
 	case UNIT_FIGURES:
-	case UNIT_COMPARE: form_open_record(unit->view.ui, ENTITY_FIGURE, 0, figure, err); break;
-	case UNIT_ROLES: form_open_record(unit->view.ui, ENTITY_TERM, 0, role, err); break;
-	case UNIT_AWARDS: form_open_record(unit->view.ui, ENTITY_NOMINATION, 0, nomination, err); break;
-	default: form_open_record(unit->view.ui, ENTITY_SUCCESSION, 0, succession, err);
+	case UNIT_COMPARE:
+		form_open_record(unit->view.ui, ENTITY_FIGURE, 0, figure, err);
+		break;
+	case UNIT_ROLES:
+		form_open_record(unit->view.ui, ENTITY_TERM, 0, role, err);
+		break;
+	case UNIT_AWARDS:
+		form_open_record(unit->view.ui, ENTITY_NOMINATION, 0, nomination, err);
+		break;
+	default:
+		form_open_record(unit->view.ui, ENTITY_SUCCESSION, 0, succession, err);
 	}
 	return VIEW_DONE;
 }
@@ -377,7 +276,8 @@ static enum outcome
 show_detail(struct unit_view *unit, struct err *err)
 {
 	const struct unit_text *line = focused(unit);
-	const struct cell *cell = line && line->kind == UNIT_FIGURE ? sheet_cell(&unit->sheet, line->row, unit->year) : NULL;
+	const struct cell *cell =
+		line && line->kind == UNIT_FIGURE ? sheet_cell(&unit->sheet, line->row, unit->year) : NULL;
 
 	if (cell && cell->entity && cell->record)
 		detail_open(unit->view.ui, cell->entity, cell->record, err);
@@ -394,8 +294,12 @@ move(struct unit_view *unit, enum action_id action)
 	int page = unit->area.rows > 1 ? unit->area.rows - 1 : 1;
 
 	switch (action) {
-	case ACTION_UP: step(unit, -1); break;
-	case ACTION_DOWN: step(unit, 1); break;
+	case ACTION_UP:
+		step(unit, -1);
+		break;
+	case ACTION_DOWN:
+		step(unit, 1);
+		break;
 	case ACTION_FIRST:
 		while (step(unit, -1))
 			;
@@ -410,9 +314,14 @@ move(struct unit_view *unit, enum action_id action)
 		for (int i = 0; i < page && step(unit, action == ACTION_PAGE_ON ? 1 : -1); i++)
 			;
 		break;
-	case ACTION_LEFT: unit->year -= unit->year ? 1 : 0; break;
-	case ACTION_RIGHT: unit->year += unit->year + 1 < columns_of(unit) ? 1 : 0; break;
-	default: return VIEW_PASS;
+	case ACTION_LEFT:
+		unit->year -= unit->year ? 1 : 0;
+		break;
+	case ACTION_RIGHT:
+		unit->year += unit->year + 1 < unit_columns(unit) ? 1 : 0;
+		break;
+	default:
+		return VIEW_PASS;
 	}
 	return VIEW_DONE;
 }
@@ -426,7 +335,8 @@ next_stop(struct unit_view *unit, int by)
 	while (step(unit, by)) {
 		size_t a = by > 0 ? begin : unit->focus, b = by > 0 ? unit->focus : begin;
 		for (size_t i = a; i < b; i++)
-			if (!unit_line_stops(&unit->lines[i]) || (i > a && *unit->lines[i].label && unit->lines[i].kind == UNIT_TEXT))
+			if (!unit_line_stops(&unit->lines[i]) ||
+				(i > a && *unit->lines[i].label && unit->lines[i].kind == UNIT_TEXT))
 				return VIEW_DONE;
 		if (unit->lines[unit->focus].kind == UNIT_TEXT && *unit->lines[unit->focus].label)
 			return VIEW_DONE;
@@ -442,23 +352,33 @@ act(struct view *view, enum action_id action, struct err *err)
 	struct history_place past = { ENTITY_UNIT, unit->unit };
 
 	switch (action) {
-	case ACTION_ENTER: return enter(unit, err);
-	case ACTION_NEXT_STOP: return next_stop(unit, 1);
-	case ACTION_PREVIOUS_STOP: return next_stop(unit, -1);
+	case ACTION_ENTER:
+		return enter(unit, err);
+	case ACTION_NEXT_STOP:
+		return next_stop(unit, 1);
+	case ACTION_PREVIOUS_STOP:
+		return next_stop(unit, -1);
 	case ACTION_EDIT:
 		if (unit->tab != UNIT_GENERAL && focused(unit))
 			return enter(unit, err);
 		form_open_record(view->ui, ENTITY_UNIT, unit->unit, NULL, err);
 		return VIEW_DONE;
-	case ACTION_ADD: return add_new(unit, err);
-	case ACTION_DETAIL: return show_detail(unit, err);
-	case ACTION_DELETE: remove_open(view->ui, ENTITY_UNIT, unit->unit, err); return VIEW_DONE;
+	case ACTION_ADD:
+		return add_new(unit, err);
+	case ACTION_DETAIL:
+		return show_detail(unit, err);
+	case ACTION_DELETE:
+		remove_open(view->ui, ENTITY_UNIT, unit->unit, err);
+		return VIEW_DONE;
 	case ACTION_CHOOSE:
 		unit->boundary_now = !unit->boundary_now;
 		unit_read_lines(unit, err);
 		return VIEW_DONE;
-	case ACTION_HISTORY: ui_open(view->ui, &history_ops, &past, err); return VIEW_DONE;
-	default: return move(unit, action);
+	case ACTION_HISTORY:
+		ui_open(view->ui, &history_ops, &past, err);
+		return VIEW_DONE;
+	default:
+		return move(unit, action);
 	}
 }
 
@@ -468,13 +388,17 @@ allows(const struct view *view, enum action_id action)
 	const struct unit_view *unit = (const struct unit_view *)view;
 
 	switch (action) {
-	case ACTION_ENTER: return focused(unit) != NULL;
-	case ACTION_CHOOSE: return unit->tab <= UNIT_COMPARE;
+	case ACTION_ENTER:
+		return focused(unit) != NULL;
+	case ACTION_CHOOSE:
+		return unit->tab <= UNIT_COMPARE;
 	case ACTION_LEFT:
-	case ACTION_RIGHT: return unit->tab == UNIT_FIGURES || unit->tab == UNIT_COMPARE;
+	case ACTION_RIGHT:
+		return unit->tab == UNIT_FIGURES || unit->tab == UNIT_COMPARE;
 	case ACTION_EDIT:
 	case ACTION_ADD:
-	case ACTION_DELETE: return session_writable(session_of(view));
+	case ACTION_DELETE:
+		return session_writable(session_of(view));
 	case ACTION_DETAIL:
 	case ACTION_HISTORY:
 	case ACTION_UP:
@@ -484,8 +408,10 @@ allows(const struct view *view, enum action_id action)
 	case ACTION_PAGE_BACK:
 	case ACTION_PAGE_ON:
 	case ACTION_NEXT_STOP:
-	case ACTION_PREVIOUS_STOP: return true;
-	default: return false;
+	case ACTION_PREVIOUS_STOP:
+		return true;
+	default:
+		return false;
 	}
 }
 
@@ -493,11 +419,15 @@ static struct words
 add_words(const struct unit_view *unit)
 {
 	switch (unit->tab) {
-	case UNIT_ROLES: return SAY("Thêm vai trò", "Add a role");
-	case UNIT_AWARDS: return SAY("Thêm đề nghị khen", "Add a nomination");
+	case UNIT_ROLES:
+		return SAY("Thêm vai trò", "Add a role");
+	case UNIT_AWARDS:
+		return SAY("Thêm đề nghị khen", "Add a nomination");
 	case UNIT_FIGURES:
-	case UNIT_COMPARE: return SAY("Thêm số liệu", "Add a figure");
-	default: return SAY("Thêm kế thừa", "Add a succession");
+	case UNIT_COMPARE:
+		return SAY("Thêm số liệu", "Add a figure");
+	default:
+		return SAY("Thêm kế thừa", "Add a succession");
 	}
 }
 
@@ -507,7 +437,8 @@ label(const struct view *view, enum action_id action)
 	const struct unit_view *unit = (const struct unit_view *)view;
 
 	if (action == ACTION_CHOOSE)
-		return unit->boundary_now ? SAY("Ranh giới lúc đó", "Boundaries of then") : SAY("Ranh giới hôm nay", "Today's boundaries");
+		return unit->boundary_now ? SAY("Ranh giới lúc đó", "Boundaries of then")
+					  : SAY("Ranh giới hôm nay", "Today's boundaries");
 	if (action == ACTION_ADD)
 		return add_words(unit);
 	return (struct words){ NULL, NULL };
@@ -553,7 +484,7 @@ const struct view_ops unit_ops = {
 	.load = load,
 	.arrange = arrange,
 	.frame = frame,
-	.draw = draw,
+	.draw = unit_draw,
 	.act = act,
 	.allows = allows,
 	.label = label,

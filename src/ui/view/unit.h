@@ -12,8 +12,8 @@ struct unit_text {
 	enum unit_line_kind kind;
 	char *label, *left, *right;
 	int right_at;
-	size_t row;                     /* of the sheet */
-	enum entity_id entity;          /* where Enter goes; ENTITY_NONE: nowhere */
+	size_t row;            /* of the sheet */
+	enum entity_id entity; /* where Enter goes; ENTITY_NONE: nowhere */
 	int64_t record;
 };
 #define UNIT_YEARS 5
@@ -23,18 +23,22 @@ struct unit_view {
 	int tab;
 	bool boundary_now;
 	struct unit_page page;
-	struct sheet sheet;             /* metrics × years; the last two columns are difference and percent */
+	struct sheet sheet; /* metrics × years; the last two columns are difference and percent */
 	int first_year, year_count;
-	int64_t namesake;               /* predecessor whose figures stand before its end; 0: none */
+	int64_t namesake; /* predecessor whose figures stand before its end; 0: none */
 	char *namesake_name;
-	int namesake_until;             /* last year of its figures */
+	int namesake_until; /* last year of its figures */
 	struct unit_text *lines;
 	size_t count, capacity, focus, top;
-	size_t year;                    /* the column with the focus, from 0 */
+	size_t year; /* the column with the focus, from 0 */
 	struct area area;
 };
 /* unit_lines.c */
 bool unit_read_lines(struct unit_view *view, struct err *err);
 void unit_clear(struct unit_view *view);
 bool unit_line_stops(const struct unit_text *line);
+/* unit_draw.c */
+/* Columns of figures under the present tab: the years, in the comparison with difference and percent. */
+size_t unit_columns(const struct unit_view *unit);
+void unit_draw(const struct view *view, struct draw *draw);
 #endif

@@ -5,8 +5,8 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "text/date.h"
-#include "ui/view/unit.h"
 #include "ui/view/record_form.h"
+#include "ui/view/unit.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +42,10 @@ add(struct unit_view *view, const char *label, const char *left, const char *rig
 {
 	ARRAY_RESERVE(view->lines, view->count, view->capacity);
 	struct unit_text *line = &view->lines[view->count++];
-	*line = (struct unit_text){ .label = mem_copy_text(label), .left = mem_copy_text(left), .right = mem_copy_text(right), .right_at = right_at };
+	*line = (struct unit_text){ .label = mem_copy_text(label),
+		.left = mem_copy_text(left),
+		.right = mem_copy_text(right),
+		.right_at = right_at };
 	return line;
 }
 
@@ -53,7 +56,8 @@ add_gap(struct unit_view *view)
 }
 
 static void
-add_place(struct unit_view *view, const char *label, const char *left, const char *right, int right_at, const struct unit_line *to)
+add_place(struct unit_view *view, const char *label, const char *left, const char *right, int right_at,
+	const struct unit_line *to)
 {
 	struct unit_text *line = add(view, label, left, right, right_at);
 
@@ -67,7 +71,7 @@ add_head(struct unit_view *view, const char *label)
 	add(view, label, "", "", RIGHT_NEAR)->kind = UNIT_HEAD;
 }
 
-/* ---- names, succession, clusters, roles ----------------------------------------------------------------------------- */
+/* ---- names, succession, clusters, roles ---- */
 
 static void
 add_stored_date(struct str *out, const char *stored)
@@ -123,7 +127,8 @@ add_succession(struct unit_view *view)
 }
 
 static void
-add_lines(struct unit_view *view, const char *label, const struct unit_line *lines, size_t count, size_t most, bool rights)
+add_lines(struct unit_view *view, const char *label, const struct unit_line *lines, size_t count, size_t most,
+	bool rights)
 {
 	if (!count)
 		add(view, label, "…", "", RIGHT_FAR);
@@ -131,7 +136,7 @@ add_lines(struct unit_view *view, const char *label, const struct unit_line *lin
 		add_place(view, i ? "" : label, lines[i].left, rights ? lines[i].right : "", RIGHT_FAR, &lines[i]);
 }
 
-/* ---- figures -------------------------------------------------------------------------------------------------------- */
+/* ---- figures ---- */
 
 /* A predecessor that bore the same name: before the change its figures are what people look for under that name. */
 static bool
@@ -166,9 +171,11 @@ take_namesake(struct unit_view *view, struct store *store, const struct compare_
 		return false;
 	for (size_t r = 0; r < view->sheet.row_count && r < old.row_count; r++)
 		for (int y = 0; y < view->year_count; y++) {
-			struct cell *to = sheet_cell(&view->sheet, r, (size_t)y), *from = sheet_cell(&old, r, (size_t)y);
+			struct cell *to = sheet_cell(&view->sheet, r, (size_t)y),
+				    *from = sheet_cell(&old, r, (size_t)y);
 			struct cell kept = *to;
-			if (view->first_year + y > view->namesake_until || view->sheet.rows[r].record != old.rows[r].record)
+			if (view->first_year + y > view->namesake_until ||
+				view->sheet.rows[r].record != old.rows[r].record)
 				continue;
 			*to = *from;
 			*from = kept;
@@ -181,8 +188,11 @@ static bool
 read_sheet(struct unit_view *view, bool main_only, struct err *err)
 {
 	struct session *session = session_of(&view->view);
-	struct compare_wish wish = { .subject = view->unit, .metrics = main_only || !view->page.metric_count ? view->page.metrics : NULL,
-		.metric_count = main_only ? view->page.metric_count : 0, .part = session->part, .boundary_now = view->boundary_now };
+	struct compare_wish wish = { .subject = view->unit,
+		.metrics = main_only || !view->page.metric_count ? view->page.metrics : NULL,
+		.metric_count = main_only ? view->page.metric_count : 0,
+		.part = session->part,
+		.boundary_now = view->boundary_now };
 
 	view->year_count = view->tab == UNIT_COMPARE ? 3 : UNIT_YEARS;
 	view->first_year = session->year - view->year_count + 1;
@@ -199,7 +209,9 @@ static void
 add_figures(struct unit_view *view)
 {
 	char *head = say_format(SAY("Số liệu ({1})", "Figures ({1})"),
-		view->boundary_now ? say(SAY("ranh giới hôm nay", "today's boundaries")) : say(SAY("ranh giới lúc đó", "boundaries of then")), NULL);
+		view->boundary_now ? say(SAY("ranh giới hôm nay", "today's boundaries"))
+				   : say(SAY("ranh giới lúc đó", "boundaries of then")),
+		NULL);
 
 	add_head(view, head);
 	free(head);
@@ -209,10 +221,11 @@ add_figures(struct unit_view *view)
 		line->row = r;
 	}
 	if (!view->sheet.row_count)
-		add(view, say(SAY("sổ chưa có số liệu nào của đơn vị này", "the book has no figure of this unit")), "", "", RIGHT_NEAR);
+		add(view, say(SAY("sổ chưa có số liệu nào của đơn vị này", "the book has no figure of this unit")), "",
+			"", RIGHT_NEAR);
 }
 
-/* ---- tabs ----------------------------------------------------------------------------------------------------------- */
+/* ---- tabs ---- */
 
 static bool
 read_general(struct unit_view *view, struct err *err)
@@ -253,7 +266,8 @@ read_family(struct unit_view *view)
 	if (page->predecessor_count || page->successor_count)
 		add_succession(view);
 	else
-		add(view, say(SAY("Kế thừa", "Succession")), say(SAY("không có đơn vị trước, đơn vị sau", "neither predecessors nor successors")), "",
+		add(view, say(SAY("Kế thừa", "Succession")),
+			say(SAY("không có đơn vị trước, đơn vị sau", "neither predecessors nor successors")), "",
 			RIGHT_NEAR);
 	return true;
 }
@@ -278,9 +292,11 @@ read_awards(struct unit_view *view, struct err *err)
 		if (good) {
 			view_label(&name, store, references[i].entity, references[i].id);
 			value_show(&state, store, &record, nominated ? (int)NOMINATION_STATE : (int)APPRAISAL_CLASS);
-			add_place(view, say(entity_of(references[i].entity)->one), str_text(&name), str_text(&state), 60, &to);
+			add_place(view, say(entity_of(references[i].entity)->one), str_text(&name), str_text(&state),
+				60, &to);
 			free(view->lines[view->count - 1].label);
-			view->lines[view->count - 1].label = mem_copy_text(nominated ? say(SAY("Đề nghị", "Nominated")) : say(SAY("Bình xét", "Appraised")));
+			view->lines[view->count - 1].label = mem_copy_text(
+				nominated ? say(SAY("Đề nghị", "Nominated")) : say(SAY("Bình xét", "Appraised")));
 			shown++;
 		}
 		record_release(&record);
@@ -288,7 +304,8 @@ read_awards(struct unit_view *view, struct err *err)
 		str_release(&state);
 	}
 	if (good && !shown)
-		add(view, say(SAY("Khen", "Awards")), say(SAY("sổ chưa ghi gì", "nothing in the book")), "", RIGHT_NEAR);
+		add(view, say(SAY("Khen", "Awards")), say(SAY("sổ chưa ghi gì", "nothing in the book")), "",
+			RIGHT_NEAR);
 	free(references);
 	return good;
 }
@@ -299,7 +316,8 @@ unit_read_lines(struct unit_view *view, struct err *err)
 	struct session *session = session_of(&view->view);
 
 	unit_clear(view);
-	if (!unit_page_read(&view->page, session->store, view->unit, session->year, err) || !find_namesake(view, session->store, err))
+	if (!unit_page_read(&view->page, session->store, view->unit, session->year, err) ||
+		!find_namesake(view, session->store, err))
 		return false;
 	switch (view->tab) {
 	case UNIT_FIGURES:
@@ -308,9 +326,13 @@ unit_read_lines(struct unit_view *view, struct err *err)
 			return false;
 		add_figures(view);
 		return true;
-	case UNIT_ROLES: return read_roles(view);
-	case UNIT_SUCCESSION: return read_family(view);
-	case UNIT_AWARDS: return read_awards(view, err);
-	default: return read_general(view, err);
+	case UNIT_ROLES:
+		return read_roles(view);
+	case UNIT_SUCCESSION:
+		return read_family(view);
+	case UNIT_AWARDS:
+		return read_awards(view, err);
+	default:
+		return read_general(view, err);
 	}
 }

@@ -1,4 +1,5 @@
-/* All units of the book: under the names of the year looked at; the filter asks the book, so that former names are found too. */
+/* All units of the book: under the names of the year looked at; the filter asks the book, so that former names are
+ * found too. */
 #include "app/unit.h"
 #include "base/mem.h"
 #include "ui/list.h"
@@ -26,7 +27,10 @@ cell(const void *of, size_t n, int column, struct str *out)
 {
 	const struct unit_row *row = &((const struct units *)of)->rows[n];
 
-	str_add_text(out, column == COLUMN_NAME ? row->name : column == COLUMN_PARENT ? (row->parent ? row->parent : "") : row->life);
+	str_add_text(out,
+		column == COLUMN_NAME             ? row->name
+			: column == COLUMN_PARENT ? (row->parent ? row->parent : "")
+						  : row->life);
 }
 
 static void
@@ -46,8 +50,12 @@ begin(struct view *view, const void *where, struct err *err)
 
 	(void)where;
 	(void)err;
-	units->list = (struct list){ .ops = &rows_ops, .of = units, .columns = columns, .column_count = COLUMN_COUNT,
-		.counted = SAY("đơn vị", "units"), .no_marks = true };
+	units->list = (struct list){ .ops = &rows_ops,
+		.of = units,
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.counted = SAY("đơn vị", "units"),
+		.no_marks = true };
 	units->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
@@ -131,12 +139,23 @@ act_on(struct view *view, enum action_id action, int64_t unit, struct err *err)
 	struct history_place past = { ENTITY_UNIT, unit };
 
 	switch (action) {
-	case ACTION_ENTER: ui_open(view->ui, &unit_ops, &place, err); return VIEW_DONE;
-	case ACTION_EDIT: form_open_record(view->ui, ENTITY_UNIT, unit, NULL, err); return VIEW_DONE;
-	case ACTION_DELETE: remove_open(view->ui, ENTITY_UNIT, unit, err); return VIEW_DONE;
-	case ACTION_DETAIL: detail_open(view->ui, ENTITY_UNIT, unit, err); return VIEW_DONE;
-	case ACTION_HISTORY: ui_open(view->ui, &history_ops, &past, err); return VIEW_DONE;
-	default: return VIEW_PASS;
+	case ACTION_ENTER:
+		ui_open(view->ui, &unit_ops, &place, err);
+		return VIEW_DONE;
+	case ACTION_EDIT:
+		form_open_record(view->ui, ENTITY_UNIT, unit, NULL, err);
+		return VIEW_DONE;
+	case ACTION_DELETE:
+		remove_open(view->ui, ENTITY_UNIT, unit, err);
+		return VIEW_DONE;
+	case ACTION_DETAIL:
+		detail_open(view->ui, ENTITY_UNIT, unit, err);
+		return VIEW_DONE;
+	case ACTION_HISTORY:
+		ui_open(view->ui, &history_ops, &past, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
 	}
 }
 
@@ -171,12 +190,17 @@ allows(const struct view *view, enum action_id action)
 	switch (action) {
 	case ACTION_ENTER:
 	case ACTION_DETAIL:
-	case ACTION_HISTORY: return some;
+	case ACTION_HISTORY:
+		return some;
 	case ACTION_EDIT:
-	case ACTION_DELETE: return some && writable;
-	case ACTION_ADD: return writable;
-	case ACTION_TYPE: return true;
-	default: return list_allows(&units->list, action);
+	case ACTION_DELETE:
+		return some && writable;
+	case ACTION_ADD:
+		return writable;
+	case ACTION_TYPE:
+		return true;
+	default:
+		return list_allows(&units->list, action);
 	}
 }
 

@@ -41,7 +41,7 @@ view_open_record(struct ui *ui, enum entity_id entity, int64_t id, struct err *e
 	return go_to_owner(&entity, &id, session->store, err) && form_open_record(ui, entity, id, NULL, err);
 }
 
-/* ---- taking a change back ------------------------------------------------------------------------------------------- */
+/* ---- taking a change back ---- */
 
 enum { UNDO_DO, UNDO_LEAVE };
 
@@ -67,7 +67,10 @@ undo_change_ask(struct ui *ui, int64_t change, int tag, bool *fitting_only, stru
 
 	*fitting_only = false;
 	if (!session_writable(session))
-		return err_set(err, ERR_READ_ONLY, SAY("Sổ đang mở chỉ để xem; không hoàn tác được.", "The book is open for reading only; nothing can be undone."), NULL);
+		return err_set(err, ERR_READ_ONLY,
+			SAY("Sổ đang mở chỉ để xem; không hoàn tác được.",
+				"The book is open for reading only; nothing can be undone."),
+			NULL);
 	if (!undo_plan_of(&plan, session->store, change, err) || !history_head(&head, session->store, change, err)) {
 		undo_plan_release(&plan);
 		return false;
@@ -76,12 +79,12 @@ undo_change_ask(struct ui *ui, int64_t change, int tag, bool *fitting_only, stru
 	char *text = question_of(&plan);
 	struct dialog_setup setup = {
 		.title = plan.blocked ? say(SAY("Người khác đã sửa tiếp", "Others have gone on from it"))
-			 : head.stands ? say(SAY("Hoàn tác việc này?", "Undo this?"))
-				       : say(SAY("Làm lại việc này?", "Do this again?")),
+			: head.stands ? say(SAY("Hoàn tác việc này?", "Undo this?"))
+				      : say(SAY("Làm lại việc này?", "Do this again?")),
 		.text = text,
-		.answers = { plan.blocked ? say(SAY("Chỉ phần còn khớp", "Only what still fits"))
-			     : head.stands ? say(SAY("Hoàn tác", "Undo"))
-					   : say(SAY("Làm lại", "Do again")),
+		.answers = { plan.blocked     ? say(SAY("Chỉ phần còn khớp", "Only what still fits"))
+				: head.stands ? say(SAY("Hoàn tác", "Undo"))
+					      : say(SAY("Làm lại", "Do again")),
 			say(SAY("Để nguyên", "Leave it")) },
 		.safe = UNDO_LEAVE,
 		.preset = plan.blocked ? UNDO_LEAVE : UNDO_DO,
@@ -105,7 +108,9 @@ undo_change_run(struct session *session, int64_t change, bool fitting_only, stru
 	char *name = change_sentence(session->store, change, err);
 	bool good = name && edit_undo(session->store, change, fitting_only, err);
 	if (good)
-		session_saved(session, stood ? SAY("Hoàn tác: {1}.", "Undone: {1}.") : SAY("Làm lại: {1}.", "Done again: {1}."), name, NULL);
+		session_saved(session,
+			stood ? SAY("Hoàn tác: {1}.", "Undone: {1}.") : SAY("Làm lại: {1}.", "Done again: {1}."), name,
+			NULL);
 	free(name);
 	return good;
 }

@@ -11,7 +11,9 @@ view_time(struct str *out, const char *at, enum view_time how)
 	struct tm utc = { 0 }, local;
 	int year, month;
 
-	if (!at || sscanf(at, "%4d-%2d-%2dT%2d:%2d:%2d", &year, &month, &utc.tm_mday, &utc.tm_hour, &utc.tm_min, &utc.tm_sec) != 6)
+	if (!at ||
+		sscanf(at, "%4d-%2d-%2dT%2d:%2d:%2d", &year, &month, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,
+			&utc.tm_sec) != 6)
 		return;
 	utc.tm_year = year - 1900;
 	utc.tm_mon = month - 1;

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "store/store.h"
 
-enum view_time { VIEW_CLOCK, VIEW_DAY_CLOCK };          /* "09:12", "21/11 09:12" */
+enum view_time { VIEW_CLOCK, VIEW_DAY_CLOCK }; /* "09:12", "21/11 09:12" */
 /* Appends a stored moment (UTC) in the clock of the machine. */
 void view_time(struct str *out, const char *at, enum view_time how);
 /* Appends the name of a record, nothing when it cannot be read. */

@@ -1,0 +1,30 @@
+/* The details of a record, between reading them and showing them. */
+#ifndef UI_VIEW_DETAIL_H
+#define UI_VIEW_DETAIL_H
+#include "ui/list.h"
+#include "ui/view/views.h"
+
+enum detail_kind { DETAIL_HEAD, DETAIL_TEXT, DETAIL_SOURCE, DETAIL_CHANGE };
+struct detail_row {
+	enum detail_kind kind;
+	char *text;
+	int64_t id;
+	bool undone;
+};
+struct detail {
+	struct view view;
+	enum entity_id entity;
+	int64_t record;
+	char *name;
+	struct detail_row *rows;
+	size_t count, capacity;
+	struct list list;
+	struct area area;
+	bool begun;
+	int64_t asked; /* the change that the question is about */
+	bool fitting_only;
+};
+#define DETAIL_WIDTH 74
+/* detail_rows.c: sources, texts, note and history of the record, as rows. */
+bool detail_read(struct detail *detail, struct store *store, struct err *err);
+#endif

@@ -1,0 +1,229 @@
+/* What is told of a record: what says it, its texts and note, who changed what. */
+#include "app/edit.h"
+#include "app/past.h"
+#include "base/mem.h"
+#include "model/choices.h"
+#include "model/fields.h"
+#include "text/width.h"
+#include "ui/view/detail.h"
+#include "ui/view/view_text.h"
+#include <stdlib.h>
+
+#define TEXT_COLUMNS (DETAIL_WIDTH - 6)
+
+static void
+add_row(struct detail *detail, enum detail_kind kind, char *text, int64_t id)
+{
+	ARRAY_RESERVE(detail->rows, detail->count, detail->capacity);
+	detail->rows[detail->count++] = (struct detail_row){ kind, text, id, false };
+}
+
+static void
+add_head(struct detail *detail, struct words words)
+{
+	add_row(detail, DETAIL_HEAD, mem_copy_text(say(words)), 0);
+}
+
+struct wrapping {
+	struct detail *detail;
+};
+static void
+add_wrapped(void *to, const char *bytes, size_t length)
+{
+	struct wrapping *wrapping = to;
+	struct str text = { 0 };
+
+	str_add_text(&text, "  ");
+	str_add(&text, bytes, length);
+	add_row(wrapping->detail, DETAIL_TEXT, str_take(&text), 0);
+}
+
+/* Of a document what it says is listed, of everything else what says it. */
+static bool
+cites(const struct detail *detail)
+{
+	return detail->entity == ENTITY_DOCUMENT;
+}
+
+/* "≠ Bài hội nghị tổng kết 2024 · Số: “trên 344 tỷ đồng” (suy ra)" */
+static char *
+source_text(struct detail *detail, struct store *store, const struct record *citation)
+{
+	struct str text = { 0 };
+	int64_t agrees = record_integer(citation, CITATION_AGREES, CITATION_AGREES_AGREES);
+	const char *field = record_text(citation, CITATION_FIELD), *quote = record_text(citation, CITATION_QUOTE);
+	int index = *field ? entity_field(entity_of(detail->entity), field) : -1;
+
+	str_add_text(&text, agrees == CITATION_AGREES_DIFFERS ? "≠ " : agrees == CITATION_AGREES_ADDS ? "+ " : "  ");
+	if (cites(detail))
+		view_label(&text, store, (enum entity_id)record_integer(citation, CITATION_ENTITY, ENTITY_NONE),
+			record_integer(citation, CITATION_RECORD, 0));
+	else
+		view_label(&text, store, ENTITY_DOCUMENT, record_integer(citation, CITATION_DOCUMENT, 0));
+	if (index >= 0 && !cites(detail)) {
+		str_add_text(&text, " · ");
+		str_add_text(&text, say(entity_of(detail->entity)->fields[index].label));
+	}
+	if (*quote) {
+		str_add_text(&text, ": “");
+		str_add_text(&text, quote);
+		str_add_text(&text, "”");
+	}
+	if (record_integer(citation, CITATION_BASIS, CITATION_BASIS_STATED) == CITATION_BASIS_INFERRED)
+		str_add_text(&text, say(SAY(" (suy ra)", " (inferred)")));
+	return str_take(&text);
+}
+
+#define SOURCES_MOST 64
+static bool
+read_sources(struct detail *detail, struct store *store, struct err *err)
+{
+	struct reference *references = mem_new(SOURCES_MOST, sizeof *references);
+	size_t count, shown = 0;
+	bool good = record_references(references, SOURCES_MOST, &count, store, detail->entity, detail->record, err);
+
+	add_head(detail,
+		cites(detail) ? SAY("Được dẫn làm nguồn của", "Cited as the source of") : SAY("Nguồn", "Sources"));
+	for (size_t i = 0; good && i < count; i++) {
+		struct record citation = { 0 };
+		if (references[i].entity != ENTITY_CITATION ||
+			(references[i].field == CITATION_DOCUMENT) != cites(detail))
+			continue;
+		good = record_read(&citation, store, ENTITY_CITATION, references[i].id, err);
+		if (good)
+			add_row(detail, DETAIL_SOURCE, source_text(detail, store, &citation), references[i].id);
+		record_release(&citation);
+		shown++;
+	}
+	if (good && !shown)
+		add_row(detail, DETAIL_TEXT,
+			mem_copy_text(say(cites(detail) ? SAY("  … chưa dẫn ở đâu", "  … nothing cites it")
+							: SAY("  … sổ chưa ghi nguồn", "  … no source in the book"))),
+			0);
+	free(references);
+	return good;
+}
+
+static int
+note_field(const struct entity *entity)
+{
+	for (int i = 0; i < entity->field_count; i++)
+		if (entity->fields[i].type == FIELD_LINES)
+			return i;
+	return -1;
+}
+
+/* What was written down in words beside the value: «62 công đoàn cơ sở», what a figure covers, a reason. */
+static void
+add_texts(struct detail *detail, const struct record *record)
+{
+	struct wrapping wrapping = { detail };
+
+	for (int i = 0; i < record->entity->field_count; i++) {
+		const struct field *field = &record->entity->fields[i];
+		if (field->type != FIELD_TEXT || i == record->entity->name_field || !record_has(record, i))
+			continue;
+		add_head(detail, field->label);
+		text_wrap(record_text(record, i), TEXT_COLUMNS, add_wrapped, &wrapping);
+	}
+}
+
+static bool
+read_note(struct detail *detail, struct store *store, struct err *err)
+{
+	struct record record = { 0 };
+	struct wrapping wrapping = { detail };
+	int field = note_field(entity_of(detail->entity));
+
+	if (!record_read(&record, store, detail->entity, detail->record, err))
+		return false;
+	add_texts(detail, &record);
+	if (field >= 0 && record_has(&record, field)) {
+		add_head(detail, SAY("Ghi chú", "Note"));
+		text_wrap(record_text(&record, field), TEXT_COLUMNS, add_wrapped, &wrapping);
+	}
+	record_release(&record);
+	return true;
+}
+
+/* "Số: … → 74.516; Mức: … → đúng" */
+static bool
+add_fields(struct str *text, struct store *store, const struct record_change *change, struct err *err)
+{
+	struct record before = past_record_of(store, change, false), after = past_record_of(store, change, true);
+	const struct entity *entity = entity_of(change->entity);
+	bool good = true, first = true;
+
+	for (size_t i = 0; good && i < change->field_count; i++) {
+		int field = change->fields[i].field;
+		size_t begin = text->length;
+		if (FIELD_IS_DERIVED(&entity->fields[field]) || entity->fields[field].type == FIELD_UID)
+			continue;
+		str_add_text(text, first ? "" : "; ");
+		str_add_text(text, say(entity->fields[field].label));
+		str_add_text(text, ": ");
+		if (!change->fields[i].old)
+			str_add_text(text, "…");
+		else
+			good = field_show(text, store, &before, field, err);
+		str_add_text(text, " → ");
+		if (good && !change->fields[i].new_)
+			str_add_text(text, "…");
+		else if (good)
+			good = field_show(text, store, &after, field, err);
+		first = false;
+		if (!good)
+			str_cut(text, begin);
+	}
+	record_release(&before);
+	record_release(&after);
+	return good;
+}
+
+static bool
+add_change(struct detail *detail, struct store *store, const struct record_change *change, struct err *err)
+{
+	struct change_head head = { 0 };
+	struct str text = { 0 };
+	static const struct words ops[] = { [HISTORY_INSERT] = WORDS("thêm", "added"),
+		[HISTORY_UPDATE] = WORDS("sửa", "changed"),
+		[HISTORY_DELETE] = WORDS("xóa", "deleted") };
+
+	if (!history_head(&head, store, change->change, err))
+		return false;
+	view_time(&text, head.at, VIEW_DAY_CLOCK);
+	str_add_format(&text, " %s  ", head.login ? head.login : "");
+	str_add_text(&text, say(ops[change->op]));
+	bool good = true;
+	if (change->op == HISTORY_UPDATE) {
+		str_add_text(&text, "  ");
+		good = add_fields(&text, store, change, err);
+	}
+	add_row(detail, DETAIL_CHANGE, str_take(&text), change->change);
+	detail->rows[detail->count - 1].undone = !head.stands;
+	change_head_release(&head);
+	return good;
+}
+
+#define CHANGES_MOST 40
+static bool
+read_changes(struct detail *detail, struct store *store, struct err *err)
+{
+	struct record_change *changes;
+	size_t count;
+	bool good = true;
+
+	add_head(detail, SAY("Ai sửa gì, mới nhất trước", "Who changed what, newest first"));
+	if (!history_of_record(&changes, &count, store, detail->entity, detail->record, err))
+		return false;
+	for (size_t i = 0; good && i < count && i < CHANGES_MOST; i++)
+		good = add_change(detail, store, &changes[i], err);
+	record_changes_release(changes, count);
+	return good;
+}
+
+bool
+detail_read(struct detail *detail, struct store *store, struct err *err)
+{
+	return read_sources(detail, store, err) && read_note(detail, store, err) && read_changes(detail, store, err);
+}
