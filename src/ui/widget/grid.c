@@ -87,15 +87,20 @@ grid_place(struct grid *grid, struct area area, bool two_lines)
 
 /* ---- moving ---- */
 
+/* Hands that type on without looking stay among rows of one kind: only arrows cross the sums, so that the figure after the last
+ * member never lands on the cluster's own total. */
 static bool
-move_row(struct grid *grid, int by, bool figures_only)
+move_row(struct grid *grid, int by, bool typing_on)
 {
-	for (int row = grid->row + by; row >= 0 && row < grid->rows; row += by)
-		if (can_stand(grid, row) && (!figures_only || grid_kind(grid, row) == GRID_FIGURES)) {
-			grid->row = row;
-			grid_scroll(grid);
-			return true;
-		}
+	for (int row = grid->row + by; row >= 0 && row < grid->rows; row += by) {
+		if (typing_on && grid_kind(grid, row) != GRID_FIGURES)
+			return false;
+		if (!can_stand(grid, row))
+			continue;
+		grid->row = row;
+		grid_scroll(grid);
+		return true;
+	}
 	return false;
 }
 
