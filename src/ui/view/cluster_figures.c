@@ -333,6 +333,23 @@ unsaved(const struct page *page)
 	return grid_unsaved(&figures_of(page)->grid);
 }
 
+static const struct hint *
+hints(const struct page *page, size_t *count)
+{
+	static const struct hint hints[] = {
+		HINT("F4", CHOOSE, "TH, KH, %", "Results, plans, %"),
+		HINT("F3", PERIOD, "Kỳ", "Period"),
+		HINT("F5", DETAIL, "Nguồn", "Source"),
+		HINT("Ctrl+R", TURN, "Xoay", "Turn"),
+		HINT("Ctrl+P/N", YEAR_BACK, "Năm ±", "Year ±"),
+		HINT("F9", MENU, "Menu", "Menu"),
+		HINT("Esc", BACK, "Lùi", "Back"),
+	};
+	const struct figures_page *figures = figures_of(page);
+	*count = ARRAY_COUNT(hints);
+	return session_writable(page_session(page)) && figures->shown != FIGURES_PERCENT ? NULL : hints;
+}
+
 static struct words
 label(const struct page *page, enum action_id action)
 {
@@ -363,6 +380,7 @@ const struct page_ops figures_page_ops = {
 	.text = text,
 	.allows = allows,
 	.label = label,
+	.hints = hints,
 	.answer = answer,
 	.unsaved = unsaved,
 	.close = close,

@@ -245,7 +245,10 @@ head(const void *of, int column, int line, struct str *out)
 	if (page->turned) {
 		struct str name = { 0 };
 		figures_line_name(page, figures_spot(page, 0, column), &name);
-		part_name(str_text(&name), line, out);
+		if (text_width(str_text(&name)) > WIDTH_LEAST)
+			part_name(str_text(&name), line, out);
+		else if (line)
+			str_add_text(out, str_text(&name));
 		str_release(&name);
 		return;
 	}

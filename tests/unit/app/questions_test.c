@@ -1,5 +1,6 @@
 /* Every question of app/ prepares, and none walks a table that grows unless its list says so. */
 #include "../check.h"
+#include "app/questions_cluster.h"
 #include "app/questions_edit.h"
 #include "app/questions_read.h"
 #include <stdlib.h>
@@ -85,11 +86,19 @@ writers_ask_without_walking_growing_tables(void **state)
 	walk(fixture->store, edit_questions, EDIT_QUESTION_COUNT);
 }
 
+static void
+pages_of_a_cluster_ask_without_walking_growing_tables(void **state)
+{
+	struct fixture *fixture = *state;
+	walk(fixture->store, cluster_questions, CLUSTER_QUESTION_COUNT);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(readers_ask_without_walking_growing_tables, open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(pages_of_a_cluster_ask_without_walking_growing_tables, open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(writers_ask_without_walking_growing_tables, open_fixture, close_fixture),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,237 @@
+/* What the grid of figures stores: single cells, blocks as one change, conflicts, sources, the sets of metrics. */
+#include "app/figures.h"
+#include "office.h"
+#include <stdlib.h>
+
+struct desk {
+	struct office office;
+	int64_t metric, money;
+	period year;
+};
+
+static struct desk
+open_desk(void **state)
+{
+	struct desk desk = { .office = open_office(state), .year = period_year(2024) };
+	struct record metric = new_metric("dv-moi", "Đoàn viên phát triển mới", 0);
+	desk.metric = add(desk.office.store, metric);
+	struct record money = new_metric("mai-am-tien", "Kinh phí mái ấm", 0);
+	record_set_text(&money, METRIC_MEASURE, "đồng");
+	desk.money = add(desk.office.store, money);
+	return desk;
+}
+
+static struct entry
+entry_of(struct desk *desk, int64_t metric, const char *typed)
+{
+	struct figure_column column = { 0 };
+	struct entry entry;
+	struct err err = { 0 };
+	works(figure_column_read(&column, desk->office.store, metric, &err), &err);
+	works(entry_read(&entry, typed, &column.facts, &err), &err);
+	figure_column_release(&column);
+	return entry;
+}
+
+static bool
+put_typed(struct desk *desk, int64_t subject, int64_t metric, const char *typed, int64_t source, int64_t rev,
+	struct err *err)
+{
+	struct entry entry = entry_of(desk, metric, typed);
+	bool done = figure_put(
+		desk->office.store, subject, metric, desk->year, FIGURE_KIND_RESULT, &entry, source, rev, NULL, err);
+	entry_release(&entry);
+	return done;
+}
+
+static int64_t
+figure_of(struct desk *desk, int64_t subject, int64_t metric)
+{
+	int64_t id;
+	struct err err = { 0 };
+	works(figure_find(&id, desk->office.store, subject, metric, desk->year, FIGURE_KIND_RESULT, &err), &err);
+	return id;
+}
+
+static int64_t
+rev_of(struct desk *desk, int64_t figure)
+{
+	struct record record = stored(desk->office.store, ENTITY_FIGURE, figure);
+	int64_t rev = record.rev;
+	record_release(&record);
+	return rev;
+}
+
+static void
+a_typed_figure_is_stored_with_its_qualifier_words_and_origin(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	works(put_typed(&desk, desk.office.a, desk.metric, "hơn 6.500", 0, 0, &err), &err);
+	int64_t figure = figure_of(&desk, desk.office.a, desk.metric);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_VALUE), 6500);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_QUALIFIER), QUALIFIER_MORE_THAN);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_ORIGIN), FIGURE_ORIGIN_UNIT);
+	char *words = text_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_WORDS);
+	check_text(words, "hơn 6.500");
+	free(words);
+	works(put_typed(&desk, desk.office.cluster, desk.metric, "202", 0, 0, &err), &err);
+	figure = figure_of(&desk, desk.office.cluster, desk.metric);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_ORIGIN), FIGURE_ORIGIN_CLUSTER);
+	store_close(desk.office.store);
+}
+
+static void
+the_chosen_source_is_cited_once_with_what_was_typed(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	int64_t source = add_document(desk.office.store, "Báo cáo năm 2024");
+	works(put_typed(&desk, desk.office.a, desk.metric, "12", source, 0, &err), &err);
+	int64_t figure = figure_of(&desk, desk.office.a, desk.metric);
+	check_int(count_of(desk.office.store, ENTITY_CITATION), 1);
+	works(put_typed(&desk, desk.office.a, desk.metric, "13", source, rev_of(&desk, figure), &err), &err);
+	check_int(count_of(desk.office.store, ENTITY_CITATION), 1);
+	struct str told = { 0 };
+	works(figure_told(&told, desk.office.store, figure, &err), &err);
+	check_text(str_text(&told), "13 người · nguồn: Báo cáo năm 2024");
+	str_release(&told);
+	store_close(desk.office.store);
+}
+
+static void
+a_figure_that_moved_on_is_a_conflict_and_stays(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	works(put_typed(&desk, desk.office.a, desk.metric, "12", 0, 0, &err), &err);
+	refused(put_typed(&desk, desk.office.a, desk.metric, "13", 0, 0, &err), &err, ERR_CONFLICT, "Người khác");
+	int64_t figure = figure_of(&desk, desk.office.a, desk.metric);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, figure, FIGURE_VALUE), 12);
+	store_close(desk.office.store);
+}
+
+static void
+a_dash_takes_the_figure_out_and_undo_brings_it_back(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	works(put_typed(&desk, desk.office.a, desk.metric, "12", 0, 0, &err), &err);
+	int64_t figure = figure_of(&desk, desk.office.a, desk.metric);
+	works(put_typed(&desk, desk.office.a, desk.metric, "-", 0, rev_of(&desk, figure), &err), &err);
+	check_int(figure_of(&desk, desk.office.a, desk.metric), 0);
+	works(undo_last(desk.office.store, &err), &err);
+	check_int(figure_of(&desk, desk.office.a, desk.metric), figure);
+	store_close(desk.office.store);
+}
+
+static void
+a_block_is_one_change_with_one_undo(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	struct figure_wish wishes[] = {
+		{ desk.office.a, desk.metric, entry_of(&desk, desk.metric, "1"), 0 },
+		{ desk.office.b, desk.metric, entry_of(&desk, desk.metric, "2"), 0 },
+		{ desk.office.a, desk.money, entry_of(&desk, desk.money, "3 tỷ"), 0 },
+	};
+	works(figures_put(desk.office.store, "paste", wishes, 3, desk.year, FIGURE_KIND_RESULT, 0, NULL, NULL, &err),
+		&err);
+	check_int(count_of(desk.office.store, ENTITY_FIGURE), 3);
+	works(undo_last(desk.office.store, &err), &err);
+	check_int(count_of(desk.office.store, ENTITY_FIGURE), 0);
+	for (size_t i = 0; i < 3; i++)
+		entry_release(&wishes[i].entry);
+	store_close(desk.office.store);
+}
+
+static void
+a_block_with_one_conflict_stores_nothing_and_names_the_cell(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	works(put_typed(&desk, desk.office.b, desk.metric, "9", 0, 0, &err), &err);
+	struct figure_wish wishes[] = {
+		{ desk.office.a, desk.metric, entry_of(&desk, desk.metric, "1"), 0 },
+		{ desk.office.b, desk.metric, entry_of(&desk, desk.metric, "2"), 0 },
+	};
+	size_t which = 99;
+	refused(figures_put(
+			desk.office.store, "paste", wishes, 2, desk.year, FIGURE_KIND_RESULT, 0, &which, NULL, &err),
+		&err, ERR_CONFLICT, "Người khác");
+	check_int(which, 1);
+	check_int(count_of(desk.office.store, ENTITY_FIGURE), 1);
+	store_close(desk.office.store);
+}
+
+static void
+x_of_y_of_a_plan_writes_the_plan_too(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	works(metric_slash_put(desk.office.store, desk.metric, METRIC_SLASH_PLAN, &err), &err);
+	works(put_typed(&desk, desk.office.a, desk.metric, "12/15", 0, 0, &err), &err);
+	int64_t plan;
+	works(figure_find(&plan, desk.office.store, desk.office.a, desk.metric, desk.year, FIGURE_KIND_ASSIGNED, &err),
+		&err);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, plan, FIGURE_VALUE), 15);
+	store_close(desk.office.store);
+}
+
+static void
+a_figure_reads_back_as_the_entry_that_would_write_it_again(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	struct entry entry;
+	works(put_typed(&desk, desk.office.a, desk.money, "khoảng 2,1 tỷ", 0, 0, &err), &err);
+	works(figure_as_entry(&entry, desk.office.store, figure_of(&desk, desk.office.a, desk.money), &err), &err);
+	check_int(entry.quantity.amount, 2100000000);
+	check_int(entry.quantity.qualifier, QUALIFIER_ABOUT);
+	check_text(entry.words, "khoảng 2,1 tỷ");
+	entry_release(&entry);
+	refused(figure_as_entry(&entry, desk.office.store, 4711, &err), &err, ERR_NOT_FOUND, "");
+	store_close(desk.office.store);
+}
+
+static void
+the_first_chosen_metric_keeps_those_shown_before(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	int64_t metrics[] = { desk.metric, desk.money };
+	works(cluster_metrics_put(desk.office.store, desk.office.cluster, metrics, 2, 2024, &err), &err);
+	check_int(count_of(desk.office.store, ENTITY_CLUSTER_METRIC), 2);
+	works(cluster_metrics_put(desk.office.store, desk.office.cluster, metrics, 2, 2025, &err), &err);
+	check_int(count_of(desk.office.store, ENTITY_CLUSTER_METRIC), 2);
+	struct figure_grid grid;
+	works(figure_grid_read(&grid, desk.office.store, desk.office.cluster, desk.year, FIGURE_KIND_RESULT, &err),
+		&err);
+	check_int(grid.column_count, 2);
+	figure_grid_release(&grid);
+	store_close(desk.office.store);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			a_typed_figure_is_stored_with_its_qualifier_words_and_origin, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			the_chosen_source_is_cited_once_with_what_was_typed, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_figure_that_moved_on_is_a_conflict_and_stays, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_dash_takes_the_figure_out_and_undo_brings_it_back, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_block_is_one_change_with_one_undo, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_block_with_one_conflict_stores_nothing_and_names_the_cell, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(x_of_y_of_a_plan_writes_the_plan_too, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_figure_reads_back_as_the_entry_that_would_write_it_again, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			the_first_chosen_metric_keeps_those_shown_before, make_folder, remove_folder),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
