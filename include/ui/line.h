@@ -45,7 +45,7 @@ bool line_type(struct line *line, const char *utf8, size_t length);
 bool line_paste(struct line *line, const char *bytes, size_t length, struct err *err);
 /* Moves, erases, selects, undoes.  False: the action is none of a text box, or does nothing here (↑ in the first line). */
 bool line_act(struct line *line, enum action_id action);
-/* Appends the cleaned text, as it is to be kept.  False: err says what is wrong with it, the cursor goes there. */
+/* Ends the word being composed and appends the cleaned text, as it is to be kept.  False: err says what is wrong with it, the cursor goes there. */
 bool line_clean(struct line *line, struct str *out, struct err *err);
 /* Draws width columns at row, column, scrolled sideways so that the cursor is seen, and sets the hardware cursor when focused. */
 void line_draw(const struct line *line, struct draw *draw, int row, int column, int width, enum role role, bool focused);

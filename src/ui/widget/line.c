@@ -145,9 +145,10 @@ fits(const struct line *line, size_t from, size_t to, const char *bytes, size_t 
 	return width <= line->limit;
 }
 
-/* The built-in input method: true when it has put something.  utf8 is "" after a letter was erased. */
+/* Asks the built-in input method: true when it has put something.  utf8 is "" after a letter was erased; of what is put, the
+ * last `dropped` bytes are left out. */
 static bool
-compose(struct line *line, const char *utf8, size_t length)
+compose(struct line *line, const char *utf8, size_t length, size_t dropped)
 {
 	if (!line->composer.compose || line->selecting || length > 1)
 		return false;
@@ -156,8 +157,12 @@ compose(struct line *line, const char *utf8, size_t length)
 	while (word && text[word - 1] != ' ' && text[word - 1] != '\n')
 		word--;
 	struct str put = { 0 };
-	bool composed = line->composer.compose(line->composer.self, text + word, line->cursor - word, utf8, &removed, &put) &&
-		removed <= line->cursor - word && fits(line, line->cursor - removed, line->cursor, str_text(&put), put.length);
+	bool composed =
+		line->composer.compose(line->composer.self, text + word, line->cursor - word, utf8, &removed, &put) &&
+		removed <= line->cursor - word && dropped <= put.length;
+	if (composed && dropped)
+		str_cut(&put, put.length - dropped);
+	composed = composed && fits(line, line->cursor - removed, line->cursor, str_text(&put), put.length);
 	if (composed) {
 		remember(line, true);
 		replace(line, line->cursor - removed, line->cursor, str_text(&put), put.length);
@@ -173,7 +178,7 @@ line_type(struct line *line, const char *utf8, size_t length)
 	selection(line, &from, &to);
 	if (!fits(line, from, to, utf8, length))
 		return false;
-	if (compose(line, utf8, length))
+	if (compose(line, utf8, length, 0))
 		return true;
 	remember(line, !(length == 1 && (*utf8 == ' ' || *utf8 == '\n')));
 	replace(line, from, to, utf8, length);
@@ -238,7 +243,7 @@ erase_back(struct line *line)
 	bool selecting = line->selecting && line->anchor != line->cursor;
 	erase_to(line, text_previous_code_point(str_text(&line->text), line->cursor), true);
 	if (!selecting)
-		compose(line, "", 0);
+		compose(line, "", 0, 0);
 	return true;
 }
 
@@ -336,6 +341,8 @@ go_to_fault(struct line *line, const struct err *err)
 bool
 line_clean(struct line *line, struct str *out, struct err *err)
 {
+	if (line->touched)
+		compose(line, "\n", 1, 1);
 	if (text_clean(out, str_text(&line->text), line->text.length, line->shape, NULL, err))
 		return true;
 	go_to_fault(line, err);

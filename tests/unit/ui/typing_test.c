@@ -92,6 +92,23 @@ foreign_words_come_back_at_the_next_blank(void **state)
 }
 
 static void
+foreign_words_come_back_when_the_field_is_left(void **state)
+{
+	(void)state;
+	struct str text = { 0 };
+	struct err err = { 0 };
+	types("nhaf server", "nhà sẻver");
+	check(line_clean(&line, &text, &err));
+	check_text(str_text(&text), "nhà server");
+	check_text(line_text(&line), "nhà server");
+	str_clear(&text);
+	line_set(&line, "Hué");
+	check(line_clean(&line, &text, &err));
+	check_text(str_text(&text), "Hué");
+	str_release(&text);
+}
+
+static void
 backspace_takes_a_letter_and_moves_the_tone(void **state)
 {
 	(void)state;
@@ -206,6 +223,7 @@ main(void)
 		TEST(vni_makes_words),
 		TEST(nothing_is_composed_while_it_is_off),
 		TEST(foreign_words_come_back_at_the_next_blank),
+		TEST(foreign_words_come_back_when_the_field_is_left),
 		TEST(backspace_takes_a_letter_and_moves_the_tone),
 		TEST(after_backspace_the_keys_still_come_back),
 		TEST(a_word_that_stood_there_is_continued),
