@@ -16,6 +16,7 @@ struct import_row {
 	uint32_t *places;       /* where each begins in its line, in letters from 1 */
 	long line;
 	int64_t id;             /* of its record, once written */
+	int64_t left_unit, left_cluster;        /* of a membership that the row moves: where it was; 0 */
 	enum row_state state;
 	bool late;              /* refers to a record of a later file: that field is set in the end */
 };

@@ -3,6 +3,7 @@
 #include "app/import.h"
 #include "base/mem.h"
 #include "model/choices.h"
+#include "model/fields.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,6 +151,19 @@ write_record(struct import *import, struct record *record, const struct record *
 	return good;
 }
 
+/* The terms that a membership covered where it was are looked at when all rows are written. */
+static void
+note_left(struct import_row *row, const struct record *record, const struct record *stored)
+{
+	if (record->entity->id != ENTITY_MEMBERSHIP)
+		return;
+	if (value_equal(&record->values[MEMBERSHIP_UNIT], &stored->values[MEMBERSHIP_UNIT]) &&
+		value_equal(&record->values[MEMBERSHIP_CLUSTER], &stored->values[MEMBERSHIP_CLUSTER]))
+		return;
+	row->left_unit = record_integer(stored, MEMBERSHIP_UNIT, 0);
+	row->left_cluster = record_integer(stored, MEMBERSHIP_CLUSTER, 0);
+}
+
 static bool
 put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record,
 	const bool *given, struct err *err)
@@ -166,6 +180,7 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 		row->id = id;
 		good = note_written(file, row, err);
 		fill_from(record, &stored, given);
+		note_left(row, record, &stored);
 	}
 	good = good && write_record(import, record, id ? &stored : NULL, err);
 	if (good && !id) {
@@ -334,6 +349,8 @@ ask_rules(struct import *import, struct import_file *file, struct import_row *ro
 	bool good = record_read(&record, import->store, file->entity->id, row->id, err) && edit_rules(&edit, err) &&
 		edit_follow(&edit, err);
 
+	if (good && row->left_unit)
+		good = check_terms_covered(import->store, row->left_unit, row->left_cluster, 0, NULL, err);
 	if (good && file->entity->id == ENTITY_NOMINATION)
 		good = settle_nomination(import->change, row->id, err);
 	edit_release(&edit);
