@@ -45,6 +45,7 @@ struct list {
 	bool *marked;      /* of each of count */
 	size_t marked_capacity;
 	bool filtering, in_filter; /* row 3 is the filter; and has the cursor */
+	size_t before_filter;      /* row with focus when the filter was opened */
 	struct line filter;
 	struct matcher matcher;
 	struct area area;

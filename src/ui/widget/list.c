@@ -292,6 +292,8 @@ mark(struct list *list)
 static void
 open_filter(struct list *list)
 {
+	if (!list->filtering)
+		list->before_filter = list_row(list);
 	list->filtering = list->in_filter = true;
 }
 
@@ -303,15 +305,20 @@ close_filter(struct list *list)
 	filter_changed(list);
 }
 
-/* Esc: text of the filter, then the filter, marks before both when the cursor is in the list. */
+/* Esc: text of the filter, then the filter, marks before both when the cursor is in the list.  A filter that found
+ * nothing leads back to the row where it began. */
 static enum outcome
 back(struct list *list)
 {
 	if (!list->in_filter && clear_marks(list))
 		return VIEW_DONE;
 	if (list->in_filter && !line_is_empty(&list->filter)) {
+		bool found = list_row(list) != SIZE_MAX;
 		line_set(&list->filter, "");
 		filter_changed(list);
+		if (!found && list->before_filter != SIZE_MAX)
+			list_focus(list, list->before_filter);
+		scroll_to_focus(list);
 		return VIEW_DONE;
 	}
 	if (!list->filtering)

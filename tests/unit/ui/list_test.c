@@ -168,6 +168,18 @@ escape_clears_the_filter_then_leaves_it_then_the_list(void **state)
 }
 
 static void
+a_filter_that_found_nothing_leads_back_to_the_row_where_it_began(void **state)
+{
+	(void)state;
+	list_focus(&list, 4);
+	type("zzz");
+	check(list_row(&list) == SIZE_MAX);
+	list_act(&list, ACTION_BACK, &err);
+	list_act(&list, ACTION_BACK, &err);
+	check_int(list_row(&list), 4);
+}
+
+static void
 tab_goes_into_the_list_and_a_character_or_backspace_returns(void **state)
 {
 	(void)state;
@@ -290,6 +302,7 @@ main(void)
 		TEST(the_filter_also_finds_by_names_that_are_not_shown),
 		TEST(digits_filter_too),
 		TEST(escape_clears_the_filter_then_leaves_it_then_the_list),
+		TEST(a_filter_that_found_nothing_leads_back_to_the_row_where_it_began),
 		TEST(tab_goes_into_the_list_and_a_character_or_backspace_returns),
 		TEST(arrows_move_in_the_list_while_the_cursor_is_in_the_filter),
 		TEST(marks_are_cleared_before_the_filter),
