@@ -18,7 +18,7 @@ struct comparison {
 	bool cluster;
 	size_t years;
 	period *periods;                /* the same part of each year */
-	struct units { int64_t *ids; size_t count, capacity; } *units;  /* of each year: members to be summed */
+	struct ids *units;              /* of each year: members to be summed */
 	struct edges edges;
 	struct breaks breaks;
 	struct sheet *sheet;
@@ -28,7 +28,7 @@ static void
 comparison_release(struct comparison *comparison)
 {
 	for (size_t i = 0; comparison->units && i < comparison->years; i++)
-		free(comparison->units[i].ids);
+		ids_release(&comparison->units[i]);
 	free(comparison->units);
 	free(comparison->periods);
 	edges_release(&comparison->edges);
@@ -46,16 +46,6 @@ read_periods(struct comparison *comparison, struct err *err)
 	return true;
 }
 
-static void
-add_unit(struct units *units, int64_t unit)
-{
-	for (size_t i = 0; i < units->count; i++)
-		if (units->ids[i] == unit)
-			return;
-	ARRAY_RESERVE(units->ids, units->count, units->capacity);
-	units->ids[units->count++] = unit;
-}
-
 static bool
 read_members(struct comparison *comparison, struct err *err)
 {
@@ -64,7 +54,7 @@ read_members(struct comparison *comparison, struct err *err)
 		if (!members_read(&members, comparison->store, comparison->wish->subject, comparison->wish->first_year + (int)i, err))
 			return false;
 		for (size_t j = 0; j < members.count; j++)
-			add_unit(&comparison->units[i], members.rows[j].unit);
+			ids_add(&comparison->units[i], members.rows[j].unit);
 		members_release(&members);
 	}
 	return true;
@@ -73,13 +63,13 @@ read_members(struct comparison *comparison, struct err *err)
 static bool
 read_edges(struct comparison *comparison, struct err *err)
 {
-	struct units all = { 0 };
-	add_unit(&all, comparison->wish->subject);
+	struct ids all = { 0 };
+	ids_add(&all, comparison->wish->subject);
 	for (size_t i = 0; comparison->units && i < comparison->years; i++)
 		for (size_t j = 0; j < comparison->units[i].count; j++)
-			add_unit(&all, comparison->units[i].ids[j]);
-	bool done = edges_read(&comparison->edges, comparison->store, all.ids, all.count, err);
-	free(all.ids);
+			ids_add(&all, comparison->units[i].items[j]);
+	bool done = edges_read(&comparison->edges, comparison->store, all.items, all.count, err);
+	ids_release(&all);
 	return done;
 }
 
@@ -102,27 +92,23 @@ heir(const struct comparison *comparison, int64_t unit)
 }
 
 static bool
-note_outsiders(struct comparison *comparison, const struct units *members, int64_t successor, struct err *err)
+note_outsiders(struct comparison *comparison, const struct ids *members, int64_t successor, struct err *err)
 {
-	int64_t *made_of = NULL;
-	size_t count = 0, capacity = 0;
-	edges_predecessors(&comparison->edges, successor, &made_of, &count, &capacity);
+	struct ids made_of = { 0 };
+	edges_predecessors(&comparison->edges, successor, &made_of);
 	struct str names = { 0 }, name = { 0 };
 	bool done = true;
-	for (size_t i = 0; done && i < count; i++) {
-		bool inside = false;
-		for (size_t j = 0; j < members->count; j++)
-			inside = inside || members->ids[j] == made_of[i];
-		if (inside)
+	for (size_t i = 0; done && i < made_of.count; i++) {
+		if (ids_have(members->items, members->count, made_of.items[i]))
 			continue;
 		str_add_text(&names, names.length ? ", " : "");
-		done = label_add(&names, comparison->store, ENTITY_UNIT, made_of[i], LABEL_SHORT, "2025-06-30", err);
+		done = label_add(&names, comparison->store, ENTITY_UNIT, made_of.items[i], LABEL_SHORT, NULL, err);
 	}
 	done = done && label_add(&name, comparison->store, ENTITY_UNIT, successor, LABEL_SHORT, NULL, err);
 	if (done && names.length)
 		sheet_note(comparison->sheet, say_format(SAY("{1} hôm nay gồm cả đơn vị ngoài cụm: {2}.",
 			"Today's {1} includes units from outside the cluster: {2}."), str_text(&name), str_text(&names), NULL));
-	free(made_of);
+	ids_release(&made_of);
 	str_release(&names);
 	str_release(&name);
 	return done;
@@ -132,20 +118,20 @@ note_outsiders(struct comparison *comparison, const struct units *members, int64
 static bool
 members_of_today(struct comparison *comparison, struct err *err)
 {
-	struct units last = comparison->units[comparison->years - 1], today = { 0 };
+	struct ids last = comparison->units[comparison->years - 1], today = { 0 };
 	for (size_t j = 0; j < last.count; j++)
-		add_unit(&today, heir(comparison, last.ids[j]));
+		ids_add(&today, heir(comparison, last.items[j]));
 	bool done = true;
 	for (size_t j = 0; done && j < today.count; j++)
-		done = note_outsiders(comparison, &last, today.ids[j], err);
+		done = note_outsiders(comparison, &last, today.items[j], err);
 	for (size_t i = 0; done && i < comparison->years; i++) {
-		struct units each = { 0 };
+		struct ids each = { 0 };
 		for (size_t j = 0; j < today.count; j++)
-			add_unit(&each, today.ids[j]);
-		free(comparison->units[i].ids);
+			ids_add(&each, today.items[j]);
+		ids_release(&comparison->units[i]);
 		comparison->units[i] = each;
 	}
-	free(today.ids);
+	free(today.items);
 	return done;
 }
 
@@ -155,17 +141,17 @@ keep_alike(struct comparison *comparison)
 {
 	if (comparison->years < 2)
 		return;
-	struct units *last = &comparison->units[comparison->years - 1];
-	struct units *before = &comparison->units[comparison->years - 2];
+	struct ids *last = &comparison->units[comparison->years - 1];
+	struct ids *before = &comparison->units[comparison->years - 2];
 	struct alike alike = { 0 };
-	alike_same(&alike, before->ids, before->count, last->ids, last->count);
+	alike_same(&alike, before->items, before->count, last->items, last->count);
 	for (size_t i = 0; i < comparison->years; i++) {
-		struct units kept = { 0 };
+		struct ids kept = { 0 };
 		for (size_t j = 0; j < comparison->units[i].count; j++)
 			for (size_t k = 0; k < alike.new_count; k++)
-				if (comparison->units[i].ids[j] == alike.new_units[k])
-					add_unit(&kept, alike.new_units[k]);
-		free(comparison->units[i].ids);
+				if (comparison->units[i].items[j] == alike.new_units[k])
+					ids_add(&kept, alike.new_units[k]);
+		ids_release(&comparison->units[i]);
 		comparison->units[i] = kept;
 	}
 	alike_release(&alike);
@@ -198,7 +184,7 @@ value_of_year(struct valuation *out, const struct comparison *comparison, const 
 {
 	const struct compare_wish *wish = comparison->wish;
 	if (comparison->units)
-		return value_of_units(out, comparison->store, comparison->units[year].ids, comparison->units[year].count, metric,
+		return value_of_units(out, comparison->store, comparison->units[year].items, comparison->units[year].count, metric,
 			comparison->periods[year], wish->boundary_now, &comparison->edges, err);
 	return value_of_subject(out, comparison->store, wish->subject, metric, comparison->periods[year], wish->boundary_now,
 		&comparison->edges, err);
@@ -368,20 +354,20 @@ name_sheet(struct comparison *comparison, struct err *err)
 static bool
 metrics_of_unit(int64_t **metrics, size_t *count, const struct comparison *comparison, struct err *err)
 {
-	struct units family = { 0 }, all = { 0 };
-	add_unit(&family, comparison->wish->subject);
-	edges_predecessors(&comparison->edges, comparison->wish->subject, &family.ids, &family.count, &family.capacity);
+	struct ids family = { 0 }, all = { 0 };
+	ids_add(&family, comparison->wish->subject);
+	edges_predecessors(&comparison->edges, comparison->wish->subject, &family);
 	bool done = true;
 	for (size_t i = 0; done && i < family.count; i++) {
 		int64_t *own;
 		size_t own_count;
-		done = metrics_of_subject(&own, &own_count, comparison->store, family.ids[i], err);
+		done = metrics_of_subject(&own, &own_count, comparison->store, family.items[i], err);
 		for (size_t j = 0; j < own_count; j++)
-			add_unit(&all, own[j]);
+			ids_add(&all, own[j]);
 		free(own);
 	}
-	free(family.ids);
-	*metrics = all.ids;
+	ids_release(&family);
+	*metrics = all.items;
 	*count = all.count;
 	return done;
 }

@@ -87,19 +87,13 @@ edges_read(struct edges *out, struct store *store, const int64_t *subjects, size
 }
 
 void
-edges_predecessors(const struct edges *edges, int64_t subject, int64_t **out, size_t *count, size_t *capacity)
+edges_predecessors(const struct edges *edges, int64_t subject, struct ids *out)
 {
 	for (size_t i = 0; i < edges->count; i++) {
 		const struct succession_edge *edge = &edges->items[i];
-		if (edge->successor != subject)
+		if (edge->successor != subject || ids_have(out->items, out->count, edge->predecessor))
 			continue;
-		bool there = false;
-		for (size_t j = 0; j < *count; j++)
-			there = there || (*out)[j] == edge->predecessor;
-		if (there)
-			continue;
-		ARRAY_RESERVE(*out, *count, *capacity);
-		(*out)[(*count)++] = edge->predecessor;
-		edges_predecessors(edges, edge->predecessor, out, count, capacity);
+		ids_add(out, edge->predecessor);
+		edges_predecessors(edges, edge->predecessor, out);
 	}
 }

@@ -80,22 +80,20 @@ static bool
 said_read(struct predecessors_said **said, size_t *count, struct store *store, int64_t subject, const struct edges *edges,
 	const struct figure_column *metric, period when, struct err *err)
 {
-	int64_t *family = NULL;
-	size_t family_count = 0, capacity = 0;
-	ARRAY_RESERVE(family, family_count, capacity);
-	family[family_count++] = subject;
-	edges_predecessors(edges, subject, &family, &family_count, &capacity);
-	*said = mem_new(family_count, sizeof **said);
+	struct ids family = { 0 };
+	ids_add(&family, subject);
+	edges_predecessors(edges, subject, &family);
+	*said = mem_new(family.count, sizeof **said);
 	*count = 0;
 	bool done = true;
-	for (size_t i = 0; done && i < family_count; i++) {
+	for (size_t i = 0; done && i < family.count; i++) {
 		struct standing standing = { 0 };
 		enum choice_number with;
-		done = standing_read(&standing, &with, store, family[i], metric, when, err);
-		(*said)[(*count)++] = (struct predecessors_said){ family[i], standing.known, with };
+		done = standing_read(&standing, &with, store, family.items[i], metric, when, err);
+		(*said)[(*count)++] = (struct predecessors_said){ family.items[i], standing.known, with };
 		standing_release(&standing);
 	}
-	free(family);
+	ids_release(&family);
 	return done;
 }
 

@@ -1,5 +1,5 @@
 #include "model/alike.h"
-#include "ids.h"
+#include "base/ids.h"
 #include <stdlib.h>
 
 struct years {

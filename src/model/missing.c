@@ -1,6 +1,6 @@
 #include "model/missing.h"
+#include "base/ids.h"
 #include "base/mem.h"
-#include "ids.h"
 #include <stdlib.h>
 
 static const struct reported *

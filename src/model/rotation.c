@@ -1,6 +1,6 @@
 #include "model/rotation.h"
+#include "base/ids.h"
 #include "base/mem.h"
-#include "ids.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,15 +1,7 @@
 /* Why the suggestion is what it is, as a person would say it. */
 #include "model/rotation.h"
+#include "base/ids.h"
 #include "text/case.h"
-
-static bool
-is_among(int64_t unit, const int64_t *units, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (units[i] == unit)
-			return true;
-	return false;
-}
 
 static const char *
 name_of(const struct rotation_facts *facts, int64_t unit)
@@ -67,7 +59,7 @@ say_why(struct str *out, const struct suggestion *suggestion, const struct rotat
 				name_of(facts, suggestion->served_by), NULL);
 		break;
 	case ROTATION_NEVER_SERVED:
-		if (is_among(suggestion->unit, suggestion->unknown, suggestion->unknown_count))
+		if (ids_have(suggestion->unknown, suggestion->unknown_count, suggestion->unit))
 			say_add(out, SAY("vì không rõ đã giữ vai trò năm nào", "as no year in which it held a role is known"), NULL);
 		else
 			say_add(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL);

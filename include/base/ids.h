@@ -1,6 +1,7 @@
-/* A small set of record ids, in the order they were added. */
-#ifndef MODEL_IDS_H
-#define MODEL_IDS_H
+/* A small set of record ids, in the order in which they were added: the units of a cluster, the predecessors of a unit.  Every
+ * question walks the list.  A zeroed one is empty. */
+#ifndef BASE_IDS_H
+#define BASE_IDS_H
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
