@@ -27,8 +27,6 @@ bool change_restore(struct change *change, struct record *record, struct err *er
 bool change_delete(struct change *change, const struct record *record, struct err *err);
 /* This change takes back (or brings again) the change `undone`, the tip of its chain.  Records may come and go in any order. */
 void change_undoes(struct change *change, int64_t undone);
-/* Replaces the about text given at the beginning. */
-void change_about(struct change *change, const char *about);
 int64_t change_id(const struct change *change);
 struct store *change_store(const struct change *change);
 size_t change_count(const struct change *change); /* records written so far, nested changes included */

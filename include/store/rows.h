@@ -26,6 +26,10 @@ void rows_close(struct rows *rows);                           /* NULL is fine */
 bool rows_one_integer(int64_t *out, int64_t otherwise, struct store *store, const struct question *question,
 	const struct value *args, size_t count, struct err *err);
 
+/* The first column of every row; *out is the caller's, NULL when there is no row or an error. */
+bool rows_all_integers(int64_t **out, size_t *count, struct store *store, const struct question *question,
+	const struct value *args, size_t arg_count, struct err *err);
+
 /* For tests: the plan of a statement, one line a step. */
 bool question_plan(struct str *out, struct store *store, const struct question *question, struct err *err);
 #define ARG_INTEGER(number) ((struct value){ .type = VALUE_INTEGER, .integer = (number) })

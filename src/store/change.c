@@ -16,7 +16,6 @@ struct change {
 	size_t touched_before;       /* of a nested one: what the outer had written */
 	int64_t id;
 	int64_t account_before; /* 0: this change makes the account */
-	char *about;            /* NULL: as at the beginning */
 	int64_t undoes;
 	bool late_references; /* records may come back in any order: references are looked at when it is complete */
 };
@@ -339,15 +338,6 @@ change_undoes(struct change *change, int64_t undone)
 	err_release(&ignored);
 }
 
-void
-change_about(struct change *change, const char *about)
-{
-	struct change *root = outermost(change);
-	char *copy = mem_copy_text(about ? about : "{}");
-	free(root->about);
-	root->about = copy;
-}
-
 int64_t
 change_id(const struct change *change)
 {
@@ -372,9 +362,6 @@ static bool
 complete_row(struct change *change, struct err *err)
 {
 	struct store *store = change->store;
-	if (change->about &&
-		!sql_do(store, err, "UPDATE change SET about = ?2 WHERE id = ?1", "it", change->id, change->about))
-		return false;
 	return !change->undoes ||
 		sql_do(store, err, "UPDATE change SET undoes = ?2 WHERE id = ?1", "ii", change->id, change->undoes);
 }
@@ -413,7 +400,6 @@ finish_transaction(struct change *change, bool saved)
 	store->change = NULL;
 	store_leave_gate(store);
 	touched_release(&change->touched);
-	free(change->about);
 	free(change);
 }
 

@@ -31,13 +31,6 @@ kind_of(const char *table)
 	return table;
 }
 
-static const char *
-text_of(sqlite3_stmt *stmt, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-	return text ? text : "";
-}
-
 /* Runs a statement and tells about each row. */
 static bool
 each(struct store *store, const char *sql, void (*tell_row)(struct report *report, sqlite3_stmt *stmt),
@@ -57,8 +50,8 @@ each(struct store *store, const char *sql, void (*tell_row)(struct report *repor
 static void
 tell_damage(struct report *report, sqlite3_stmt *stmt)
 {
-	if (strcmp(text_of(stmt, 0), "ok") != 0)
-		tell(report, SAY("Tệp sổ bị hỏng: {1}.", "The book's file is damaged: {1}."), text_of(stmt, 0), NULL);
+	if (strcmp(sql_text(stmt, 0), "ok") != 0)
+		tell(report, SAY("Tệp sổ bị hỏng: {1}.", "The book's file is damaged: {1}."), sql_text(stmt, 0), NULL);
 }
 
 static void
@@ -67,7 +60,7 @@ tell_lost_reference(struct report *report, sqlite3_stmt *stmt)
 	tell(report,
 		SAY("Bản ghi {1} số {2} nhắc tới một bản ghi {3} không có trong sổ.",
 			"Record {2} ({1}) refers to a record ({3}) that is not in the book."),
-		kind_of(text_of(stmt, 0)), text_of(stmt, 1), kind_of(text_of(stmt, 2)), NULL);
+		kind_of(sql_text(stmt, 0)), sql_text(stmt, 1), kind_of(sql_text(stmt, 2)), NULL);
 }
 
 static void
@@ -76,7 +69,7 @@ tell_pointless_alias(struct report *report, sqlite3_stmt *stmt)
 	tell(report,
 		SAY("Tên khác số {1} (“{2}”) là của một bản ghi không có trong sổ.",
 			"Alias {1} (“{2}”) belongs to a record that is not in the book."),
-		text_of(stmt, 0), text_of(stmt, 1), NULL);
+		sql_text(stmt, 0), sql_text(stmt, 1), NULL);
 }
 
 static void
@@ -85,7 +78,7 @@ tell_pointless_citation(struct report *report, sqlite3_stmt *stmt)
 	tell(report,
 		SAY("Dẫn nguồn số {1} nói về một bản ghi không có trong sổ.",
 			"Citation {1} is about a record that is not in the book."),
-		text_of(stmt, 0), NULL);
+		sql_text(stmt, 0), NULL);
 }
 
 /* SELECT … WHERE NOT (entity = 1 AND EXISTS … OR entity = 2 AND EXISTS …): the table depends on the row. */
@@ -113,7 +106,7 @@ tell_wordless(struct report *report, sqlite3_stmt *stmt)
 	tell(report,
 		SAY("Bản ghi {1} số {2} được ghi mà không có trong lịch sử.",
 			"Record {2} ({1}) was written without its history."),
-		kind_of(text_of(stmt, 0)), text_of(stmt, 1), NULL);
+		kind_of(sql_text(stmt, 0)), sql_text(stmt, 1), NULL);
 }
 
 static bool

@@ -77,8 +77,7 @@ rows_integer(const struct rows *rows, int column)
 const char *
 rows_text(const struct rows *rows, int column)
 {
-	const char *text = (const char *)sqlite3_column_text(rows->stmt, column);
-	return text ? text : "";
+	return sql_text(rows->stmt, column);
 }
 
 const char *
@@ -130,6 +129,30 @@ rows_one_integer(int64_t *out, int64_t otherwise, struct store *store, const str
 		return true;
 	err_release(err);
 	*err = step;
+	return false;
+}
+
+bool
+rows_all_integers(int64_t **out, size_t *count, struct store *store, const struct question *question,
+	const struct value *args, size_t arg_count, struct err *err)
+{
+	struct rows *rows;
+	size_t capacity = 0;
+
+	*out = NULL;
+	*count = 0;
+	if (!rows_open(&rows, store, question, args, arg_count, err))
+		return false;
+	while (rows_next(rows, err)) {
+		ARRAY_RESERVE(*out, *count, capacity);
+		(*out)[(*count)++] = rows_integer(rows, 0);
+	}
+	rows_close(rows);
+	if (err->kind == ERR_NONE)
+		return true;
+	free(*out);
+	*out = NULL;
+	*count = 0;
 	return false;
 }
 

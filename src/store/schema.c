@@ -36,13 +36,6 @@ step_pair(sqlite3_stmt *stmt, struct store *store, bool *failed, struct err *err
 	return code;
 }
 
-static const char *
-text_of(sqlite3_stmt *stmt, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-	return text ? text : "";
-}
-
 /* Two sorted lists side by side. */
 static bool
 compare_lists(struct store *store, sqlite3_stmt *have, struct store *shipped, sqlite3_stmt *want,
@@ -53,9 +46,9 @@ compare_lists(struct store *store, sqlite3_stmt *have, struct store *shipped, sq
 	while (!failed && (left == SQLITE_ROW || right == SQLITE_ROW)) {
 		int order = left != SQLITE_ROW ? 1
 			: right != SQLITE_ROW  ? -1
-					       : sqlite3_stricmp(text_of(have, 1), text_of(want, 1));
-		if (order != 0 || !text_equal(text_of(have, 2), text_of(want, 2)))
-			differ(to, text_of(order > 0 ? want : have, 1));
+					       : sqlite3_stricmp(sql_text(have, 1), sql_text(want, 1));
+		if (order != 0 || !text_equal(sql_text(have, 2), sql_text(want, 2)))
+			differ(to, sql_text(order > 0 ? want : have, 1));
 		if (order <= 0)
 			left = step_pair(have, store, &failed, err);
 		if (order >= 0)

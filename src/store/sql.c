@@ -209,6 +209,13 @@ sql_integer(
 	return done;
 }
 
+const char *
+sql_text(sqlite3_stmt *stmt, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt, column);
+	return text ? text : "";
+}
+
 void
 sql_name(struct str *out, const char *name)
 {

@@ -25,6 +25,8 @@ bool sql_do(struct store *store, struct err *err, const char *sql, const char *t
 /* The first column of the first row, or otherwise. */
 bool sql_integer(
 	int64_t *out, int64_t otherwise, struct store *store, struct err *err, const char *sql, const char *types, ...);
+/* A column as text, "" for NULL; borrowed until the statement moves on. */
+const char *sql_text(sqlite3_stmt *stmt, int column);
 /* "name" with quotes. */
 void sql_name(struct str *out, const char *name);
 #endif
