@@ -22,6 +22,8 @@ struct days days_of_date(const char *stored);
 struct days days_of_year(int year);
 /* Of a period that is no row of span. */
 struct days days_of_period(period p);
+/* Of a period; of a row of span, whose own days only the book knows, its year. */
+struct days days_about(period p);
 struct days days_all(void);
 /* At least one day. */
 bool days_any(const struct days *days);

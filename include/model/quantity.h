@@ -17,6 +17,8 @@ struct quantity {
 enum choice_number qualifier_of_sum(enum choice_number a, enum choice_number b);
 /* What is taken away or divided by turns its sign: > ↔ <. */
 enum choice_number qualifier_turned(enum choice_number qualifier);
+/* '=', '>', '<' or '~', as cells and files show it. */
+char qualifier_sign(enum choice_number qualifier);
 /* false with a sentence when a result leaves the limit: never a wrap. */
 bool quantity_add(struct quantity *sum, struct quantity a, struct quantity b, struct err *err);
 bool quantity_subtract(struct quantity *difference, struct quantity a, struct quantity b, struct err *err);

@@ -4,6 +4,7 @@
 #ifndef TEXT_DATE_H
 #define TEXT_DATE_H
 #include "base/err.h"
+#include "base/host.h"
 #include "base/str.h"
 
 /* Whether text is a stored date; "" is. */
@@ -25,6 +26,7 @@ int date_year(const char *stored);              /* 0: unknown */
 bool date_is_full(const char *stored);          /* has a day; marks do not matter */
 /* Whole days. */
 void date_from_ymd(char out[11], int yyyymmdd);
+void date_today(char out[11], const struct host *host);
 void date_day_before(const char day[11], char out[11]);         /* 0001-01-01 stays */
 void date_day_after(const char day[11], char out[11]);          /* 9999-12-31 stays */
 int days_in_month(int year, int month);         /* month 1 … 12, Gregorian */

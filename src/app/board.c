@@ -155,9 +155,8 @@ read_round(struct board_row *row, struct store *store, const struct year_bounds 
 static bool
 read_next_meeting(struct board_row *row, struct store *store, struct err *err)
 {
-	const struct host *host = store_host(store);
 	char today[11];
-	date_from_ymd(today, host->today(host->self));
+	date_today(today, store_host(store));
 	struct rows *rows;
 	if (!ASK(&rows, store, NEXT_MEETING, err, ARG_INTEGER(row->cluster), ARG_TEXT(today)))
 		return false;

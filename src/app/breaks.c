@@ -38,9 +38,8 @@ read_metrics(struct break_facts *facts, struct store *store, int64_t id, struct 
 static bool
 read_above(struct breaks *out, struct store *store, int64_t subject, struct err *err)
 {
-	const struct host *host = store_host(store);
 	char today[11];
-	date_from_ymd(today, host->today(host->self));
+	date_today(today, store_host(store));
 	struct rows *rows;
 	if (!ASK(&rows, store, ABOVE, err, ARG_INTEGER(subject), ARG_TEXT(today)))
 		return false;

@@ -96,25 +96,14 @@ static bool
 rescale_records(struct edit *edit, const struct question *question, enum entity_id entity, int field, int from, int to,
 	struct err *err)
 {
-	struct ids {
-		int64_t *items;
-		size_t count, capacity;
-	} ids = { 0 };
-	struct rows *rows;
-	bool good = true;
+	int64_t *ids;
+	size_t count;
+	bool good = rows_all_integers(&ids, &count, edit->store, question, &ARG_INTEGER(edit->record->id), 1, err);
 
-	if (!rows_open(&rows, edit->store, question, &ARG_INTEGER(edit->record->id), 1, err))
-		return false;
-	while (rows_next(rows, err)) {
-		ARRAY_RESERVE(ids.items, ids.count, ids.capacity);
-		ids.items[ids.count++] = rows_integer(rows, 0);
-	}
-	rows_close(rows);
-	good = err->kind == ERR_NONE;
-	for (size_t i = 0; good && i < ids.count; i++) {
+	for (size_t i = 0; good && i < count; i++) {
 		struct record record = { 0 };
 		int64_t amount = 0;
-		good = record_read(&record, edit->store, entity, ids.items[i], err);
+		good = record_read(&record, edit->store, entity, ids[i], err);
 		if (good && record_has(&record, field)) {
 			good = quantity_rescale(&amount, record_integer(&record, field, 0), from, to, err);
 			if (good) {
@@ -124,7 +113,7 @@ rescale_records(struct edit *edit, const struct question *question, enum entity_
 		}
 		record_release(&record);
 	}
-	free(ids.items);
+	free(ids);
 	return good;
 }
 
@@ -247,7 +236,7 @@ rules_of_figure(struct edit *edit, struct err *err)
 
 	if (!edit->notices)
 		return true;
-	struct days days = period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
+	struct days days = days_about(p);
 	if (!warn_of_life(edit, record_integer(r, FIGURE_SUBJECT, 0), &days, err) ||
 		!record_read(&metric, edit->store, ENTITY_METRIC, record_integer(r, FIGURE_METRIC, 0), err))
 		return false;

@@ -1,6 +1,7 @@
 /* Memberships, roles, covenants, meetings, papers and awards against the others. */
 #include "app/edit_rules.h"
 #include "app/label.h"
+#include "base/ids.h"
 #include "base/mem.h"
 #include "model/nomination.h"
 #include "model/period.h"
@@ -290,7 +291,7 @@ rules_of_covenant_party(struct edit *edit, struct err *err)
 		return false;
 	int64_t cluster = record_integer(&covenant, COVENANT_CLUSTER, 0);
 	period p = record_integer(&covenant, COVENANT_PERIOD, 0);
-	struct days days = period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
+	struct days days = days_about(p);
 	bool good = is_member_in(&member, edit, unit, cluster, &days, err) &&
 		(member || warn_not_member(edit, unit, cluster, err));
 	record_release(&covenant);
@@ -463,41 +464,22 @@ add_submission(struct change *change, int64_t round, int64_t unit, struct err *e
 	return good;
 }
 
-static struct days
-days_asked(period p)
-{
-	return period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
-}
-
-struct ids {
-	int64_t *items;
-	size_t count, capacity;
-};
-
 bool
 settle_round(struct change *change, int64_t id, struct err *err)
 {
 	struct store *store = change_store(change);
 	struct record round = { 0 };
-	struct ids units = { 0 };
-	struct rows *rows;
+	int64_t *units;
+	size_t count;
 
 	if (!record_read(&round, store, ENTITY_ROUND, id, err))
 		return false;
-	struct days days = days_asked(record_integer(&round, ROUND_PERIOD, 0));
+	struct days days = days_about(record_integer(&round, ROUND_PERIOD, 0));
 	struct value args[] = { ARG_INTEGER(record_integer(&round, ROUND_CLUSTER, 0)), ARG_TEXT(days.last) };
-	bool good = rows_open(&rows, store, EDIT_ASK(MEMBERS_ON), args, 2, err);
-	if (good) {
-		while (rows_next(rows, err)) {
-			ARRAY_RESERVE(units.items, units.count, units.capacity);
-			units.items[units.count++] = rows_integer(rows, 0);
-		}
-		rows_close(rows);
-		good = err->kind == ERR_NONE;
-	}
-	for (size_t i = 0; good && i < units.count; i++)
-		good = add_submission(change, id, units.items[i], err);
-	free(units.items);
+	bool good = rows_all_integers(&units, &count, store, EDIT_ASK(MEMBERS_ON), args, 2, err);
+	for (size_t i = 0; good && i < count; i++)
+		good = add_submission(change, id, units[i], err);
+	free(units);
 	record_release(&round);
 	return good;
 }
@@ -513,16 +495,15 @@ settle_rounds_of(struct change *change, const struct record *membership, struct 
 		    &ARG_INTEGER(record_integer(membership, MEMBERSHIP_CLUSTER, 0)), 1, err))
 		return false;
 	while (rows_next(rows, err)) {
-		struct days days = days_asked(rows_integer(rows, 1));
+		struct days days = days_about(rows_integer(rows, 1));
 		if (!days_contain_day(&held, days.last))
 			continue;
-		ARRAY_RESERVE(rounds.items, rounds.count, rounds.capacity);
-		rounds.items[rounds.count++] = rows_integer(rows, 0);
+		ids_add(&rounds, rows_integer(rows, 0));
 	}
 	rows_close(rows);
 	bool good = err->kind == ERR_NONE;
 	for (size_t i = 0; good && i < rounds.count; i++)
 		good = add_submission(change, rounds.items[i], record_integer(membership, MEMBERSHIP_UNIT, 0), err);
-	free(rounds.items);
+	ids_release(&rounds);
 	return good;
 }

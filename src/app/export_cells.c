@@ -117,18 +117,11 @@ add_name(struct str *out, struct exporting *e, const struct record *record, int 
 
 /* ---- figures ------------------------------------------------------------------------------------------------------------------ */
 
-static struct days
-days_of_figure(const struct record *figure)
-{
-	period p = record_integer(figure, FIGURE_PERIOD, 0);
-	return period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
-}
-
 /* A cluster's own name, or those of the clusters that a unit was in. */
 static bool
 add_clusters(struct str *out, struct exporting *e, const struct record *figure, struct err *err)
 {
-	struct days days = days_of_figure(figure);
+	struct days days = days_about(record_integer(figure, FIGURE_PERIOD, 0));
 	int64_t subject = record_integer(figure, FIGURE_SUBJECT, 0);
 	enum entity_id kind;
 	const char *name;
@@ -200,7 +193,7 @@ static bool
 add_name_cell(struct exported *out, struct exporting *e, const struct record *record, int field, struct err *err)
 {
 	bool figure = record->entity->id == ENTITY_FIGURE && (field == FIGURE_SUBJECT || field == FIGURE_METRIC);
-	struct days days = figure ? days_of_figure(record) : days_all();
+	struct days days = figure ? days_about(record_integer(record, FIGURE_PERIOD, 0)) : days_all();
 
 	return add_name(
 		&out->text, e, record, field, figure ? LABEL_FULL : LABEL_SHORT, figure ? days.last : NULL, err);

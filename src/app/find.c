@@ -4,6 +4,7 @@
 #include "app/naming.h"
 #include "app/questions_edit.h"
 #include "base/mem.h"
+#include "text/date.h"
 #include "text/fold.h"
 #include "text/key.h"
 #include <stdlib.h>
@@ -121,7 +122,7 @@ find_hits(struct hits *out, struct store *store, enum entity_id entity, bool sub
 	struct search search = { .store = store, .entity = entity, .subjects = subjects, .whole = whole, .out = out };
 
 	if (!day)
-		naming_today(store, today);
+		date_today(today, store_host(store));
 	search.day = day ? day : today;
 	enum age age = split_age(&name, typed);
 	search.typed = str_text(&name);

@@ -2,6 +2,7 @@
 #include "app/naming.h"
 #include "app/questions_edit.h"
 #include "model/fields.h"
+#include "model/interval.h"
 #include "text/date.h"
 #include <string.h>
 
@@ -9,13 +10,6 @@ const char *
 naming_say(const struct naming *how, struct words words)
 {
 	return how->files ? words.vi : say(words);
-}
-
-void
-naming_today(struct store *store, char day[11])
-{
-	const struct host *host = store_host(store);
-	date_from_ymd(day, host->today(host->self));
 }
 
 bool
@@ -80,8 +74,8 @@ subject_life(struct store *store, int64_t subject, char first[11], char last[11]
 {
 	struct rows *rows;
 
-	memcpy(first, "0001-01-01", 11);
-	memcpy(last, "9999-12-31", 11);
+	memcpy(first, DAY_FIRST, 11);
+	memcpy(last, DAY_LAST, 11);
 	if (!rows_open(&rows, store, EDIT_ASK(PHASE_LIFE), &ARG_INTEGER(subject), 1, err))
 		return false;
 	if (rows_next(rows, err) && rows_known(rows, 0)) {
@@ -147,7 +141,7 @@ name_subject(struct str *out, const struct naming *how, int64_t subject, struct 
 	int64_t phase;
 
 	if (!how->day)
-		naming_today(how->store, today);
+		date_today(today, store_host(how->store));
 	struct value args[] = { ARG_INTEGER(subject), ARG_TEXT(how->day ? how->day : today) };
 	if (!add_phase_name(out, how, EDIT_ASK(PHASE_SINCE), args, 2, &phase, err))
 		return false;

@@ -7,12 +7,10 @@
 #include "text/case.h"
 #include <string.h>
 
-/* The word of a choice inside a sentence: small letters. */
 static const char *
 word_of(enum entity_id entity, int field, int64_t number)
 {
-	const struct choice *choice = choice_numbered(entity_of(entity)->fields[field].choices, number);
-	return !choice ? "" : say_language() == LANGUAGE_VI ? choice->word : say(choice->label);
+	return choice_word(entity_of(entity)->fields[field].choices, number);
 }
 
 void

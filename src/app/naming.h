@@ -24,8 +24,6 @@ bool name_key(struct str *out, struct store *store, const struct record *record,
 /* The record with such a key text; 0 when there is none. */
 bool find_key_text(int64_t *id, struct store *store, enum entity_id entity, const char *text, struct err *err);
 
-/* "YYYY-MM-DD" of the store's host. */
-void naming_today(struct store *store, char day[11]);
 /* First and last day on which a unit or cluster certainly may be: its own dates within those of its names. */
 bool subject_life(struct store *store, int64_t subject, char first[11], char last[11], struct err *err);
 /* The entity and id that a reference field of a record points to; ENTITY_NONE when it is unknown. */

@@ -1,6 +1,7 @@
 #include "app/role_matrix.h"
 #include "base/mem.h"
 #include "edges.h"
+#include "model/fields.h"
 #include "model/rotation.h"
 #include "questions_read.h"
 #include "text/date.h"
@@ -387,17 +388,9 @@ suggest(struct role_matrix *matrix, const struct facts *facts)
 static char *
 how_given(const struct rows *rows)
 {
-	static const struct choice how_choices[] = {
-#define C(set, name, number_, word_, vi_, en_) { .number = number_, .word = word_, .label = WORDS(vi_, en_) },
-		TERM_HOW_CHOICES(C)
-#undef C
-	};
 	struct str how = { 0 };
-	if (rows_known(rows, 6)) {
-		struct choices choices = { how_choices, ARRAY_COUNT(how_choices) };
-		const struct choice *choice = choice_numbered(choices, rows_integer(rows, 6));
-		str_add_text(&how, !choice ? "" : say_language() == LANGUAGE_VI ? choice->word : say(choice->label));
-	}
+	if (rows_known(rows, 6))
+		str_add_text(&how, choice_word(entity_of(ENTITY_TERM)->fields[TERM_HOW].choices, rows_integer(rows, 6)));
 	if (rows_known(rows, 9)) {
 		str_add_text(&how, how.length ? ", " : "");
 		str_add_text(&how, say(SAY("hội nghị ", "meeting of ")));

@@ -66,16 +66,9 @@ life(const char *from, const char *to)
 }
 
 static const char *
-choice_label(struct choices choices, int64_t number)
+field_word(enum entity_id entity, int field, int64_t number)
 {
-	const struct choice *choice = choice_numbered(choices, number);
-	return !choice ? "" : say_language() == LANGUAGE_VI ? choice->word : say(choice->label);
-}
-
-static const char *
-field_choice(enum entity_id entity, int field, int64_t number)
-{
-	return choice_label(entity_of(entity)->fields[field].choices, number);
+	return choice_word(entity_of(entity)->fields[field].choices, number);
 }
 
 static bool
@@ -99,7 +92,7 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 	if (rows_next(rows, err)) {
 		page->parent = rows_known(rows, 0) ? mem_copy_text(rows_text(rows, 1)) : NULL;
 		page->level = rows_known(rows, 2)
-				      ? mem_copy_text(field_choice(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
+				      ? mem_copy_text(field_word(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
 				      : NULL;
 	}
 	rows_close(rows);
@@ -146,7 +139,7 @@ read_successions(struct unit_page *page, struct store *store, int64_t unit, bool
 		else
 			add_line(&page->successors, &page->successor_count, line);
 		struct str text = { 0 };
-		str_add_text(&text, field_choice(ENTITY_SUCCESSION, SUCCESSION_KIND, rows_integer(rows, 4)));
+		str_add_text(&text, field_word(ENTITY_SUCCESSION, SUCCESSION_KIND, rows_integer(rows, 4)));
 		str_add_byte(&text, ' ');
 		date_show(&text, rows_text(rows, 5));
 		if (rows_known(rows, 7)) {
@@ -203,7 +196,7 @@ read_roles(struct unit_page *page, struct store *store, int64_t unit, const char
 			str_add_format(&text, " %d", (int)rows_integer(rows, 4));
 		if (rows_known(rows, 6)) {
 			str_add_text(&text, ", ");
-			str_add_text(&text, field_choice(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
+			str_add_text(&text, field_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
 		}
 		add_line(&page->roles, &page->role_count,
 			(struct unit_line){ str_take(&text), mem_copy_text(rows_text(rows, 5)), ENTITY_TERM, rows_integer(rows, 0) });

@@ -17,6 +17,13 @@ choice_numbered(struct choices choices, int64_t number)
 	return NULL;
 }
 
+const char *
+choice_word(struct choices choices, int64_t number)
+{
+	const struct choice *choice = choice_numbered(choices, number);
+	return !choice ? "" : say_language() == LANGUAGE_VI ? choice->word : say(choice->label);
+}
+
 static bool
 names(const struct choice *choice, const char *word)
 {

@@ -4,21 +4,6 @@
 #include "model/fields.h"
 #include "text/number.h"
 
-static char
-sign_of(enum choice_number qualifier)
-{
-	switch (qualifier) {
-	case QUALIFIER_MORE_THAN:
-		return '>';
-	case QUALIFIER_LESS_THAN:
-		return '<';
-	case QUALIFIER_ABOUT:
-		return '~';
-	default:
-		return '=';
-	}
-}
-
 static const char *
 word_of(enum choice_number qualifier)
 {
@@ -38,7 +23,7 @@ void
 quantity_show(struct str *out, struct quantity quantity, const struct metric_facts *metric)
 {
 	int scale = metric->money ? metric->money_scale : 0;
-	number_show(out, quantity.amount, metric->decimals + scale, sign_of(quantity.qualifier));
+	number_show(out, quantity.amount, metric->decimals + scale, qualifier_sign(quantity.qualifier));
 	if (metric->percent)
 		str_add_text(out, " %");
 }
@@ -132,7 +117,7 @@ echo_number(const struct entry *entry, const struct metric_facts *metric, struct
 	} else {
 		say_add(out, SAY("Hiểu là: {1}", "Understood: {1}"), str_text(&number), NULL);
 	}
-	char sign[2] = { sign_of(entry->quantity.qualifier), '\0' };
+	char sign[2] = { qualifier_sign(entry->quantity.qualifier), '\0' };
 	if (sign[0] != '=')
 		say_add(out, SAY(" (mức {1})", " (sign {1})"), sign, NULL);
 	str_release(&number);

@@ -53,6 +53,12 @@ days_of_period(period p)
 	return days;
 }
 
+struct days
+days_about(period p)
+{
+	return period_is_span_row(p) ? days_of_year(period_first_year(p)) : days_of_period(p);
+}
+
 int
 day_compare(const char *a, const char *b)
 {

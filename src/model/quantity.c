@@ -60,6 +60,21 @@ qualifier_turned(enum choice_number qualifier)
 	}
 }
 
+char
+qualifier_sign(enum choice_number qualifier)
+{
+	switch (qualifier) {
+	case QUALIFIER_MORE_THAN:
+		return '>';
+	case QUALIFIER_LESS_THAN:
+		return '<';
+	case QUALIFIER_ABOUT:
+		return '~';
+	default:
+		return '=';
+	}
+}
+
 bool
 quantity_add(struct quantity *sum, struct quantity a, struct quantity b, struct err *err)
 {

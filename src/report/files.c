@@ -1,6 +1,5 @@
 /* A sheet for programs: CSV and JSON.  Numbers are plain there; the qualifier stands in a column or member of its own. */
 #include "report/sheet.h"
-#include "report/qualifier.h"
 #include "text/json.h"
 #include "text/number.h"
 

@@ -1,5 +1,4 @@
 #include "report/sheet.h"
-#include "report/qualifier.h"
 #include "base/mem.h"
 #include "text/number.h"
 #include <stdlib.h>
@@ -61,21 +60,6 @@ sheet_note(struct sheet *sheet, char *sentence)
 	}
 	sheet->notes = mem_resize(sheet->notes, sheet->note_count + 1, sizeof *sheet->notes);
 	sheet->notes[sheet->note_count++] = sentence;
-}
-
-char
-qualifier_sign(enum choice_number qualifier)
-{
-	switch ((int)qualifier) {
-	case QUALIFIER_MORE_THAN:
-		return '>';
-	case QUALIFIER_LESS_THAN:
-		return '<';
-	case QUALIFIER_ABOUT:
-		return '~';
-	default:
-		return '=';
-	}
 }
 
 static void

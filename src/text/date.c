@@ -170,6 +170,12 @@ date_from_ymd(char out[11], int yyyymmdd)
 }
 
 void
+date_today(char out[11], const struct host *host)
+{
+	date_from_ymd(out, host->today(host->self));
+}
+
+void
 date_day_before(const char day[11], char out[11])
 {
 	struct date_parts parts;
