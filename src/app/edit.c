@@ -390,6 +390,27 @@ edit_put(struct change *change, struct record *record, struct notices *notices, 
 	return edit_put_as(change, record, EDIT_DEED, notices, err);
 }
 
+bool
+edit_cite(
+	struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote, struct err *err)
+{
+	struct value args[] = { ARG_INTEGER(entity), ARG_INTEGER(record), ARG_INTEGER(document) };
+	int64_t cited;
+
+	if (!rows_one_integer(&cited, 0, change_store(change), EDIT_ASK(CITED), args, 3, err))
+		return false;
+	if (cited)
+		return true;
+	struct record citation = record_new(ENTITY_CITATION);
+	record_set_integer(&citation, CITATION_DOCUMENT, document);
+	record_set_integer(&citation, CITATION_ENTITY, entity);
+	record_set_integer(&citation, CITATION_RECORD, record);
+	record_set_text(&citation, CITATION_QUOTE, quote);
+	bool good = edit_put(change, &citation, NULL, err);
+	record_release(&citation);
+	return good;
+}
+
 /* Whether every required field is there: before that the rules have nothing to look at. */
 static bool
 is_complete(const struct record *record)

@@ -1,6 +1,7 @@
 /* Undo and redo, from history alone: the last change of the chain is turned round, as a new change through the same rules. */
 #include "app/edit_rules.h"
 #include "app/edit_steps.h"
+#include "app/metric_read.h"
 #include "app/naming.h"
 #include "app/past.h"
 #include "app/undo.h"
@@ -58,20 +59,6 @@ is_idle(const struct record_change *change)
 		if (!is_same(change, &change->fields[k]))
 			return false;
 	return change->op == HISTORY_UPDATE;
-}
-
-static bool
-decimals_of(int *decimals, struct store *store, const struct record *record, struct err *err)
-{
-	int metric = entity_field(record->entity, "metric");
-	int64_t number = 0;
-
-	if (metric >= 0 &&
-		!rows_one_integer(&number, 0, store, EDIT_ASK(METRIC_SCALE),
-			&ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
-		return false;
-	*decimals = (int)number;
-	return true;
 }
 
 /* «Lan (20/11/2026) đã sửa «Số» của …» for the newest change after the turned one that wrote the field (-1: deleted it). */
@@ -220,7 +207,7 @@ look_at(struct turn *turn, struct store *store, size_t i, struct err *err)
 		step->blocked = true;
 		good = say_who(turn, store, change, -1, err);
 	} else if (there) {
-		good = decimals_of(&decimals, store, &now, err);
+		good = amount_decimals(&decimals, store, &now, err);
 		if (good && change->op == HISTORY_INSERT)
 			good = look_at_insert(turn, store, i, &now, decimals, err);
 		else if (good)
@@ -268,7 +255,7 @@ turn_fields(struct record *record, struct store *store, const struct record_chan
 {
 	for (int amounts = 0; amounts < 2; amounts++) {
 		int decimals = 0;
-		if (amounts && !decimals_of(&decimals, store, record, err))
+		if (amounts && !amount_decimals(&decimals, store, record, err))
 			return false;
 		for (size_t k = 0; k < change->field_count; k++) {
 			const struct field_change *field = &change->fields[k];

@@ -1,5 +1,6 @@
 /* What was typed into a cell becomes a figure: one change through the rules. */
 #include "app/figures.h"
+#include "app/label.h"
 #include "base/mem.h"
 #include "metric_read.h"
 #include "model/fields.h"
@@ -29,9 +30,8 @@ target_record(struct record *figure, struct store *store, const struct target *t
 		return false;
 	if (id)
 		return record_read(figure, store, ENTITY_FIGURE, id, err);
-	int64_t kind;
-	if (!rows_one_integer(&kind, 0, store, &read_questions[READ_SUBJECT_KIND],
-		    (struct value[]){ ARG_INTEGER(target->subject) }, 1, err))
+	enum entity_id kind;
+	if (!subject_kind(&kind, store, target->subject, err))
 		return false;
 	*figure = record_new(ENTITY_FIGURE);
 	record_set_integer(figure, FIGURE_SUBJECT, target->subject);
@@ -49,25 +49,6 @@ forget_old_reading(struct record *figure)
 	record_set_none(figure, FIGURE_OUT_OF);
 	record_set_none(figure, FIGURE_PCT_TEXT);
 	record_set_none(figure, FIGURE_PCT_OF);
-}
-
-static bool
-cite(struct change *change, int64_t figure, int64_t source, const char *words, struct err *err)
-{
-	int64_t cited;
-	if (!rows_one_integer(&cited, 0, change_store(change), &read_questions[READ_CITED],
-		    (struct value[]){ ARG_INTEGER(ENTITY_FIGURE), ARG_INTEGER(figure), ARG_INTEGER(source) }, 3, err))
-		return false;
-	if (cited)
-		return true;
-	struct record citation = record_new(ENTITY_CITATION);
-	record_set_integer(&citation, CITATION_DOCUMENT, source);
-	record_set_integer(&citation, CITATION_ENTITY, ENTITY_FIGURE);
-	record_set_integer(&citation, CITATION_RECORD, figure);
-	record_set_text(&citation, CITATION_QUOTE, words);
-	bool done = edit_put(change, &citation, NULL, err);
-	record_release(&citation);
-	return done;
 }
 
 static bool
@@ -89,7 +70,7 @@ put_one(struct change *change, const struct target *target, const struct entry *
 		forget_old_reading(&figure);
 		entry_apply(entry, metric, &figure);
 		done = edit_put(change, &figure, notices, err) &&
-			(!source || cite(change, figure.id, source, entry->words, err));
+			(!source || edit_cite(change, ENTITY_FIGURE, figure.id, source, entry->words, err));
 	}
 	record_release(&figure);
 	return done;
@@ -181,7 +162,7 @@ figure_record_put(struct store *store, struct record *figure, int64_t source, st
 	if (!change_begin(&change, store, "figure", NULL, err))
 		return false;
 	if (edit_put(change, figure, notices, err) &&
-		(!source || cite(change, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
+		(!source || edit_cite(change, ENTITY_FIGURE, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
 		return change_commit(change, err);
 	change_abandon(change);
 	return false;

@@ -1,5 +1,6 @@
 #include "metric_read.h"
 #include "base/mem.h"
+#include "app/questions_edit.h"
 #include "questions_read.h"
 #include <stdlib.h>
 
@@ -58,54 +59,32 @@ figure_column_read(struct figure_column *column, struct store *store, int64_t me
 	return err->kind == ERR_NONE;
 }
 
-static bool
-ids_read(int64_t **ids, size_t *count, struct store *store, const struct question *question, const struct value *args,
-	size_t arg_count, struct err *err)
-{
-	struct rows *rows;
-	if (!rows_open(&rows, store, question, args, arg_count, err))
-		return false;
-	size_t capacity = *count;
-	while (rows_next(rows, err)) {
-		ARRAY_RESERVE(*ids, *count, capacity);
-		(*ids)[(*count)++] = rows_integer(rows, 0);
-	}
-	rows_close(rows);
-	return err->kind == ERR_NONE;
-}
-
 bool
 collected_metrics(int64_t **ids, size_t *count, struct store *store, int64_t cluster, int year, struct err *err)
 {
 	const struct value args[] = { ARG_INTEGER(cluster), ARG_INTEGER(year) };
 	static const enum read_question in_turn[] = { READ_COLLECTED, READ_COLLECTED_NEAREST };
-	*ids = NULL;
-	*count = 0;
 	for (size_t i = 0; i < ARRAY_COUNT(in_turn); i++) {
-		if (!ids_read(ids, count, store, &read_questions[in_turn[i]], args, 2, err))
+		if (!rows_all_integers(ids, count, store, &read_questions[in_turn[i]], args, 2, err))
 			return false;
 		if (*count)
 			return true;
 	}
-	return ids_read(ids, count, store, &read_questions[READ_METRICS_OF_SUBJECT], args, 1, err);
+	return rows_all_integers(ids, count, store, &read_questions[READ_METRICS_OF_SUBJECT], args, 1, err);
 }
 
 bool
 main_metrics(int64_t **ids, size_t *count, struct store *store, int64_t cluster, int year, struct err *err)
 {
 	const struct value args[] = { ARG_INTEGER(cluster), ARG_INTEGER(year) };
-	*ids = NULL;
-	*count = 0;
-	return ids_read(ids, count, store, &read_questions[READ_COLLECTED_MAIN], args, 2, err);
+	return rows_all_integers(ids, count, store, &read_questions[READ_COLLECTED_MAIN], args, 2, err);
 }
 
 bool
 metrics_of_subject(int64_t **ids, size_t *count, struct store *store, int64_t subject, struct err *err)
 {
 	const struct value args[] = { ARG_INTEGER(subject) };
-	*ids = NULL;
-	*count = 0;
-	return ids_read(ids, count, store, &read_questions[READ_METRICS_OF_SUBJECT], args, 1, err);
+	return rows_all_integers(ids, count, store, &read_questions[READ_METRICS_OF_SUBJECT], args, 1, err);
 }
 
 bool
@@ -116,6 +95,20 @@ largest_known(int64_t *largest, struct store *store, int64_t subject, int64_t me
 		    (struct value[]){ ARG_INTEGER(subject), ARG_INTEGER(metric) }, 2, err))
 		return false;
 	*largest = own > *largest ? own : *largest;
+	return true;
+}
+
+bool
+amount_decimals(int *decimals, struct store *store, const struct record *record, struct err *err)
+{
+	int metric = entity_field(record->entity, "metric");
+	int64_t number = 0;
+
+	if (metric >= 0 &&
+		!rows_one_integer(&number, 0, store, EDIT_ASK(METRIC_SCALE),
+			&ARG_INTEGER(record_integer(record, metric, 0)), 1, err))
+		return false;
+	*decimals = (int)number;
 	return true;
 }
 

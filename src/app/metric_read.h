@@ -10,6 +10,8 @@ bool main_metrics(int64_t **ids, size_t *count, struct store *store, int64_t clu
 bool metrics_of_subject(int64_t **ids, size_t *count, struct store *store, int64_t subject, struct err *err);
 /* Raises *largest to the largest |amount| that the book knows of the metric for the subject. */
 bool largest_known(int64_t *largest, struct store *store, int64_t subject, int64_t metric, struct err *err);
+/* The decimals of the amounts of a record: those of its metric; 0 of a kind without one. */
+bool amount_decimals(int *decimals, struct store *store, const struct record *record, struct err *err);
 /* From a row of the question FIGURE; words and as_of are borrowed from it. */
 void figure_take(struct figure_facts *out, const struct rows *rows);
 struct cell cell_of_figure(const struct figure_facts *figure, const struct metric_facts *metric);

@@ -1,5 +1,6 @@
 #include "app/past.h"
 #include "app/label.h"
+#include "app/metric_read.h"
 #include "app/naming.h"
 #include "app/questions_edit.h"
 #include "base/mem.h"
@@ -29,13 +30,11 @@ show_set(struct str *out, const struct field *field, int64_t set)
 static bool
 show_amount(struct str *out, struct store *store, const struct record *record, int field, struct err *err)
 {
-	int metric = entity_field(record->entity, "metric");
-	int64_t decimals;
+	int decimals;
 
-	if (!rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE),
-		    &ARG_INTEGER(metric >= 0 ? record_integer(record, metric, 0) : 0), 1, err))
+	if (!amount_decimals(&decimals, store, record, err))
 		return false;
-	number_show(out, record_integer(record, field, 0), (int)decimals, 0);
+	number_show(out, record_integer(record, field, 0), decimals, 0);
 	return true;
 }
 
@@ -103,15 +102,12 @@ field_show(struct str *out, struct store *store, const struct record *record, in
 static int
 decimals_now(struct store *store, const struct record *record)
 {
-	int metric = entity_field(record->entity, "metric");
 	struct err ignored = { 0 };
-	int64_t decimals = 0;
+	int decimals = 0;
 
-	if (metric >= 0)
-		rows_one_integer(&decimals, 0, store, EDIT_ASK(METRIC_SCALE),
-			&ARG_INTEGER(record_integer(record, metric, 0)), 1, &ignored);
+	amount_decimals(&decimals, store, record, &ignored);
 	err_release(&ignored);
-	return (int)decimals;
+	return decimals;
 }
 
 static void

@@ -54,6 +54,7 @@
 	/* ---- facts for rules ---- */ \
 	Q(ALIAS_OF, false, "SELECT id FROM alias WHERE entity = ?1 AND record = ?2 LIMIT 1") \
 	Q(CITATION_OF, false, "SELECT id FROM citation WHERE entity = ?1 AND record = ?2 LIMIT 1") \
+	Q(CITED, false, "SELECT id FROM citation WHERE entity = ?1 AND record = ?2 AND document = ?3 LIMIT 1") \
 	Q(PHASES_ABOVE, false, \
 		"WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT ?2 UNION SELECT p.parent FROM up JOIN phase p ON p.subject = up.id" \
 		" WHERE p.parent IS NOT NULL) SELECT p.id, p.subject, p.parent, p.name, p.first_day, p.last_day" \

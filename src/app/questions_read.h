@@ -128,10 +128,6 @@
 		"SELECT id, status, value, qualifier, words, coverage, with_predecessors, as_of, coverage_note, rev, stage," \
 		" EXISTS (SELECT 1 FROM citation c WHERE c.entity=?5 AND c.record=figure.id AND c.agrees=1)" \
 		" FROM figure WHERE subject=?1 AND metric=?2 AND period=?3 AND kind=?4") \
-	/* ?1 subject: 1 unit, 2 cluster, as entity numbers */ \
-	Q(SUBJECT_KIND, false, "SELECT CASE kind WHEN 1 THEN 1 ELSE 3 END FROM subject WHERE id=?1") \
-	/* ?1 entity, ?2 record, ?3 document */ \
-	Q(CITED, false, "SELECT id FROM citation WHERE entity=?1 AND record=?2 AND document=?3 LIMIT 1") \
 	/* ?1 subject, ?2 metric: the largest amount known */ \
 	Q(LARGEST, false, "SELECT max(abs(value)) FROM figure WHERE subject=?1 AND metric=?2") \
 	/* ?1 entity, ?2 record: titles of the documents cited for it */ \

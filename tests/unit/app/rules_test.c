@@ -110,7 +110,7 @@ a_cluster_has_five_main_metrics_a_year(void **state)
 	struct office o = open_office(state);
 
 	for (int i = 0; i < 6; i++) {
-		char code[8];
+		char code[16];
 		snprintf(code, sizeof code, "m%d", i);
 		struct record asked = record_new(ENTITY_CLUSTER_METRIC);
 		record_set_integer(&asked, CLUSTER_METRIC_CLUSTER, o.cluster);
