@@ -82,6 +82,8 @@ enum input_method ui_method(const struct ui *ui);
 struct composer ui_composer(struct ui *ui);
 bool ui_plain(const struct ui *ui); /* the terminal has no UTF-8 */
 struct layout ui_layout(const struct ui *ui);
+/* Appends the topmost screen that is no box as text, with all of its rows, however many find room in the window. */
+void ui_print(struct ui *ui, struct str *out);
 void ui_set_account(struct ui *ui, const char *account);
 /* Forgets what was typed ahead: before a question that destroys. */
 void ui_discard_typeahead(struct ui *ui);

@@ -96,6 +96,7 @@ allows(void *self, const struct ui *ui, enum action_id action)
 	case ACTION_FIND:
 	case ACTION_HISTORY:
 		return true;
+	case ACTION_EXPORT:
 	case ACTION_PERIOD:
 	case ACTION_YEAR_BACK:
 	case ACTION_YEAR_ON:
@@ -121,6 +122,9 @@ act(void *self, struct ui *ui, enum action_id action, struct err *err)
 		return VIEW_DONE;
 	case ACTION_HISTORY:
 		ui_open(ui, &history_ops, &everything, err);
+		return VIEW_DONE;
+	case ACTION_EXPORT:
+		export_open(ui, err);
 		return VIEW_DONE;
 	case ACTION_PERIOD:
 		period_open(ui, err);

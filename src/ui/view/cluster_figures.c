@@ -85,11 +85,13 @@ load(struct page *page, struct err *err)
 	figures->figures = fresh;
 	if (!read_beside(figures, when, err) || !read_source(figures, err))
 		return false;
-	int lines = (int)fresh.members.count + (figures->turned ? 4 : 5), columns = (int)fresh.column_count;
-	grid_set_size(&figures->grid, figures->turned ? columns : lines, figures->turned ? lines : columns);
+	list_set_count(&figures->list, figures->turned ? fresh.column_count : fresh.members.count, SIZE_MAX);
+	figures_resize(figures);
 	for (size_t i = 0; metric && i < fresh.column_count; i++)
 		if (fresh.columns[i].metric == metric && i != here.column)
 			figures_focus(figures, (struct figure_spot){ here.line, here.member, i });
+	if (fresh.column_count && figures_here(figures).line == LINE_RULE)
+		figures_focus(figures, (struct figure_spot){ .line = LINE_REPORTED, .column = here.column });
 	figures->placed = true;
 	figures_tell(figures);
 	return true;
@@ -100,6 +102,10 @@ open(struct page *page)
 {
 	struct figures_page *figures = figures_of(page);
 	figures->grid = (struct grid){ .ops = &figures_grid_ops, .of = figures, .name_width = FIGURES_NAME_WIDTH };
+	figures->list = (struct list){
+		.ops = &figures_list_ops, .of = figures, .counted = SAY("dòng", "rows"), .no_marks = true
+	};
+	figures->list.filter.composer = ui_composer(page_ui(page));
 	figures->news = page_session(page)->news;
 }
 
@@ -111,6 +117,7 @@ close(struct page *page)
 	figure_grid_release(&figures->plans);
 	figure_grid_release(&figures->before);
 	grid_release(&figures->grid);
+	list_release(&figures->list);
 	str_release(&figures->detail);
 	str_release(&figures->source);
 	free(figures->question.text);
@@ -163,7 +170,7 @@ figures_tell(struct figures_page *page)
 static enum context
 context(const struct page *page)
 {
-	return grid_context(&figures_of(page)->grid);
+	return list_context(&figures_of(page)->list, grid_context(&figures_of(page)->grid));
 }
 
 static void
@@ -173,6 +180,7 @@ arrange(struct page *page, const struct layout *layout)
 	if (layout->large != figures->has_before && figures->shown != FIGURES_PERCENT)
 		page->of->view.stale = true;
 	grid_place(&figures->grid, layout->body, layout->large);
+	list_place(&figures->list, layout->body, layout->state);
 }
 
 static void
@@ -227,6 +235,7 @@ draw(const struct page *page, struct draw *draw)
 	const struct figures_page *figures = figures_of(page);
 	if (figures->figures.column_count)
 		grid_draw(&figures->grid, draw);
+	list_draw_filter(&figures->list, draw, true);
 }
 
 /* ---- deeds ---- */
@@ -256,8 +265,13 @@ allows(const struct page *page, enum action_id action)
 		return has_figure(figures);
 	case ACTION_CHOOSE:
 		return true;
-	default:
+	case ACTION_FILTER:
+		return figures->figures.column_count && !figures->grid.editing;
+	case ACTION_ENTER:
 		return grid_allows(&figures->grid, action);
+	default:
+		return figures->list.in_filter ? list_allows(&figures->list, action)
+					       : grid_allows(&figures->grid, action);
 	}
 }
 
@@ -279,6 +293,39 @@ run(struct figures_page *page, enum action_id action, struct err *err)
 	}
 }
 
+/* The cell with the focus keeps it where it is still shown. */
+static void
+filter_changed(struct figures_page *page)
+{
+	struct figure_spot spot = page->filtered_at;
+	figures_resize(page);
+	figures_focus(page, spot);
+}
+
+/* In the filter arrows move in the grid; Enter and Tab go into it, the filter stays. */
+static enum outcome
+act_in_filter(struct figures_page *page, enum action_id action, struct err *err)
+{
+	enum outcome outcome;
+	page->filtered_at = figures_here(page);
+	switch (action) {
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_PAGE_BACK:
+	case ACTION_PAGE_ON:
+		outcome = grid_act(&page->grid, action, err);
+		break;
+	case ACTION_ENTER:
+		outcome = list_act(&page->list, ACTION_NEXT_STOP, err);
+		break;
+	default:
+		outcome = list_act(&page->list, action, err);
+		filter_changed(page);
+	}
+	figures_tell(page);
+	return outcome;
+}
+
 static enum outcome
 act(struct page *page, enum action_id action, struct err *err)
 {
@@ -291,8 +338,12 @@ act(struct page *page, enum action_id action, struct err *err)
 		run(figures, action, err);
 		return VIEW_DONE;
 	}
+	if (figures->list.in_filter || (action == ACTION_FILTER && !was_editing))
+		return act_in_filter(figures, action, err);
 	figures->action = action;
 	enum outcome outcome = grid_act(&figures->grid, action, err);
+	if (outcome == VIEW_PASS && action == ACTION_BACK && figures->list.filtering)
+		return act_in_filter(figures, action, err);
 	if (action == ACTION_TURN && !figures->grid.editing)
 		figures_focus(figures, spot);
 	if (figures->grid.editing && !was_editing)
@@ -305,9 +356,17 @@ static enum outcome
 text(struct page *page, const char *utf8, size_t length, bool pasted, struct err *err)
 {
 	struct figures_page *figures = figures_of(page);
+	struct figure_spot spot = figures_here(figures);
 	bool was_editing = figures->grid.editing;
 	if (!figures->figures.column_count)
 		return VIEW_PASS;
+	if (figures->list.in_filter) {
+		figures->filtered_at = spot;
+		enum outcome typed = list_text(&figures->list, utf8, length, pasted, err);
+		filter_changed(figures);
+		figures_tell(figures);
+		return typed;
+	}
 	figures->action = ACTION_SAVE;
 	enum outcome outcome = grid_text(&figures->grid, utf8, length, pasted, err);
 	if (figures->grid.editing && !was_editing)
@@ -345,8 +404,17 @@ hints(const struct page *page, size_t *count)
 		HINT("F9", MENU, "Menu", "Menu"),
 		HINT("Esc", BACK, "Lùi", "Back"),
 	};
+	static const struct hint in_filter[] = {
+		HINT("Enter", ENTER, "Vào lưới, giữ lọc", "Into the grid, keep it"),
+		HINT("↓↑", DOWN, "Chọn dòng", "Row"),
+		HINT("Esc", BACK, "Bỏ lọc", "Clear"),
+		HINT("Ctrl+U", ERASE_ALL, "Gõ lại", "Retype"),
+		HINT("F1", HELP, "Giúp", "Help"),
+	};
 	const struct figures_page *figures = figures_of(page);
-	*count = ARRAY_COUNT(hints);
+	*count = figures->list.in_filter ? ARRAY_COUNT(in_filter) : ARRAY_COUNT(hints);
+	if (figures->list.in_filter)
+		return in_filter;
 	return session_writable(page_session(page)) && figures->shown != FIGURES_PERCENT ? NULL : hints;
 }
 

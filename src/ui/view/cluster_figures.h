@@ -4,6 +4,7 @@
 #include "app/figures.h"
 #include "cluster.h"
 #include "ui/grid.h"
+#include "ui/list.h"
 
 /* TH · KH giao · KH đăng ký · % */
 enum figures_shown { FIGURES_RESULT, FIGURES_ASSIGNED, FIGURES_REGISTERED, FIGURES_PERCENT, FIGURES_SHOWN };
@@ -39,6 +40,8 @@ struct figures_page {
 	struct figure_grid plans;   /* of %: what was assigned */
 	struct figure_grid before;  /* large screens: the same of the year before */
 	bool has_before;
+	struct list list;               /* the heads of the rows: which the filter (Ctrl+F) lets through */
+	struct figure_spot filtered_at; /* the cell with the focus before the filter changed */
 	struct grid grid;
 	bool placed;               /* the grid has had its first focus */
 	struct str detail, source; /* row 22; the name of the document cited for what is typed */
@@ -64,7 +67,11 @@ void figures_metric_name(const struct figure_column *column, struct str *out);
 /* Makes row 22 again for the cell with the focus. */
 void figures_tell(struct figures_page *page);
 
+/* After reading, turning, filtering: as many rows and columns as there are to be shown. */
+void figures_resize(struct figures_page *page);
+
 /* cluster_figures_grid.c */
+extern const struct list_ops figures_list_ops;
 extern const struct grid_ops figures_grid_ops;
 #define FIGURES_NAME_WIDTH 19
 #define FIGURES_NAME_WIDTH_TURNED 30

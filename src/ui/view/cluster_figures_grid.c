@@ -12,19 +12,28 @@
 
 /* ---- where things are ---- */
 
+/* Rows of the grid when it is not turned, its columns when it is. */
 static size_t
 line_count(const struct figures_page *page)
 {
-	return page->figures.members.count + (page->turned ? 4 : 5);
+	return page->turned ? page->figures.members.count + 4 : page->list.shown_count + 5;
+}
+
+static size_t
+column_count(const struct figures_page *page)
+{
+	return page->turned ? page->list.shown_count : page->figures.column_count;
 }
 
 static struct figure_spot
 spot_of(const struct figures_page *page, int line, int column)
 {
-	int members = (int)page->figures.members.count;
+	int members = (int)(page->turned ? page->figures.members.count : page->list.shown_count);
 	struct figure_spot spot = { .line = LINE_MEMBER, .column = column < 0 ? 0 : (size_t)column };
+	if (page->turned)
+		spot.column = spot.column < page->list.shown_count ? page->list.shown[spot.column] : SIZE_MAX;
 	if (line < members)
-		spot.member = line < 0 ? 0 : (size_t)line;
+		spot.member = line < 0 ? 0 : page->turned ? (size_t)line : page->list.shown[line];
 	else
 		spot.line = (enum figure_line)(LINE_RULE + (line - members) + (page->turned ? 1 : 0));
 	return spot;
@@ -42,16 +51,34 @@ figures_here(const struct figures_page *page)
 	return figures_spot(page, page->grid.row, page->grid.column);
 }
 
+/* The place of a member or metric among those that are shown; 0 when it is not. */
+static int
+shown_at(const struct figures_page *page, size_t index)
+{
+	for (size_t i = 0; i < page->list.shown_count; i++)
+		if (page->list.shown[i] == index)
+			return (int)i;
+	return 0;
+}
+
 void
 figures_focus(struct figures_page *page, struct figure_spot spot)
 {
-	int line = (int)spot.member;
+	int members = (int)(page->turned ? page->figures.members.count : page->list.shown_count);
+	int line = page->turned ? (int)spot.member : shown_at(page, spot.member);
 	if (spot.line != LINE_MEMBER)
-		line = (int)page->figures.members.count + (int)spot.line - (page->turned ? LINE_COVERAGE : LINE_RULE);
+		line = members + (int)spot.line - (int)(page->turned ? LINE_COVERAGE : LINE_RULE);
 	if (page->turned)
-		grid_focus(&page->grid, (int)spot.column, line);
+		grid_focus(&page->grid, shown_at(page, spot.column), line);
 	else
 		grid_focus(&page->grid, line, (int)spot.column);
+}
+
+void
+figures_resize(struct figures_page *page)
+{
+	size_t lines = line_count(page), columns = column_count(page);
+	grid_set_size(&page->grid, (int)(page->turned ? columns : lines), (int)(page->turned ? lines : columns));
 }
 
 static const struct figure_cell *
@@ -252,7 +279,7 @@ head(const void *of, int column, int line, struct str *out)
 		str_release(&name);
 		return;
 	}
-	const struct figure_column *metric = &page->figures.columns[column];
+	const struct figure_column *metric = &page->figures.columns[figures_spot(page, 0, column).column];
 	if (!metric->facts.money)
 		part_name(metric->short_name, line, out);
 	else
@@ -280,7 +307,7 @@ row_name(const void *of, int row, struct str *out)
 {
 	const struct figures_page *page = of;
 	if (page->turned)
-		figures_metric_name(&page->figures.columns[row], out);
+		figures_metric_name(&page->figures.columns[figures_spot(page, row, 0).column], out);
 	else
 		figures_line_name(page, figures_spot(page, row, 0), out);
 }
@@ -314,13 +341,36 @@ static bool
 turn(void *of, struct err *err)
 {
 	struct figures_page *page = of;
-	(void)err;
 	page->turned = !page->turned;
 	page->grid.name_width = page->turned ? FIGURES_NAME_WIDTH_TURNED : FIGURES_NAME_WIDTH;
-	size_t lines = line_count(page), columns = page->figures.column_count;
-	grid_set_size(&page->grid, (int)(page->turned ? columns : lines), (int)(page->turned ? lines : columns));
+	while (page->list.filtering)
+		list_act(&page->list, ACTION_BACK, err);
+	list_set_count(&page->list, page->turned ? page->figures.column_count : page->figures.members.count, SIZE_MAX);
+	figures_resize(page);
 	return true;
 }
+
+/* ---- the filter of the row heads ---- */
+
+static void
+head_of_row(const void *of, size_t row, int column, struct str *out)
+{
+	const struct figures_page *page = of;
+	(void)column;
+	str_add_text(out, page->turned ? page->figures.columns[row].name : page->figures.members.rows[row].name);
+}
+
+static void
+searched(const void *of, size_t row, struct str *out)
+{
+	const struct figures_page *page = of;
+	head_of_row(of, row, 0, out);
+	str_add_byte(out, '\n');
+	str_add_text(
+		out, page->turned ? page->figures.columns[row].short_name : page->figures.members.rows[row].full_name);
+}
+
+const struct list_ops figures_list_ops = { .cell = head_of_row, .searched = searched };
 
 const struct grid_ops figures_grid_ops = {
 	.cell = cell,

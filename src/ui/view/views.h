@@ -32,4 +32,6 @@ bool detail_open(struct ui *ui, enum entity_id entity, int64_t record, struct er
 bool remove_open(struct ui *ui, enum entity_id entity, int64_t record, struct err *err);
 /* Ctrl+Z, Ctrl+Y: one's own last change; one from before this session is named and asked about. */
 bool undo_open(struct ui *ui, bool redo, struct err *err);
+/* Writes the screen below, all of its rows, into a text file: asks first. */
+bool export_open(struct ui *ui, struct err *err);
 #endif

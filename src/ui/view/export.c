@@ -1,0 +1,83 @@
+/* Ctrl+G i: this screen, all of its rows, into a text file in the folder from which the program was started. */
+#include "base/file.h"
+#include "text/fold.h"
+#include "ui/dialog.h"
+#include "ui/view/views.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+enum answer { WRITE, LEAVE };
+#define NAMES_MOST 99
+
+/* "thidua-so-lieu-2024.txt", with a number behind it while a file of that name is there. */
+static bool
+choose_name(struct str *out, const struct ui *ui, struct err *err)
+{
+	const struct session *session = ui_self(ui);
+	struct str place = { 0 }, bare = { 0 };
+	ui_place(ui_top(ui), &place);
+	text_bare(&bare, str_text(&place));
+	for (size_t i = 0; i < bare.length; i++) {
+		char byte = bare.bytes[i];
+		if (!(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9'))
+			bare.bytes[i] = '-';
+	}
+	bool chosen = false;
+	for (int n = 1; !chosen && n <= NAMES_MOST; n++) {
+		str_clear(out);
+		str_add_format(out, "thidua-%s-%d", str_text(&bare), session->year);
+		if (n > 1)
+			str_add_format(out, "-%d", n);
+		str_add_text(out, ".txt");
+		chosen = access(str_text(out), F_OK) != 0;
+	}
+	str_release(&place);
+	str_release(&bare);
+	return chosen ||
+		err_set(err, ERR_STORAGE,
+			SAY("Thư mục này đã đầy các tệp “{1}”; xóa bớt rồi xuất lại.",
+				"This folder is full of files like “{1}”; remove some first."),
+			str_text(out), NULL);
+}
+
+static void
+answered(void *to, int answer, struct err *err)
+{
+	struct session *session = to;
+	struct str name = { 0 }, text = { 0 };
+	if (answer == WRITE && choose_name(&name, session->ui, err)) {
+		ui_print(session->ui, &text);
+		if (file_replace(str_text(&name), str_text(&text), text.length, err)) {
+			char *folder = realpath(str_text(&name), NULL);
+			ui_say(session->ui, SAY("Đã ghi màn hình này vào {1}", "This screen was written to {1}"),
+				folder ? folder : str_text(&name), NULL);
+			free(folder);
+		}
+	}
+	str_release(&name);
+	str_release(&text);
+}
+
+bool
+export_open(struct ui *ui, struct err *err)
+{
+	struct str name = { 0 };
+	if (!choose_name(&name, ui, err)) {
+		str_release(&name);
+		return false;
+	}
+	char *text = say_format(SAY("Ghi mọi dòng của màn hình này vào tệp {1} trong thư mục đang đứng?",
+					"Write all rows of this screen into {1} in the present folder?"),
+		str_text(&name), NULL);
+	struct dialog_setup setup = { .title = say(SAY("Xuất, in", "Export, print")),
+		.text = text,
+		.answers = { say(SAY("Ghi tệp", "Write the file")), say(SAY("Thôi", "Leave it")) },
+		.safe = LEAVE,
+		.preset = WRITE,
+		.done = answered,
+		.to = ui_self(ui) };
+	bool done = dialog_open(ui, &setup, 0, err);
+	free(text);
+	str_release(&name);
+	return done;
+}
