@@ -96,6 +96,20 @@ columns_of(struct columns *out, const struct entity *entity)
 }
 
 void
+columns_accepted(struct columns *out, const struct entity *entity)
+{
+	columns_of(out, entity);
+	if (entity->id != ENTITY_UNIT && entity->id != ENTITY_CLUSTER)
+		return;
+	add_column(out, COLUMN_PHASE, COLUMN_PHASE_FIELD(PHASE_NAME), "name", "");
+	add_column(out, COLUMN_PHASE, COLUMN_PHASE_FIELD(PHASE_SHORT), "short", "");
+	if (entity->id == ENTITY_CLUSTER)
+		return;
+	add_column(out, COLUMN_PHASE, COLUMN_PHASE_FIELD(PHASE_PARENT), "parent", "");
+	add_column(out, COLUMN_PHASE, COLUMN_PHASE_FIELD(PHASE_LEVEL), "level", "");
+}
+
+void
 columns_release(struct columns *columns)
 {
 	for (size_t i = 0; i < columns->count; i++)

@@ -15,8 +15,11 @@ enum column_kind {
 	COLUMN_MEASURE,
 	COLUMN_SOURCE, /* of figures: told, not stored in them */
 	COLUMN_OWN_YEAR,
-	COLUMN_OWN_PART /* of a span: its own id */
+	COLUMN_OWN_PART, /* of a span: its own id */
+	COLUMN_PHASE     /* of a unit or cluster: a field of its first phase */
 };
+/* The field of such a column: none of the kind itself. */
+#define COLUMN_PHASE_FIELD(field_of_phase) (-2 - (field_of_phase))
 struct column {
 	char *head;
 	enum column_kind kind;
@@ -29,6 +32,8 @@ struct columns {
 
 /* All columns of a kind, in the order of its file. */
 void columns_of(struct columns *out, const struct entity *entity);
+/* Those, and the ones that only a file to be read in has. */
+void columns_accepted(struct columns *out, const struct entity *entity);
 void columns_release(struct columns *columns);
 /* The column of that head; NULL when there is none. */
 const struct column *columns_find(const struct columns *columns, const char *head);

@@ -251,6 +251,8 @@ exporting_cell(struct exported *out, struct exporting *e, const struct record *r
 		return add_measure(&out->text, e, record, err);
 	case COLUMN_SOURCE:
 		return add_sources(&out->text, e, record, err);
+	case COLUMN_PHASE: /* only read in */
+		break;
 	}
 	return true;
 }

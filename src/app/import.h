@@ -79,6 +79,15 @@ bool import_span(period *out, bool *understood, struct import *import, int year,
 /* The citations that the column source asks for. */
 bool import_cite(struct import *import, int64_t figure, const char *titles, struct err *err);
 
+/* Of a file of units or clusters: the record that bears the name of the row to the letter, when *id is still 0. */
+bool import_by_name(int64_t *id, struct import *import, const struct import_file *file, const struct import_row *row,
+	struct err *err);
+/* Gives a new record its first name; refuses another name for one that is there. */
+bool import_name(struct import *import, const struct import_file *file, const struct import_row *row, bool fresh,
+	struct err *err);
+/* Refuses a new record that nobody could speak of: no uid of the file's choice, no name. */
+bool import_check_named(const struct import_file *file, const struct import_row *row, struct err *err);
+
 /* Parses, writes and settles all files as one change. */
 bool import_files(struct import *import, const char *action, const char *about, struct err *err);
 void import_release(struct import *import);

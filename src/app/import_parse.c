@@ -147,7 +147,7 @@ read_head(struct import_file *file, struct csv *csv, struct err *err)
 	struct csv_row row;
 	bool got, good;
 
-	columns_of(&all, file->entity);
+	columns_accepted(&all, file->entity);
 	good = csv_next(csv, &row, &got, err);
 	if (good && !got)
 		good = err_set(err, ERR_INVALID,

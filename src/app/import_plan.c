@@ -172,7 +172,9 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 	struct record stored = { 0 };
 	int64_t id;
 
-	if (!find_stored(&id, import, record, err))
+	bool subject = entity->id == ENTITY_UNIT || entity->id == ENTITY_CLUSTER;
+	if (!find_stored(&id, import, record, err) || (subject && !import_by_name(&id, import, file, row, err)) ||
+		(subject && !id && !import_check_named(file, row, err)))
 		return false;
 	char *uid = entity->uid_field >= 0 ? mem_copy_text(record_text(record, entity->uid_field)) : NULL;
 	bool good = !id || record_read(&stored, import->store, entity->id, id, err);
@@ -187,6 +189,7 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 		row->id = record->id;
 		good = note_written(file, row, err);
 	}
+	good = good && (!subject || import_name(import, file, row, !id, err));
 	if (good && uid)
 		note_uid(import, entity, uid, row->id);
 	free(uid);
