@@ -34,6 +34,8 @@ bool import_kind(struct import_result *result, struct store *store, enum entity_
 const enum entity_id *exchange_order(size_t *count);
 /* Loads the shipped catalogue (metrics, class sets, roles, awards, provinces with their succession) into a new book. */
 bool load_catalogue(struct store *store, struct err *err);
+/* Loads the shipped example, five real articles, into a book that has the catalogue. */
+bool load_example(struct store *store, struct err *err);
 /* Loads every KIND.csv of a folder, in that order, as one change; refused whole with file, line and column. */
 bool load_folder(struct store *store, const char *folder, struct err *err);
 #endif

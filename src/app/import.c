@@ -107,7 +107,7 @@ import_kind(struct import_result *result, struct store *store, enum entity_id en
 	return good;
 }
 
-/* ---- the shipped catalogue ------------------------------------------------------------------------------------------------- */
+/* ---- what is shipped ------------------------------------------------------------------------------------------------- */
 
 static void
 add_file(struct import *import, enum entity_id entity, const char *name, const char *bytes, size_t length)
@@ -117,17 +117,18 @@ add_file(struct import *import, enum entity_id entity, const char *name, const c
 		(struct import_file){ .entity = entity_of(entity), .name = name, .bytes = bytes, .length = length };
 }
 
-bool
-load_catalogue(struct store *store, struct err *err)
+/* The tables of a folder of share/ as the program carries them. */
+static bool
+load_embedded(struct store *store, const char *folder, struct err *err)
 {
 	struct import import = { .store = store };
-	char *about = about_file(NULL, "catalogue");
+	char *about = about_file(NULL, folder);
 	size_t count;
 	const enum entity_id *order = exchange_order(&count);
 
 	for (size_t i = 0; i < count; i++) {
 		struct str name = { 0 };
-		str_add_format(&name, "catalogue/%s.csv", entity_of(order[i])->table);
+		str_add_format(&name, "%s/%s.csv", folder, entity_of(order[i])->table);
 		const struct embedded *file = embedded_find(str_text(&name));
 		if (file)
 			add_file(&import, order[i], file->name, (const char *)file->bytes, file->length);
@@ -137,6 +138,18 @@ load_catalogue(struct store *store, struct err *err)
 	import_release(&import);
 	free(about);
 	return good;
+}
+
+bool
+load_catalogue(struct store *store, struct err *err)
+{
+	return load_embedded(store, "catalogue", err);
+}
+
+bool
+load_example(struct store *store, struct err *err)
+{
+	return load_embedded(store, "example", err);
 }
 
 /* ---- a folder --------------------------------------------------------------------------------------------------------------- */

@@ -24,6 +24,7 @@ enum option_kind {
 	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", "no ' before cells that a spreadsheet would run as a formula") \
 	O(ENCODING, "encoding", 0, WORD, "BẢNG-MÃ", "NAME", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (mặc định: tự nhận ra)", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (default: guessed)") \
 	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", "load the files KIND.csv of a folder") \
+	O(EXAMPLE, "example", 0, FLAG, "", "", "nạp sổ ví dụ: năm bài báo thật", "load the example: five real articles") \
 	O(TITLE, "title", 0, TEXT, "TÊN-SỔ", "TITLE", "tên sổ", "title of the book") \
 	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: của sổ; sổ mới: năm nay)", "work year (default: that of the book; of a new one: this year)") \
 	O(YEARS, "years", 0, WORD, "NĂM-NĂM", "YEAR-YEAR", "từ năm đến năm, như 2020-2024", "from year to year, as in 2020-2024") \

@@ -51,9 +51,9 @@ remove_workshop(const char *folder)
 }
 
 static bool
-fill_book(struct store *store, const char *folder, struct err *err)
+fill_book(struct store *store, const char *folder, bool example, struct err *err)
 {
-	return load_catalogue(store, err) && (!folder || load_folder(store, folder, err));
+	return load_catalogue(store, err) && (!example || load_example(store, err)) && (!folder || load_folder(store, folder, err));
 }
 
 /* The book is built in a folder of its own and copied to its place when everything is in it: a fault, a kill or a full disk on
@@ -67,7 +67,7 @@ build_book(struct deed *deed, const char *workshop, int year, struct err *err)
 	struct store *store = NULL;
 	bool done = store_create(&store, str_text(&path), &deed->host, deed->request->login,
 			title && *title ? title : say(SAY("Sổ thi đua", "Emulation book")), year, err)
-		&& fill_book(store, given(deed, OPTION_FROM), err) && store_backup(store, deed->request->book, err);
+		&& fill_book(store, given(deed, OPTION_FROM), given(deed, OPTION_EXAMPLE), err) && store_backup(store, deed->request->book, err);
 	store_close(store);
 	str_release(&path);
 	return done;

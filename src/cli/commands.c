@@ -7,7 +7,7 @@ const struct command commands[] = {
 	{ "init", NOTHING, WORDS("lập một sổ mới", "make a new book"),
 		WORDS("Sổ mới có sẵn danh mục chỉ tiêu, vai trò, hình thức khen, LĐLĐ các tỉnh.  Với --from, nạp thêm mọi tệp LOẠI.csv\ncủa thư mục; một chỗ sai thì không có sổ nào được lập.",
 			"The new book has the catalogue of metrics, roles, awards and provinces.  With --from every file KIND.csv of the\nfolder is loaded too; one fault and no book is made."),
-		0, 0, -1, WITH(FROM) | WITH(TITLE) | WITH(YEAR), FORMAT_TABLE, true, run_init },
+		0, 0, -1, WITH(FROM) | WITH(EXAMPLE) | WITH(TITLE) | WITH(YEAR), FORMAT_TABLE, true, run_init },
 	{ "import", WORDS("LOẠI TỆP", "KIND FILE"), WORDS("nhập một tệp CSV", "read in a CSV file"),
 		WORDS("TỆP là - thì đọc từ đầu vào.  Có chỗ sai thì không nhập gì, và từng chỗ được nêu: tệp:dòng:cột: lý do.\n«thidua fields» liệt kê các loại và cột.",
 			"FILE - is standard input.  With any fault nothing is stored and each is told: file:line:column: reason.\n“thidua fields” lists the kinds and their columns."),

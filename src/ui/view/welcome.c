@@ -137,15 +137,15 @@ take(struct welcome *welcome, struct session *session, struct err *err)
 		break;
 	case EXAMPLE:
 		ui_say(session->ui,
-			SAY("Thoát (F10), rồi gõ: thidua --book vi-du.db init --example; sau đó: thidua vi-du.db",
-				"Quit (F10), then type: thidua --book vi-du.db init --example; then: thidua vi-du.db"),
+			SAY("Thoát (F10) rồi gõ:  thidua --book vi-du.db init --example  và  thidua vi-du.db",
+				"Quit (F10), then type:  thidua --book vi-du.db init --example  and  thidua vi-du.db"),
 			NULL);
 		break;
 	default:
 		ui_say(session->ui,
-			SAY("Thoát (F10), rồi gõ: thidua import TỆP.csv; thêm --dry-run để chỉ xem trước.",
-				"Quit (F10), then type: thidua import FILE.csv; --dry-run only shows what it would do."),
-			NULL);
+			SAY("Thoát (F10) rồi gõ:  thidua --book {1} import LOẠI TỆP.csv",
+				"Quit (F10), then type:  thidua --book {1} import KIND FILE.csv"),
+			store_path(session->store), NULL);
 		break;
 	}
 }
