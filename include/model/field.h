@@ -130,8 +130,8 @@ bool record_check(const struct record *record, struct err *err);
 
 const struct choice *choice_numbered(struct choices choices, int64_t number);
 /* By the word in files or by a label in either language, folded; NULL when none. */
-/* The word of a choice inside a sentence, in the person's language: small letters; "" when there is no such choice. */
-const char *choice_word(struct choices choices, int64_t number);
+/* The word of a field's choice inside a sentence, in the person's language: small letters; "" when there is no such choice. */
+const char *choice_word(enum entity_id entity, int field, int64_t number);
 const struct choice *choice_worded(struct choices choices, const char *word);
 
 /* The file form of one value: what history stores and CSV shows.  References are decimal ids here (the file layer in app/

@@ -1,6 +1,7 @@
 /* What was typed into a cell becomes a figure: one change through the rules. */
 #include "app/figures.h"
 #include "app/label.h"
+#include "app/questions_edit.h"
 #include "base/mem.h"
 #include "metric_read.h"
 #include "model/fields.h"
@@ -10,10 +11,8 @@ bool
 figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
 	struct err *err)
 {
-	return rows_one_integer(id, 0, store, &read_questions[READ_FIGURE],
-		(struct value[]){ ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(when), ARG_INTEGER(kind),
-			ARG_INTEGER(ENTITY_FIGURE) },
-		5, err);
+	struct value args[] = { ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(when), ARG_INTEGER(kind) };
+	return rows_one_integer(id, 0, store, EDIT_ASK(FIGURE_AT), args, ARRAY_COUNT(args), err);
 }
 
 struct target {

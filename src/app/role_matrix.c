@@ -390,7 +390,7 @@ how_given(const struct rows *rows)
 {
 	struct str how = { 0 };
 	if (rows_known(rows, 6))
-		str_add_text(&how, choice_word(entity_of(ENTITY_TERM)->fields[TERM_HOW].choices, rows_integer(rows, 6)));
+		str_add_text(&how, choice_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
 	if (rows_known(rows, 9)) {
 		str_add_text(&how, how.length ? ", " : "");
 		str_add_text(&how, say(SAY("hội nghị ", "meeting of ")));

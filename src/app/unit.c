@@ -65,12 +65,6 @@ life(const char *from, const char *to)
 	return str_take(&text);
 }
 
-static const char *
-field_word(enum entity_id entity, int field, int64_t number)
-{
-	return choice_word(entity_of(entity)->fields[field].choices, number);
-}
-
 static bool
 read_head(struct unit_page *page, struct store *store, int64_t unit, const struct year_bounds *bounds, struct err *err)
 {
@@ -92,7 +86,7 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 	if (rows_next(rows, err)) {
 		page->parent = rows_known(rows, 0) ? mem_copy_text(rows_text(rows, 1)) : NULL;
 		page->level = rows_known(rows, 2)
-				      ? mem_copy_text(field_word(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
+				      ? mem_copy_text(choice_word(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
 				      : NULL;
 	}
 	rows_close(rows);
@@ -139,7 +133,7 @@ read_successions(struct unit_page *page, struct store *store, int64_t unit, bool
 		else
 			add_line(&page->successors, &page->successor_count, line);
 		struct str text = { 0 };
-		str_add_text(&text, field_word(ENTITY_SUCCESSION, SUCCESSION_KIND, rows_integer(rows, 4)));
+		str_add_text(&text, choice_word(ENTITY_SUCCESSION, SUCCESSION_KIND, rows_integer(rows, 4)));
 		str_add_byte(&text, ' ');
 		date_show(&text, rows_text(rows, 5));
 		if (rows_known(rows, 7)) {
@@ -196,7 +190,7 @@ read_roles(struct unit_page *page, struct store *store, int64_t unit, const char
 			str_add_format(&text, " %d", (int)rows_integer(rows, 4));
 		if (rows_known(rows, 6)) {
 			str_add_text(&text, ", ");
-			str_add_text(&text, field_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
+			str_add_text(&text, choice_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
 		}
 		add_line(&page->roles, &page->role_count,
 			(struct unit_line){ str_take(&text), mem_copy_text(rows_text(rows, 5)), ENTITY_TERM, rows_integer(rows, 0) });

@@ -18,9 +18,9 @@ choice_numbered(struct choices choices, int64_t number)
 }
 
 const char *
-choice_word(struct choices choices, int64_t number)
+choice_word(enum entity_id entity, int field, int64_t number)
 {
-	const struct choice *choice = choice_numbered(choices, number);
+	const struct choice *choice = choice_numbered(entity_of(entity)->fields[field].choices, number);
 	return !choice ? "" : say_language() == LANGUAGE_VI ? choice->word : say(choice->label);
 }
 

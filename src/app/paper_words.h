@@ -1,6 +1,6 @@
 /* Meetings and covenants in few words, for lists. */
-#ifndef APP_MEETING_WORDS_H
-#define APP_MEETING_WORDS_H
+#ifndef APP_PAPER_WORDS_H
+#define APP_PAPER_WORDS_H
 #include "base/str.h"
 #include <stdint.h>
 

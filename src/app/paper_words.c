@@ -1,4 +1,4 @@
-#include "meeting_words.h"
+#include "paper_words.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/field.h"
@@ -6,12 +6,6 @@
 #include "model/period.h"
 #include "text/case.h"
 #include <string.h>
-
-static const char *
-word_of(enum entity_id entity, int field, int64_t number)
-{
-	return choice_word(entity_of(entity)->fields[field].choices, number);
-}
 
 void
 meeting_kinds_show(struct str *out, int64_t kinds)
@@ -22,7 +16,7 @@ meeting_kinds_show(struct str *out, int64_t kinds)
 		if (!(kinds & INT64_C(1) << choices.items[i].number))
 			continue;
 		str_add_text(&words, words.length ? ", " : "");
-		str_add_text(&words, word_of(ENTITY_MEETING, MEETING_KINDS, choices.items[i].number));
+		str_add_text(&words, choice_word(ENTITY_MEETING, MEETING_KINDS, choices.items[i].number));
 	}
 	text_first_upper(out, str_text(&words));
 	str_release(&words);
@@ -54,17 +48,17 @@ place_show(struct str *out, const char *place)
 const char *
 covenant_state_words(int64_t state)
 {
-	return word_of(ENTITY_COVENANT, COVENANT_STATE, state);
+	return choice_word(ENTITY_COVENANT, COVENANT_STATE, state);
 }
 
 const char *
 meeting_state_words(int64_t state)
 {
-	return word_of(ENTITY_MEETING, MEETING_STATE, state);
+	return choice_word(ENTITY_MEETING, MEETING_STATE, state);
 }
 
 const char *
 nomination_state_words(int64_t state)
 {
-	return word_of(ENTITY_NOMINATION, NOMINATION_STATE, state);
+	return choice_word(ENTITY_NOMINATION, NOMINATION_STATE, state);
 }
