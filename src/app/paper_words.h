@@ -1,4 +1,4 @@
-/* Meetings and covenants in few words, for lists. */
+/* Covenants, nominations and meetings in few words, for lists. */
 #ifndef APP_PAPER_WORDS_H
 #define APP_PAPER_WORDS_H
 #include "base/str.h"
