@@ -283,7 +283,10 @@ show_conflict(struct figures_page *page, struct figure_spot spot, const struct e
 	str_add_text(&subject, " · ");
 	figures_line_name(page, spot, &subject);
 	str_add_text(&subject, " · ");
-	period_show(page->figures.period, &subject);
+	if (period_is_whole_year(page->figures.period))
+		str_add_integer(&subject, period_first_year(page->figures.period));
+	else
+		period_show(page->figures.period, &subject);
 	struct conflict_setup setup = { .title = title,
 		.subject = str_text(&subject),
 		.their_name = head.login,

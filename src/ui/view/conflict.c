@@ -1,6 +1,8 @@
 /* Two columns, mine and the book's, with a mark before the one that will stand. */
 #include "ui/view/conflict.h"
 #include "base/mem.h"
+#include "model/choices.h"
+#include "model/fields.h"
 #include "text/width.h"
 #include "ui/view/record_form.h"
 #include <stdlib.h>
@@ -13,7 +15,7 @@
 #define ANSWERS 4
 
 struct conflict_row {
-	int field;
+	int field; /* that stands for its group */
 	char *theirs, *mine, *base;
 };
 struct conflict {
@@ -29,37 +31,90 @@ struct conflict {
 	struct area area;
 };
 
+static void
+add_part(struct str *text, struct store *store, const struct record *record, int field)
+{
+	struct str part = { 0 };
+
+	value_show(&part, store, record, field);
+	if (part.length && text->length)
+		str_add_text(text, ", ");
+	str_add_text(text, str_text(&part));
+	str_release(&part);
+}
+
+/* The words as written, else the number with its qualifier, else what is said instead of one. */
+static void
+add_figure(struct str *text, struct store *store, const struct record *figure)
+{
+	if (record_has(figure, FIGURE_WORDS)) {
+		value_show(text, store, figure, FIGURE_WORDS);
+	} else if (record_has(figure, FIGURE_VALUE)) {
+		if (record_integer(figure, FIGURE_QUALIFIER, QUALIFIER_EXACTLY) != QUALIFIER_EXACTLY) {
+			value_show(text, store, figure, FIGURE_QUALIFIER);
+			str_add_byte(text, ' ');
+		}
+		value_show(text, store, figure, FIGURE_VALUE);
+	} else if (record_has(figure, FIGURE_STATUS)) {
+		value_show(text, store, figure, FIGURE_STATUS);
+	}
+}
+
+/* What the fields of a group say together. */
 static char *
-shown(struct store *store, const struct record *record, int field)
+shown(struct store *store, const struct record *record, int group)
 {
 	struct str text = { 0 };
 
-	if (record)
-		value_show(&text, store, record, field);
+	if (record && record->entity->id == ENTITY_FIGURE && group == FIGURE_VALUE)
+		add_figure(&text, store, record);
+	else
+		for (int field = 0; record && field < record->entity->field_count; field++)
+			if (merge_group(record->entity, field) == group)
+				add_part(&text, store, record, field);
 	if (!text.length)
 		str_add_text(&text, "…");
 	return str_take(&text);
 }
 
-static void
-add_row(struct conflict *conflict, struct store *store, const struct conflict_setup *setup, int field)
+static const char *
+label_of(const struct conflict *conflict, int group)
 {
-	conflict->rows = mem_resize(conflict->rows, (size_t)conflict->count + 1, sizeof *conflict->rows);
-	conflict->rows[conflict->count++] = (struct conflict_row){ field, shown(store, setup->theirs, field),
-		shown(store, setup->mine, field), shown(store, setup->base, field) };
+	if (conflict->entity->id == ENTITY_FIGURE && group == FIGURE_VALUE)
+		return say(SAY("Giá trị", "Value"));
+	return say(conflict->entity->fields[group].label);
 }
 
-/* Fields that both changed come first, each preset to the book's; then those of one side. */
+static bool
+has_row(const struct conflict *conflict, int group)
+{
+	for (int i = 0; i < conflict->count; i++)
+		if (conflict->rows[i].field == group)
+			return true;
+	return false;
+}
+
+static void
+add_row(struct conflict *conflict, struct store *store, const struct conflict_setup *setup, int group)
+{
+	conflict->rows = mem_resize(conflict->rows, (size_t)conflict->count + 1, sizeof *conflict->rows);
+	conflict->rows[conflict->count++] = (struct conflict_row){ group, shown(store, setup->theirs, group),
+		shown(store, setup->mine, group), shown(store, setup->base, group) };
+}
+
+/* Fields that both changed come first, each preset to the book's; then those of one side.  Fields that are one thing
+ * are one row. */
 static void
 add_rows(struct conflict *conflict, struct store *store, const struct conflict_setup *setup)
 {
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < setup->merge->field_count; i++) {
 			enum merge_side side = setup->merge->sides[i];
-			if (side == MERGE_SAME || (side == MERGE_ASK) != (pass == 0) ||
+			int group = merge_group(conflict->entity, i);
+			if (side == MERGE_SAME || (side == MERGE_ASK) != (pass == 0) || has_row(conflict, group) ||
 				value_equal(&setup->mine->values[i], &setup->theirs->values[i]))
 				continue;
-			add_row(conflict, store, setup, i);
+			add_row(conflict, store, setup, group);
 		}
 }
 
@@ -187,7 +242,7 @@ draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
 	int column = conflict->area.column + 2, width = side_width(conflict);
 	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
 
-	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, say(conflict->entity->fields[line->field].label));
+	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, label_of(conflict, line->field));
 	draw_side(draw, row, column + LABEL_WIDTH, width, line->theirs, !mine, focused);
 	draw_side(draw, row, column + LABEL_WIDTH + width, rest, line->mine, mine, focused);
 }
@@ -213,7 +268,7 @@ draw_base(const struct conflict *conflict, struct draw *draw, int row)
 	if (!line)
 		return;
 	char *text = say_format(SAY("Lúc bạn mở: {1}: {2}.", "When you opened it: {1}: {2}."),
-		say(conflict->entity->fields[line->field].label), line->base, NULL);
+		label_of(conflict, line->field), line->base, NULL);
 	draw_text(draw, row, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, text);
 	free(text);
 }
