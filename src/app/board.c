@@ -1,10 +1,10 @@
 #include "app/board.h"
 #include "app/members.h"
+#include "app/questions_cluster.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "questions_cluster.h"
-#include "questions_read.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 #include <string.h>
 

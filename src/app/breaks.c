@@ -1,6 +1,6 @@
-#include "breaks.h"
+#include "app/breaks.h"
+#include "app/questions_read.h"
 #include "base/mem.h"
-#include "questions_read.h"
 #include "text/date.h"
 #include <stdlib.h>
 

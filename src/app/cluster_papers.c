@@ -1,12 +1,12 @@
 #include "app/cluster_papers.h"
 #include "app/members.h"
+#include "app/paper_words.h"
+#include "app/questions_cluster.h"
+#include "app/year.h"
 #include "base/mem.h"
 #include "model/period.h"
-#include "paper_words.h"
-#include "questions_cluster.h"
 #include "text/case.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 
 void

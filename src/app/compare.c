@@ -1,14 +1,14 @@
 #include "app/compare.h"
+#include "app/breaks.h"
 #include "app/label.h"
 #include "app/members.h"
+#include "app/metric_read.h"
+#include "app/valuation.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "breaks.h"
-#include "metric_read.h"
 #include "model/alike.h"
 #include "model/period.h"
 #include "text/date.h"
-#include "valuation.h"
-#include "year.h"
 #include <stdlib.h>
 
 /* Everything that one comparison needs beside the figures. */
@@ -17,8 +17,8 @@ struct comparison {
 	const struct compare_wish *wish;
 	bool cluster;
 	size_t years;
-	period *periods;                /* the same part of each year */
-	struct ids *units;              /* of each year: members to be summed */
+	period *periods;   /* the same part of each year */
+	struct ids *units; /* of each year: members to be summed */
 	struct edges edges;
 	struct breaks breaks;
 	struct sheet *sheet;
@@ -41,7 +41,8 @@ read_periods(struct comparison *comparison, struct err *err)
 	const struct compare_wish *wish = comparison->wish;
 	comparison->periods = mem_new(comparison->years, sizeof *comparison->periods);
 	for (size_t i = 0; i < comparison->years; i++)
-		if (!period_read(&comparison->periods[i], wish->first_year + (int)i, wish->part ? wish->part : "Y", err))
+		if (!period_read(
+			    &comparison->periods[i], wish->first_year + (int)i, wish->part ? wish->part : "Y", err))
 			return false;
 	return true;
 }
@@ -51,7 +52,8 @@ read_members(struct comparison *comparison, struct err *err)
 {
 	for (size_t i = 0; i < comparison->years; i++) {
 		struct members members;
-		if (!members_read(&members, comparison->store, comparison->wish->subject, comparison->wish->first_year + (int)i, err))
+		if (!members_read(&members, comparison->store, comparison->wish->subject,
+			    comparison->wish->first_year + (int)i, err))
 			return false;
 		for (size_t j = 0; j < members.count; j++)
 			ids_add(&comparison->units[i], members.rows[j].unit);
@@ -106,8 +108,10 @@ note_outsiders(struct comparison *comparison, const struct ids *members, int64_t
 	}
 	done = done && label_add(&name, comparison->store, ENTITY_UNIT, successor, LABEL_SHORT, NULL, err);
 	if (done && names.length)
-		sheet_note(comparison->sheet, say_format(SAY("{1} hôm nay gồm cả đơn vị ngoài cụm: {2}.",
-			"Today's {1} includes units from outside the cluster: {2}."), str_text(&name), str_text(&names), NULL));
+		sheet_note(comparison->sheet,
+			say_format(SAY("{1} hôm nay gồm cả đơn vị ngoài cụm: {2}.",
+					   "Today's {1} includes units from outside the cluster: {2}."),
+				str_text(&name), str_text(&names), NULL));
 	ids_release(&made_of);
 	str_release(&names);
 	str_release(&name);
@@ -179,15 +183,16 @@ read_ground(struct comparison *comparison, struct err *err)
 }
 
 static bool
-value_of_year(struct valuation *out, const struct comparison *comparison, const struct figure_column *metric, size_t year,
-	struct err *err)
+value_of_year(struct valuation *out, const struct comparison *comparison, const struct figure_column *metric,
+	size_t year, struct err *err)
 {
 	const struct compare_wish *wish = comparison->wish;
 	if (comparison->units)
-		return value_of_units(out, comparison->store, comparison->units[year].items, comparison->units[year].count, metric,
-			comparison->periods[year], wish->boundary_now, &comparison->edges, err);
-	return value_of_subject(out, comparison->store, wish->subject, metric, comparison->periods[year], wish->boundary_now,
-		&comparison->edges, err);
+		return value_of_units(out, comparison->store, comparison->units[year].items,
+			comparison->units[year].count, metric, comparison->periods[year], wish->boundary_now,
+			&comparison->edges, err);
+	return value_of_subject(out, comparison->store, wish->subject, metric, comparison->periods[year],
+		wish->boundary_now, &comparison->edges, err);
 }
 
 static struct cell
@@ -217,8 +222,8 @@ cell_of_value(const struct valuation *value, const struct figure_column *metric)
 }
 
 static bool
-fill_change(struct comparison *comparison, size_t row, const struct figure_column *metric, const struct valuation *values,
-	struct err *err)
+fill_change(struct comparison *comparison, size_t row, const struct figure_column *metric,
+	const struct valuation *values, struct err *err)
 {
 	struct cell *difference = sheet_cell(comparison->sheet, row, comparison->years);
 	struct cell *percent = sheet_cell(comparison->sheet, row, comparison->years + 1);
@@ -227,8 +232,8 @@ fill_change(struct comparison *comparison, size_t row, const struct figure_colum
 	if (new_->refused || old->refused)
 		return true;
 	struct year_change change;
-	bool broken = breaks_between(&comparison->breaks, &metric->facts, comparison->wish->subject, old->point.period,
-		new_->point.period);
+	bool broken = breaks_between(
+		&comparison->breaks, &metric->facts, comparison->wish->subject, old->point.period, new_->point.period);
 	if (!year_change_of(&change, &metric->facts, &old->point, &new_->point, broken, err))
 		return false;
 	struct str text = { 0 };
@@ -241,7 +246,9 @@ fill_change(struct comparison *comparison, size_t row, const struct figure_colum
 	if (change.state == CHANGE_KNOWN && change.has_percent) {
 		str_clear(&text);
 		year_change_show_percent(&text, &change);
-		*percent = (struct cell){ .kind = CELL_CHANGE, .quantity = change.percent, .decimals = CHANGE_DECIMALS,
+		*percent = (struct cell){ .kind = CELL_CHANGE,
+			.quantity = change.percent,
+			.decimals = CHANGE_DECIMALS,
 			.text = str_take(&text) };
 	}
 	str_clear(&text);
@@ -257,7 +264,8 @@ static char *
 name_of_metric(const char *name, const struct metric_facts *metric)
 {
 	if (metric->money)
-		return say_format(SAY("{1} ({2})", "{1} ({2})"), name, say(money_scale_words(metric->money_scale)), NULL);
+		return say_format(
+			SAY("{1} ({2})", "{1} ({2})"), name, say(money_scale_words(metric->money_scale)), NULL);
 	return mem_copy_text(name);
 }
 
@@ -286,8 +294,9 @@ fill_row(struct comparison *comparison, size_t row, int64_t metric, struct err *
 	for (size_t i = 0; done && i < comparison->years; i++) {
 		struct cell *cell = sheet_cell(comparison->sheet, row, i);
 		*cell = cell_of_value(&values[i], &column);
-		if (i && breaks_between(&comparison->breaks, &column.facts, comparison->wish->subject, comparison->periods[i - 1],
-				 comparison->periods[i]))
+		if (i &&
+			breaks_between(&comparison->breaks, &column.facts, comparison->wish->subject,
+				comparison->periods[i - 1], comparison->periods[i]))
 			cell->marks |= MARK_BREAK;
 	}
 	if (done && comparison->years > 1)
@@ -321,10 +330,10 @@ name_columns(struct comparison *comparison)
 		return;
 	struct str difference = { 0 };
 	str_add_format(&difference, "%02d − %02d", last % 100, (last - 1) % 100);
-	sheet->columns[comparison->years] = (struct head){ .text = str_take(&difference), .code = mem_copy_text("difference"),
-		.number = true };
-	sheet->columns[comparison->years + 1] = (struct head){ .text = mem_copy_text("%"), .code = mem_copy_text("percent"),
-		.number = true };
+	sheet->columns[comparison->years] =
+		(struct head){ .text = str_take(&difference), .code = mem_copy_text("difference"), .number = true };
+	sheet->columns[comparison->years + 1] =
+		(struct head){ .text = mem_copy_text("%"), .code = mem_copy_text("percent"), .number = true };
 }
 
 static bool
@@ -339,8 +348,9 @@ name_sheet(struct comparison *comparison, struct err *err)
 	str_add_text(&title, " · ");
 	str_add_text(&title, str_text(&part));
 	if (comparison->cluster)
-		str_add_text(&title, wish->members_sum ? say(SAY(" · cộng các đơn vị", " · sum of the members"))
-						       : say(SAY(" · toàn cụm báo cáo", " · the cluster's own report")));
+		str_add_text(&title,
+			wish->members_sum ? say(SAY(" · cộng các đơn vị", " · sum of the members"))
+					  : say(SAY(" · toàn cụm báo cáo", " · the cluster's own report")));
 	if (wish->boundary_now)
 		str_add_text(&title, say(SAY(" · ranh giới hôm nay", " · today's boundaries")));
 	if (wish->same_units)
@@ -378,8 +388,8 @@ wished_metrics(int64_t **metrics, size_t *count, const struct comparison *compar
 	const struct compare_wish *wish = comparison->wish;
 	if (!wish->metric_count)
 		return comparison->cluster
-			       ? collected_metrics(metrics, count, comparison->store, wish->subject, wish->last_year, err)
-			       : metrics_of_unit(metrics, count, comparison, err);
+			? collected_metrics(metrics, count, comparison->store, wish->subject, wish->last_year, err)
+			: metrics_of_unit(metrics, count, comparison, err);
 	*metrics = mem_new(wish->metric_count, sizeof **metrics);
 	for (size_t i = 0; i < wish->metric_count; i++)
 		(*metrics)[i] = wish->metrics[i];
@@ -392,9 +402,11 @@ compare_read(struct sheet *out, struct store *store, const struct compare_wish *
 {
 	*out = (struct sheet){ 0 };
 	if (wish->last_year < wish->first_year)
-		return err_set(err, ERR_INVALID, SAY("Năm cuối phải sau năm đầu.", "The last year must not be before the first."), NULL);
-	struct comparison comparison = { .store = store, .wish = wish, .sheet = out,
-		.years = (size_t)(wish->last_year - wish->first_year + 1) };
+		return err_set(err, ERR_INVALID,
+			SAY("Năm cuối phải sau năm đầu.", "The last year must not be before the first."), NULL);
+	struct comparison comparison = {
+		.store = store, .wish = wish, .sheet = out, .years = (size_t)(wish->last_year - wish->first_year + 1)
+	};
 	if (!store_read_begin(store, err))
 		return false;
 	int64_t *metrics = NULL;

@@ -16,13 +16,14 @@ struct draft_slot {
 };
 #define DRAFT_NO_SLOT ((struct draft_slot){ .descriptor = -1 })
 
-/* The login as the begin of a file name: letters, digits, "-", "_", "@", "." and what lies beyond ASCII stay, the rest is %XX. */
+/* The login as the begin of a file name: letters, digits, "-", "_", "@", "." and what lies beyond ASCII stay, the rest is
+ * %XX. */
 char *draft_file_login(const char *login);
 
 /* Takes the lowest free number in the folder, which is made (with the folders above it when deep). */
 bool draft_slot_claim(struct draft_slot *out, const char *folder, bool deep, const char *login, struct err *err);
-/* Holds an existing file; *held false: there is none (or no folder of our own), or another process holds it.  What may not be read safely (a link,
- * another user's file, no plain file) is refused with a sentence. */
+/* Holds an existing file; *held false: there is none (or no folder of our own), or another process holds it.  What may
+ * not be read safely (a link, another user's file, no plain file) is refused with a sentence. */
 bool draft_slot_hold(
 	struct draft_slot *out, bool *held, const char *folder, const char *login, int number, struct err *err);
 /* Replaces the content whole; the new file is held before it has the name. */

@@ -161,7 +161,6 @@ read_cell(struct draft_cell *cell, const struct node *node, struct err *err)
 		!choice_numbered(entity_of(ENTITY_FIGURE)->fields[FIGURE_KIND].choices, kind))
 		return damaged(err, "figure_kind");
 	cell->kind = (enum choice_number)kind;
-	cell->turned = flag(node, "turned");
 	return !base || base->kind == JSON_NULL || read_record(&cell->base, ENTITY_FIGURE, base, err);
 }
 

@@ -106,7 +106,6 @@ write_cell(struct str *out, const struct draft_cell *cell)
 	member_integer(out, "metric", cell->metric);
 	member_integer(out, "period", cell->period);
 	member_integer(out, "figure_kind", cell->kind);
-	member_bool(out, "turned", cell->turned);
 	json_name(out, "base");
 	if (cell->base.entity) {
 		begin_record(out, &cell->base);

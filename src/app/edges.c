@@ -1,6 +1,6 @@
-#include "edges.h"
+#include "app/edges.h"
+#include "app/questions_read.h"
 #include "base/mem.h"
-#include "questions_read.h"
 #include <stdlib.h>
 
 void

@@ -6,7 +6,7 @@
 #include "store/store.h"
 
 struct edges {
-	struct succession_edge *items;  /* names, dates and parts are owned here */
+	struct succession_edge *items; /* names, dates and parts are owned here */
 	size_t count, capacity;
 };
 /* Every succession among the subjects, their predecessors and their successors, however far. */

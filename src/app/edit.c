@@ -391,8 +391,8 @@ edit_put(struct change *change, struct record *record, struct notices *notices, 
 }
 
 bool
-edit_cite(
-	struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote, struct err *err)
+edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote,
+	struct err *err)
 {
 	struct value args[] = { ARG_INTEGER(entity), ARG_INTEGER(record), ARG_INTEGER(document) };
 	int64_t cited;

@@ -1,7 +1,7 @@
 /* Beginning and end of a unit or cluster against the successions that it is part of. */
+#include "app/edges.h"
 #include "app/edit_rules.h"
 #include "base/mem.h"
-#include "edges.h"
 #include "model/roles.h"
 #include "text/date.h"
 #include <stdlib.h>

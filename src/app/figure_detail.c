@@ -1,10 +1,10 @@
 #include "app/figures.h"
 #include "app/label.h"
-#include "metric_read.h"
+#include "app/metric_read.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "model/field.h"
 #include "model/fields.h"
-#include "questions_read.h"
-#include "year.h"
 #include <string.h>
 
 static bool

@@ -1,11 +1,11 @@
 /* What was typed into a cell becomes a figure: one change through the rules. */
 #include "app/figures.h"
 #include "app/label.h"
+#include "app/metric_read.h"
+#include "app/questions_cluster.h"
 #include "app/questions_edit.h"
 #include "base/mem.h"
-#include "metric_read.h"
 #include "model/fields.h"
-#include "questions_cluster.h"
 
 bool
 figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
@@ -161,7 +161,8 @@ figure_record_put(struct store *store, struct record *figure, int64_t source, st
 	if (!change_begin(&change, store, "figure", NULL, err))
 		return false;
 	if (edit_put(change, figure, notices, err) &&
-		(!source || edit_cite(change, ENTITY_FIGURE, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
+		(!source ||
+			edit_cite(change, ENTITY_FIGURE, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
 		return change_commit(change, err);
 	change_abandon(change);
 	return false;

@@ -1,10 +1,10 @@
 #include "app/figures.h"
+#include "app/metric_read.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "metric_read.h"
 #include "model/period.h"
 #include "model/total.h"
-#include "questions_read.h"
-#include "year.h"
 #include <stdlib.h>
 
 static void
@@ -62,8 +62,8 @@ read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int
 
 /* One figure as a cell, and as a part of the sum of its column. */
 static bool
-read_cell(struct figure_cell *cell, struct part *part, struct store *store, int64_t subject, const struct figure_column *column,
-	int64_t metric, const struct figure_grid *grid, struct err *err)
+read_cell(struct figure_cell *cell, struct part *part, struct store *store, int64_t subject,
+	const struct figure_column *column, int64_t metric, const struct figure_grid *grid, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(grid->period),
@@ -97,7 +97,11 @@ static bool
 read_made_of(struct part *part, struct store *store, const struct figure_column *column, const struct figure_grid *grid,
 	struct err *err)
 {
-	struct { int64_t metric; bool *has; struct quantity *quantity; } made[] = {
+	struct {
+		int64_t metric;
+		bool *has;
+		struct quantity *quantity;
+	} made[] = {
 		{ column->facts.numerator, &part->has_numerator, &part->numerator },
 		{ column->facts.denominator, &part->has_denominator, &part->denominator },
 		{ column->facts.weight, &part->has_weight, &part->weight },
@@ -128,12 +132,14 @@ sum_column(struct figure_grid *grid, size_t column, struct part *parts, const st
 	const struct metric_facts *metric = &grid->columns[column].facts;
 	struct total total;
 	struct discrepancy discrepancy;
-	if (!total_of(&total, metric, parts, grid->members.count, err) || !discrepancy_of(&discrepancy, reported, &total, err))
+	if (!total_of(&total, metric, parts, grid->members.count, err) ||
+		!discrepancy_of(&discrepancy, reported, &total, err))
 		return false;
 	struct str count = { 0 };
 	total_show_count(&count, &total);
-	grid->coverage[column] = (struct cell){ .kind = CELL_TEXT, .text = str_take(&count), .counted = (int)total.counted,
-		.asked = (int)total.asked };
+	grid->coverage[column] = (struct cell){
+		.kind = CELL_TEXT, .text = str_take(&count), .counted = (int)total.counted, .asked = (int)total.asked
+	};
 	if (total.known)
 		grid->sums[column] = cell_of_quantity(total.quantity, metric);
 	grid->sums[column].marks |= total.mixed_coverage ? MARK_COVERAGE : 0;
@@ -144,7 +150,8 @@ sum_column(struct figure_grid *grid, size_t column, struct part *parts, const st
 }
 
 static bool
-read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size_t column, struct part *parts, struct err *err)
+read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size_t column, struct part *parts,
+	struct err *err)
 {
 	const struct figure_column *head = &grid->columns[column];
 	bool made = head->facts.kind == METRIC_KIND_RATIO || head->facts.kind == METRIC_KIND_MEAN;
@@ -156,7 +163,7 @@ read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size
 	}
 	struct part reported;
 	return read_cell(&grid->reported[column], &reported, store, cluster, head, head->metric, grid, err) &&
-	       sum_column(grid, column, parts, &reported, err);
+		sum_column(grid, column, parts, &reported, err);
 }
 
 bool
@@ -167,7 +174,8 @@ figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, 
 	int year = period_last_year(when);
 	if (!store_read_begin(store, err))
 		return false;
-	bool done = members_read(&out->members, store, cluster, year, err) && read_columns(out, store, cluster, year, err);
+	bool done =
+		members_read(&out->members, store, cluster, year, err) && read_columns(out, store, cluster, year, err);
 	struct part *parts = mem_new(out->members.count, sizeof *parts);
 	if (done) {
 		out->cells = mem_new(out->members.count * out->column_count, sizeof *out->cells);

@@ -1,9 +1,9 @@
 #include "app/members.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "base/mem.h"
 #include "model/choices.h"
-#include "questions_read.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,7 +59,8 @@ cluster_head_read(struct cluster_head *head, struct store *store, int64_t cluste
 			.block = rows_integer(rows, 3) == CLUSTER_KIND_BLOCK,
 		};
 	} else if (err->kind == ERR_NONE) {
-		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn cụm này.", "The book has no such cluster any more."), NULL);
+		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn cụm này.", "The book has no such cluster any more."),
+			NULL);
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
@@ -117,9 +118,9 @@ read_rows(struct members *out, struct store *store, int64_t cluster, int year, c
 	struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, MEMBERS, err, ARG_INTEGER(cluster), ARG_TEXT(bounds->first_day), ARG_TEXT(bounds->last_day),
-		    ARG_INTEGER(year), ARG_INTEGER(bounds->least), ARG_INTEGER(bounds->greatest),
-		    ARG_INTEGER(ENTITY_MEMBERSHIP)))
+	if (!ASK(&rows, store, MEMBERS, err, ARG_INTEGER(cluster), ARG_TEXT(bounds->first_day),
+		    ARG_TEXT(bounds->last_day), ARG_INTEGER(year), ARG_INTEGER(bounds->least),
+		    ARG_INTEGER(bounds->greatest), ARG_INTEGER(ENTITY_MEMBERSHIP)))
 		return false;
 	size_t capacity = 0;
 	while (rows_next(rows, err)) {
@@ -151,7 +152,7 @@ members_read(struct members *out, struct store *store, int64_t cluster, int year
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = cluster_head_read(&out->cluster, store, cluster, bounds.last_day, err) &&
-		    read_rows(out, store, cluster, year, &bounds, err) && read_published(out, store, cluster, year, err);
+		read_rows(out, store, cluster, year, &bounds, err) && read_published(out, store, cluster, year, err);
 	for (size_t i = 0; done && i < out->count; i++)
 		done = read_roles(&out->rows[i], store, cluster, out->cluster.block, year, err);
 	store_read_end(store);

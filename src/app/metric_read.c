@@ -1,7 +1,7 @@
-#include "metric_read.h"
-#include "base/mem.h"
+#include "app/metric_read.h"
 #include "app/questions_edit.h"
-#include "questions_read.h"
+#include "app/questions_read.h"
+#include "base/mem.h"
 #include <stdlib.h>
 
 void
@@ -54,7 +54,8 @@ figure_column_read(struct figure_column *column, struct store *store, int64_t me
 	if (rows_next(rows, err))
 		take_column(column, rows);
 	else if (err->kind == ERR_NONE)
-		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn chỉ tiêu này.", "The book has no such metric any more."), NULL);
+		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn chỉ tiêu này.", "The book has no such metric any more."),
+			NULL);
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -115,7 +116,9 @@ amount_decimals(int *decimals, struct store *store, const struct record *record,
 struct cell
 cell_of_figure(const struct figure_facts *figure, const struct metric_facts *metric)
 {
-	struct cell cell = { .kind = CELL_UNKNOWN, .decimals = metric->decimals, .scale = metric->money ? metric->money_scale : 0 };
+	struct cell cell = {
+		.kind = CELL_UNKNOWN, .decimals = metric->decimals, .scale = metric->money ? metric->money_scale : 0
+	};
 	if (figure->coverage != FIGURE_COVERAGE_EXACT)
 		cell.marks |= MARK_COVERAGE;
 	if (figure->broken)
@@ -163,7 +166,8 @@ figure_take(struct figure_facts *out, const struct rows *rows)
 		.quantity = { rows_integer(rows, 2), (enum choice_number)rows_integer(rows, 3) },
 		.words = rows_known(rows, 4) ? rows_text(rows, 4) : NULL,
 		.coverage = (enum choice_number)rows_integer(rows, 5),
-		.with_predecessors = rows_known(rows, 6) ? (enum choice_number)rows_integer(rows, 6) : FIGURE_WITH_PREDECESSORS_UNKNOWN,
+		.with_predecessors = rows_known(rows, 6) ? (enum choice_number)rows_integer(rows, 6)
+							 : FIGURE_WITH_PREDECESSORS_UNKNOWN,
 		.as_of = rows_known(rows, 7) ? rows_text(rows, 7) : NULL,
 	};
 }

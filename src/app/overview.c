@@ -1,13 +1,13 @@
 #include "app/overview.h"
 #include "app/compare.h"
+#include "app/metric_read.h"
+#include "app/paper_words.h"
+#include "app/questions_cluster.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "metric_read.h"
 #include "model/choices.h"
 #include "model/period.h"
-#include "paper_words.h"
-#include "questions_cluster.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 
 #define MAIN_SHOWN 5

@@ -1,4 +1,4 @@
-#include "paper_words.h"
+#include "app/paper_words.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/field.h"

@@ -1,7 +1,7 @@
 /* The questions about one cluster: its names, papers and meetings.  ?1 … are explained beside each. */
 #ifndef APP_QUESTIONS_CLUSTER_H
 #define APP_QUESTIONS_CLUSTER_H
-#include "questions_read.h"
+#include "app/questions_read.h"
 
 /* Q(NAME, scans, sql) */
 #define CLUSTER_QUESTIONS(Q) \
@@ -20,7 +20,8 @@
 		"SELECT c.id, c.state, c.signed, c.theme, (SELECT count(*) FROM covenant_party p WHERE p.covenant=c.id), c.period" \
 		" FROM covenant c WHERE c.cluster=?1 AND c.period BETWEEN ?2 AND ?3 ORDER BY c.period DESC, c.ordinal DESC LIMIT 1") \
 	/* ?1 unit, ?2 and ?3 least and greatest period of the year */ \
-	Q(HAS_FIGURES, false, "SELECT EXISTS (SELECT 1 FROM figure WHERE subject=?1 AND period BETWEEN ?2 AND ?3 AND status<>3)") \
+	Q(HAS_FIGURES, false, \
+		"SELECT EXISTS (SELECT 1 FROM figure WHERE subject=?1 AND period BETWEEN ?2 AND ?3 AND status<>3)") \
 	/* ?1 cluster: its covenants, the latest first */ \
 	Q(COVENANTS, false, \
 		"SELECT c.id, c.period, c.theme, c.signed, c.state," \
@@ -29,11 +30,13 @@
 		" FROM covenant c WHERE c.cluster=?1 ORDER BY c.period DESC, c.ordinal DESC, c.id") \
 	/* ?1 cluster, ?2 day for names: its nominations, the latest first */ \
 	Q(NOMINATIONS, false, \
-		"SELECT n.id, n.work_year, CASE WHEN n.unit IS NULL THEN NULL ELSE " NAME_ON("short", "n.unit", "?2") " END," \
-		" p.name, n.count, a.name, n.state, CASE WHEN n.authority IS NULL THEN NULL ELSE " NAME_ON("short", "n.authority", "?2") \
-		" END FROM nomination n LEFT JOIN person p ON p.id=n.person" \
-		" LEFT JOIN award a ON a.id=coalesce(n.granted_award,n.award)" \
-		" WHERE n.cluster=?1 ORDER BY n.work_year DESC, n.award, n.id") \
+		"SELECT n.id, n.work_year, CASE WHEN n.unit IS NULL THEN NULL ELSE " NAME_ON("short", "n.unit", \
+			"?2") " END," \
+			      " p.name, n.count, a.name, n.state, CASE WHEN n.authority IS NULL THEN NULL ELSE " NAME_ON( \
+				      "short", "n.authority", \
+				      "?2") " END FROM nomination n LEFT JOIN person p ON p.id=n.person" \
+					    " LEFT JOIN award a ON a.id=coalesce(n.granted_award,n.award)" \
+					    " WHERE n.cluster=?1 ORDER BY n.work_year DESC, n.award, n.id") \
 	/* ?1 cluster: its meetings, the latest first */ \
 	Q(MEETINGS, false, \
 		"SELECT m.id, m.date, m.kinds, m.closes, m.place, m.state, m.title," \

@@ -1,20 +1,23 @@
 #include "app/role_matrix.h"
+#include "app/edges.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "edges.h"
 #include "model/fields.h"
 #include "model/rotation.h"
-#include "questions_read.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* What the rules of rotation are asked with; the texts that the facts borrow are owned here. */
 struct facts {
-	struct role_facts *roles; size_t role_count;
-	enum role_post *posts;                  /* one a role */
-	struct term_facts *terms; size_t term_count;
-	struct rotation_member *members; size_t member_count;   /* every row of the matrix, those of the year to fill first */
+	struct role_facts *roles;
+	size_t role_count;
+	enum role_post *posts; /* one a role */
+	struct term_facts *terms;
+	size_t term_count;
+	struct rotation_member *members;
+	size_t member_count; /* every row of the matrix, those of the year to fill first */
 	struct edges edges;
 	struct rotation_facts rotation;
 	char *founded;
@@ -115,7 +118,8 @@ read_terms(struct facts *facts, struct store *store, int64_t cluster, struct err
 			.person = rows_integer(rows, 3),
 			.year = (int)rows_integer(rows, 4),
 			.days = days_of(rows_text(rows, 5), rows_text(rows, 6)),
-			.how = rows_known(rows, 7) ? (enum choice_number)rows_integer(rows, 7) : (enum choice_number)-1,
+			.how = rows_known(rows, 7) ? (enum choice_number)rows_integer(rows, 7)
+						   : (enum choice_number) - 1,
 		};
 	}
 	rows_close(rows);
@@ -165,8 +169,8 @@ has_member(const struct facts *facts, int64_t unit)
 /* The rows with their keys: those who are members of the year to fill, or the others.  A unit that came and went and came again
  * counts once, from its first day. */
 static bool
-read_members(struct facts *facts, struct store *store, int64_t cluster, const struct members *next, bool others, const char *day,
-	struct err *err)
+read_members(struct facts *facts, struct store *store, int64_t cluster, const struct members *next, bool others,
+	const char *day, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, ALL_MEMBERSHIPS, err, ARG_INTEGER(cluster), ARG_TEXT(day)))
@@ -431,7 +435,8 @@ by_year_and_post(const void *a, const void *b)
 }
 
 static bool
-read_held(struct role_matrix *matrix, const struct facts *facts, struct store *store, int year, const char *day, struct err *err)
+read_held(struct role_matrix *matrix, const struct facts *facts, struct store *store, int year, const char *day,
+	struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, TERMS, err, ARG_INTEGER(matrix->cluster.id), ARG_INTEGER(year), ARG_INTEGER(year + 1),
@@ -460,8 +465,8 @@ role_matrix_read(struct role_matrix *out, struct store *store, int64_t cluster, 
 	if (!store_read_begin(store, err))
 		goto fail;
 	bool done = cluster_head_read(&out->cluster, store, cluster, bounds.last_day, err) &&
-		    read_years(out, store, &next, year, err) && facts_read(&facts, store, out, &next, &bounds, year, err) &&
-		    read_held(out, &facts, store, year, bounds.last_day, err);
+		read_years(out, store, &next, year, err) && facts_read(&facts, store, out, &next, &bounds, year, err) &&
+		read_held(out, &facts, store, year, bounds.last_day, err);
 	store_read_end(store);
 	if (!done)
 		goto fail;

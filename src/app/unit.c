@@ -1,14 +1,14 @@
 #include "app/unit.h"
 #include "app/label.h"
 #include "app/members.h"
+#include "app/metric_read.h"
+#include "app/questions_read.h"
+#include "app/year.h"
 #include "base/mem.h"
-#include "metric_read.h"
 #include "model/choices.h"
 #include "model/field.h"
 #include "model/fields.h"
-#include "questions_read.h"
 #include "text/date.h"
-#include "year.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,7 +78,8 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 		page->to = mem_copy_text(rows_text(rows, 3));
 		page->phase = rows_integer(rows, 4);
 	} else if (err->kind == ERR_NONE) {
-		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn đơn vị này.", "The book has no such unit any more."), NULL);
+		err_set(err, ERR_NOT_FOUND, SAY("Sổ không còn đơn vị này.", "The book has no such unit any more."),
+			NULL);
 	}
 	rows_close(rows);
 	if (err->kind || !ASK(&rows, store, PHASE_PARENT, err, ARG_INTEGER(page->phase), ARG_TEXT(bounds->last_day)))
@@ -86,8 +87,8 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 	if (rows_next(rows, err)) {
 		page->parent = rows_known(rows, 0) ? mem_copy_text(rows_text(rows, 1)) : NULL;
 		page->level = rows_known(rows, 2)
-				      ? mem_copy_text(choice_word(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
-				      : NULL;
+			? mem_copy_text(choice_word(ENTITY_PHASE, PHASE_LEVEL, rows_integer(rows, 2)))
+			: NULL;
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
@@ -101,8 +102,8 @@ read_names(struct unit_page *page, struct store *store, int64_t unit, struct err
 		return false;
 	while (rows_next(rows, err))
 		add_line(&page->names, &page->name_count,
-			(struct unit_line){ mem_copy_text(rows_text(rows, 1)), life(rows_text(rows, 3), rows_text(rows, 4)),
-				ENTITY_PHASE, rows_integer(rows, 0) });
+			(struct unit_line){ mem_copy_text(rows_text(rows, 1)),
+				life(rows_text(rows, 3), rows_text(rows, 4)), ENTITY_PHASE, rows_integer(rows, 0) });
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -159,7 +160,8 @@ add_whose(struct str *text, const char *whose)
 }
 
 static bool
-read_clusters(struct unit_page *page, struct store *store, int64_t unit, const char *whose, const char *day, struct err *err)
+read_clusters(
+	struct unit_page *page, struct store *store, int64_t unit, const char *whose, const char *day, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, CLUSTERS_OF_UNIT, err, ARG_INTEGER(unit), ARG_TEXT(day)))
@@ -169,15 +171,16 @@ read_clusters(struct unit_page *page, struct store *store, int64_t unit, const c
 		add_whose(&text, whose);
 		str_add_text(&text, rows_text(rows, 1));
 		add_line(&page->clusters, &page->cluster_count,
-			(struct unit_line){ str_take(&text), life(rows_text(rows, 2), rows_text(rows, 3)), ENTITY_CLUSTER,
-				rows_integer(rows, 0) });
+			(struct unit_line){ str_take(&text), life(rows_text(rows, 2), rows_text(rows, 3)),
+				ENTITY_CLUSTER, rows_integer(rows, 0) });
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
 
 static bool
-read_roles(struct unit_page *page, struct store *store, int64_t unit, const char *whose, const char *day, struct err *err)
+read_roles(
+	struct unit_page *page, struct store *store, int64_t unit, const char *whose, const char *day, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, TERMS_OF_UNIT, err, ARG_INTEGER(unit), ARG_TEXT(day)))
@@ -193,7 +196,8 @@ read_roles(struct unit_page *page, struct store *store, int64_t unit, const char
 			str_add_text(&text, choice_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
 		}
 		add_line(&page->roles, &page->role_count,
-			(struct unit_line){ str_take(&text), mem_copy_text(rows_text(rows, 5)), ENTITY_TERM, rows_integer(rows, 0) });
+			(struct unit_line){ str_take(&text), mem_copy_text(rows_text(rows, 5)), ENTITY_TERM,
+				rows_integer(rows, 0) });
 	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
@@ -209,7 +213,7 @@ read_life(struct unit_page *page, struct store *store, int64_t unit, const char 
 		const struct unit_line *line = &page->predecessors[i];
 		char *whose = mem_copy_text(line->left);
 		bool done = read_clusters(page, store, line->record, whose, day, err) &&
-			    read_roles(page, store, line->record, whose, day, err);
+			read_roles(page, store, line->record, whose, day, err);
 		free(whose);
 		if (!done)
 			return false;
@@ -248,8 +252,8 @@ unit_page_read(struct unit_page *out, struct store *store, int64_t unit, int yea
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = read_head(out, store, unit, &bounds, err) && read_names(out, store, unit, err) &&
-		    read_successions(out, store, unit, false, err) && read_successions(out, store, unit, true, err) &&
-		    read_life(out, store, unit, bounds.last_day, err) && read_metrics(out, store, unit, err);
+		read_successions(out, store, unit, false, err) && read_successions(out, store, unit, true, err) &&
+		read_life(out, store, unit, bounds.last_day, err) && read_metrics(out, store, unit, err);
 	store_read_end(store);
 	if (!done)
 		unit_page_release(out);
@@ -269,8 +273,8 @@ unit_rows_release(struct unit_row *rows, size_t count)
 }
 
 static bool
-units_in_order(struct unit_row **out, size_t *count, size_t *total, struct store *store, const char *day, size_t capacity,
-	struct err *err)
+units_in_order(struct unit_row **out, size_t *count, size_t *total, struct store *store, const char *day,
+	size_t capacity, struct err *err)
 {
 	struct rows *rows;
 	if (!ASK(&rows, store, UNITS_IN_ORDER, err, ARG_TEXT(day), ARG_INTEGER((int64_t)capacity)))
@@ -295,8 +299,8 @@ units_in_order(struct unit_row **out, size_t *count, size_t *total, struct store
 }
 
 static bool
-units_found(struct unit_row **out, size_t *count, size_t *total, struct store *store, const char *typed, const char *day,
-	size_t capacity, struct err *err)
+units_found(struct unit_row **out, size_t *count, size_t *total, struct store *store, const char *typed,
+	const char *day, size_t capacity, struct err *err)
 {
 	struct candidate *found = mem_new(capacity, sizeof *found);
 	size_t found_count = 0;
@@ -323,8 +327,8 @@ units_found(struct unit_row **out, size_t *count, size_t *total, struct store *s
 }
 
 bool
-units_read(struct unit_row **rows, size_t *count, size_t *total, struct store *store, const char *typed, int year, size_t capacity,
-	struct err *err)
+units_read(struct unit_row **rows, size_t *count, size_t *total, struct store *store, const char *typed, int year,
+	size_t capacity, struct err *err)
 {
 	*rows = NULL;
 	*count = *total = 0;

@@ -1,8 +1,8 @@
-#include "valuation.h"
+#include "app/valuation.h"
+#include "app/metric_read.h"
+#include "app/questions_read.h"
 #include "base/mem.h"
-#include "metric_read.h"
 #include "model/series.h"
-#include "questions_read.h"
 #include <stdlib.h>
 
 void
@@ -12,7 +12,10 @@ valuation_release(struct valuation *valuation)
 	*valuation = (struct valuation){ 0 };
 }
 
-struct readings { struct reading *items; size_t count, capacity; };
+struct readings {
+	struct reading *items;
+	size_t count, capacity;
+};
 
 static void
 readings_release(struct readings *readings)
@@ -58,7 +61,7 @@ standing_read(struct standing *out, enum choice_number *with, struct store *stor
 {
 	struct readings readings = { 0 };
 	bool done = readings_read(&readings, store, subject, metric->metric, when, err) &&
-		    series_at(out, &metric->facts, when, readings.items, readings.count, err);
+		series_at(out, &metric->facts, when, readings.items, readings.count, err);
 	*with = FIGURE_WITH_PREDECESSORS_UNKNOWN;
 	for (size_t i = 0; done && i < readings.count; i++)
 		if (out->record_count && readings.items[i].record == out->records[0])
@@ -77,8 +80,8 @@ refuse(struct valuation *out, struct err *err)
 
 /* What each subject of the family says of its predecessors, for the rules of boundaries. */
 static bool
-said_read(struct predecessors_said **said, size_t *count, struct store *store, int64_t subject, const struct edges *edges,
-	const struct figure_column *metric, period when, struct err *err)
+said_read(struct predecessors_said **said, size_t *count, struct store *store, int64_t subject,
+	const struct edges *edges, const struct figure_column *metric, period when, struct err *err)
 {
 	struct ids family = { 0 };
 	ids_add(&family, subject);
@@ -98,8 +101,8 @@ said_read(struct predecessors_said **said, size_t *count, struct store *store, i
 }
 
 static bool
-add_part(struct valuation *out, struct store *store, const struct boundary_part *part, const struct figure_column *metric,
-	period when, struct err *err)
+add_part(struct valuation *out, struct store *store, const struct boundary_part *part,
+	const struct figure_column *metric, period when, struct err *err)
 {
 	struct standing standing = { 0 };
 	enum choice_number with;
@@ -128,8 +131,8 @@ add_part(struct valuation *out, struct store *store, const struct boundary_part 
 }
 
 bool
-value_of_subject(struct valuation *out, struct store *store, int64_t subject, const struct figure_column *metric, period when,
-	bool boundary_today, const struct edges *edges, struct err *err)
+value_of_subject(struct valuation *out, struct store *store, int64_t subject, const struct figure_column *metric,
+	period when, bool boundary_today, const struct edges *edges, struct err *err)
 {
 	*out = (struct valuation){ .point = { .period = when } };
 	struct boundary boundary = { 0 };
@@ -137,7 +140,9 @@ value_of_subject(struct valuation *out, struct store *store, int64_t subject, co
 		struct predecessors_said *said;
 		size_t said_count;
 		bool done = said_read(&said, &said_count, store, subject, edges, metric, when, err);
-		if (done && !boundary_now(&boundary, subject, when, metric->metric, edges->items, edges->count, said, said_count, err))
+		if (done &&
+			!boundary_now(&boundary, subject, when, metric->metric, edges->items, edges->count, said,
+				said_count, err))
 			refuse(out, err);
 		free(said);
 		if (!done || out->refused) {
@@ -185,7 +190,11 @@ static bool
 read_made_of(struct part *part, struct store *store, const struct figure_column *metric, period when, bool today,
 	const struct edges *edges, struct err *err)
 {
-	struct { int64_t id; bool *has; struct quantity *quantity; } made[] = {
+	struct {
+		int64_t id;
+		bool *has;
+		struct quantity *quantity;
+	} made[] = {
 		{ metric->facts.numerator, &part->has_numerator, &part->numerator },
 		{ metric->facts.denominator, &part->has_denominator, &part->denominator },
 		{ metric->facts.weight, &part->has_weight, &part->weight },
@@ -197,7 +206,7 @@ read_made_of(struct part *part, struct store *store, const struct figure_column 
 		struct figure_column of = { 0 };
 		struct valuation value = { 0 };
 		done = figure_column_read(&of, store, made[i].id, err) &&
-		       value_of_subject(&value, store, part->subject, &of, when, today, edges, err);
+			value_of_subject(&value, store, part->subject, &of, when, today, edges, err);
 		*made[i].has = value.point.known && value.point.exact;
 		*made[i].quantity = value.point.quantity;
 		valuation_release(&value);
@@ -207,8 +216,8 @@ read_made_of(struct part *part, struct store *store, const struct figure_column 
 }
 
 static bool
-value_as_part(struct part *part, struct valuation *out, struct store *store, int64_t unit, const struct figure_column *metric,
-	period when, bool today, const struct edges *edges, struct err *err)
+value_as_part(struct part *part, struct valuation *out, struct store *store, int64_t unit,
+	const struct figure_column *metric, period when, bool today, const struct edges *edges, struct err *err)
 {
 	struct valuation value;
 	if (!value_of_subject(&value, store, unit, metric, when, today, edges, err))
@@ -217,7 +226,9 @@ value_as_part(struct part *part, struct valuation *out, struct store *store, int
 	*part = (struct part){
 		.subject = unit,
 		.known = value.point.known || value.status,
-		.status = whole ? FIGURE_STATUS_NUMBER : value.status ? value.status : FIGURE_STATUS_NOT_YET,
+		.status = whole        ? FIGURE_STATUS_NUMBER
+			: value.status ? value.status
+				       : FIGURE_STATUS_NOT_YET,
 		.quantity = value.point.quantity,
 		.coverage = value.point.partial_coverage ? FIGURE_COVERAGE_MORE : FIGURE_COVERAGE_EXACT,
 	};
@@ -233,7 +244,8 @@ value_as_part(struct part *part, struct valuation *out, struct store *store, int
 
 bool
 value_of_units(struct valuation *out, struct store *store, const int64_t *units, size_t count,
-	const struct figure_column *metric, period when, bool boundary_today, const struct edges *edges, struct err *err)
+	const struct figure_column *metric, period when, bool boundary_today, const struct edges *edges,
+	struct err *err)
 {
 	*out = (struct valuation){ .point = { .period = when, .exact = true } };
 	bool *keep = mem_new(count, sizeof *keep);
@@ -247,7 +259,8 @@ value_of_units(struct valuation *out, struct store *store, const int64_t *units,
 		done = settle(keep, out, store, units, count, metric, when, edges, err);
 	for (size_t i = 0; done && !out->refused && i < count; i++)
 		if (keep[i])
-			done = value_as_part(&parts[kept++], out, store, units[i], metric, when, boundary_today, edges, err);
+			done = value_as_part(
+				&parts[kept++], out, store, units[i], metric, when, boundary_today, edges, err);
 	struct total total = { 0 };
 	if (done && !out->refused)
 		done = total_of(&total, &metric->facts, parts, kept, err);

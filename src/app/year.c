@@ -1,4 +1,4 @@
-#include "year.h"
+#include "app/year.h"
 #include <stdio.h>
 
 struct year_bounds

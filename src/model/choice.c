@@ -28,7 +28,7 @@ static bool
 names(const struct choice *choice, const char *word)
 {
 	return strcmp(choice->word, word) == 0 || strcmp(choice->label.vi, word) == 0 ||
-	       strcmp(choice->label.en, word) == 0;
+		strcmp(choice->label.en, word) == 0;
 }
 
 /* bare is not empty: words that are only signs (= > < ~) have no folded form and match exactly or not at all. */

@@ -38,7 +38,8 @@ counted_before(const struct rotation_facts *facts, size_t place, const struct id
 	const struct term_facts *term = &facts->terms[place];
 	for (size_t i = 0; term->year && i < place; i++) {
 		const struct term_facts *other = &facts->terms[i];
-		if (other->role == term->role && other->year == term->year && ids_have(units->items, units->count, other->unit))
+		if (other->role == term->role && other->year == term->year &&
+			ids_have(units->items, units->count, other->unit))
 			return true;
 	}
 	return false;

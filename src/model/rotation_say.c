@@ -1,6 +1,6 @@
 /* Why the suggestion is what it is, as a person would say it. */
-#include "model/rotation.h"
 #include "base/ids.h"
+#include "model/rotation.h"
 #include "text/case.h"
 
 static const char *
@@ -60,7 +60,10 @@ say_why(struct str *out, const struct suggestion *suggestion, const struct rotat
 		break;
 	case ROTATION_NEVER_SERVED:
 		if (ids_have(suggestion->unknown, suggestion->unknown_count, suggestion->unit))
-			say_add(out, SAY("vì không rõ đã giữ vai trò năm nào", "as no year in which it held a role is known"), NULL);
+			say_add(out,
+				SAY("vì không rõ đã giữ vai trò năm nào",
+					"as no year in which it held a role is known"),
+				NULL);
 		else
 			say_add(out, SAY("vì chưa lần nào giữ vai trò", "as it has never held a role"), NULL);
 		break;
