@@ -186,8 +186,8 @@ refresh(struct ui *ui, struct view *view)
 		view->ops->arrange(view, &ui->layout);
 }
 
-void
-ui_settle(struct ui *ui)
+static void
+close_and_run(struct ui *ui)
 {
 	for (int rounds = 0; rounds < 100; rounds++) {
 		bool more = close_some(ui);
@@ -195,8 +195,20 @@ ui_settle(struct ui *ui)
 		if (!more && !run_posted(ui))
 			break;
 	}
-	if (ui->top)
+}
+
+/* A view that reads again may find that what it shows is gone, and close. */
+void
+ui_settle(struct ui *ui)
+{
+	for (int rounds = 0; rounds < 10; rounds++) {
+		close_and_run(ui);
+		if (!ui->top)
+			return;
 		refresh(ui, ui->top);
+		if (!lowest_closing(ui))
+			return;
+	}
 }
 
 void

@@ -76,6 +76,11 @@ load(struct view *view, struct err *err)
 	for (size_t i = 0; i < detail->count && newest == SIZE_MAX; i++)
 		if (detail->rows[i].kind == DETAIL_CHANGE)
 			newest = i;
+	if (!good && detail->begun && err->kind == ERR_NOT_FOUND) {
+		err_release(err);
+		ui_close(view);
+		good = true;
+	}
 	list_set_count(&detail->list, detail->count, detail->begun ? SIZE_MAX : newest);
 	detail->begun = true;
 	return good;

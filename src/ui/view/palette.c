@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/match.h"
 #include "ui/choices.h"
+#include "ui/view/reorganise.h"
 #include "ui/view/view_open.h"
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ enum palette_kind {
 	GO_HISTORY,
 	RUN_ACTION,
 	RUN_NEW,
+	RUN_REORGANISE,
 	KIND_COUNT
 };
 #define KIND_OF(kind, entity) ((int)(entity)*KIND_COUNT + (int)(kind))
@@ -60,8 +62,7 @@ static const struct place_row screens[] = {
 	{ GO_LIST, ENTITY_MEETING, WORDS("Hội nghị", "Meetings"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_COVENANT, WORDS("Giao ước", "Covenants"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ROUND, WORDS("Đợt báo cáo", "Reporting rounds"), WORDS("danh sách", "list") },
-	{ GO_LIST, ENTITY_SUCCESSION, WORDS("Hợp nhất, sáp nhập, chia tách", "Mergers and splits"),
-		WORDS("danh sách kế thừa", "list of successions") },
+	{ GO_LIST, ENTITY_SUCCESSION, WORDS("Kế thừa giữa các đơn vị", "Successions"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_BREAK, WORDS("Mốc đứt chuỗi", "Breaks"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_ALIAS, WORDS("Tên khác", "Aliases"), WORDS("danh sách", "list") },
 	{ GO_LIST, ENTITY_CITATION, WORDS("Dẫn nguồn", "Citations"), WORDS("danh sách", "list") },
@@ -106,6 +107,10 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
 			add_item(out, action, KIND_OF(RUN_ACTION, ENTITY_NONE), label, text, say(actions[action].help));
 	}
+	const char *reorganise = say(SAY("Hợp nhất, sáp nhập, chia tách", "Merge, join or divide units"));
+	if (text_match(query, reorganise, NULL, 0, NULL) != MATCH_NONE)
+		add_item(out, 0, KIND_OF(RUN_REORGANISE, ENTITY_NONE), label, reorganise,
+			say(SAY("đơn vị, một phiếu", "units, one form")));
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
 		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
 		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
@@ -332,6 +337,8 @@ take(struct palette *palette, const struct choice_item *item, struct err *err)
 		return true;
 	case RUN_NEW:
 		return !form_open_record(palette->view.ui, entity, 0, NULL, err);
+	case RUN_REORGANISE:
+		return !reorganise_open(palette->view.ui, 0, err);
 	case GO_RECORD:
 		return !go_record(palette, entity, item->id, err);
 	case GO_FIGURES:

@@ -64,8 +64,13 @@ load(struct view *view, struct err *err)
 	bool fresh = !unit->count;
 	size_t focus = unit->focus;
 
-	if (!unit_read_lines(unit, err))
-		return false;
+	if (!unit_read_lines(unit, err)) {
+		if (fresh || err->kind != ERR_NOT_FOUND)
+			return false;
+		err_release(err);       /* its making was undone: there is nothing to show any more */
+		ui_close(view);
+		return true;
+	}
 	if (fresh || focus >= unit->count || !unit_line_stops(&unit->lines[focus])) {
 		focus_first(unit);
 		unit->year = (size_t)(unit->year_count ? unit->year_count - 1 : 0);
