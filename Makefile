@@ -5,7 +5,7 @@
 #   make check          the long way: format, clang, analyzer, sanitizers, tidy, valgrind, manual, install: at most 10
 #   make all            build build/release/thidua
 #   make install        into PREFIX (/usr/local), below DESTDIR; make uninstall takes it out again
-#   make bench          print how fast it is on this machine
+#   make bench          print how fast it is on this machine; FIGURES="100000 1000000" are the sizes of the books
 #   make fuzz           feed the readers random bytes, FUZZ_SECONDS (10) each
 #   make format         lay the sources out as .clang-format says
 #   make update-screens make update-cli   rewrite the expectations of tests/e2e, tests/cli from what is shown now;
@@ -270,9 +270,8 @@ check-valgrind:
 		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
 check-fuzz: fuzz
 
-bench: $(BENCH)
-	@echo "$$(uname -nrm), $$(nproc) processors, $$(date -u +%F)"
-	@for program in $(BENCH); do $$program || exit 1; done
+bench: $(BENCH) $(B)/thidua
+	@tests/bench/run $(B) $(FIGURES)
 fuzz:
 	@$(MAKE) CC=clang BUILD=fuzz B=build/fuzz fuzz-all
 fuzz-all: $(FUZZ:%=fuzz-%)
