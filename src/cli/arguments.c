@@ -110,12 +110,22 @@ take_text(char **out, const char *typed, bool path, struct err *err)
 }
 
 static bool
+refuse_missing(enum option_id id, struct err *err)
+{
+	return err_set(err, ERR_INVALID, SAY("«--{1}» cần giá trị: --{1} {2}.", "“--{1}” needs a value: --{1} {2}."),
+		options[id].name, say(options[id].value), NULL);
+}
+
+/* An empty value is a variable that was not set: it would mean another book, another person. */
+static bool
 set_value(struct arguments *out, enum option_id id, const char *value, struct err *err)
 {
 	free(out->values[id]);
 	out->values[id] = NULL;
 	if (!take_text(&out->values[id], value, options[id].kind == OPTION_PATH, err))
 		return false;
+	if (options[id].kind != OPTION_FLAG && !*out->values[id])
+		return refuse_missing(id, err);
 	if (id != OPTION_METRIC)
 		return true;
 	out->metrics = mem_resize(out->metrics, out->metric_count + 1, sizeof *out->metrics);
@@ -139,8 +149,7 @@ read_long(struct arguments *out, size_t *at, size_t count, char *const *words, u
 	else if (done && *at + 1 < count)
 		done = set_value(out, id, words[++*at], err);
 	else if (done)
-		done = err_set(err, ERR_INVALID, SAY("«--{1}» cần giá trị: --{1} {2}.", "“--{1}” needs a value: --{1} {2}."),
-			options[id].name, say(options[id].value), NULL);
+		done = refuse_missing(id, err);
 	free(name);
 	return done;
 }
