@@ -45,7 +45,12 @@
 		" FROM meeting m WHERE m.cluster=?1 ORDER BY ltrim(m.date,'<>~') DESC, m.id DESC") \
 	/* ?1 cluster, ?2 metric, ?3 year: the row by which it collects the metric then */ \
 	Q(COLLECTED_BY, false, \
-		"SELECT id FROM cluster_metric WHERE cluster=?1 AND metric=?2 AND from_year<=?3 AND coalesce(to_year,9999)>=?3 LIMIT 1")
+		"SELECT id FROM cluster_metric WHERE cluster=?1 AND metric=?2 AND from_year<=?3 AND coalesce(to_year,9999)>=?3 LIMIT 1") \
+	/* ?1 first and ?2 last day, ?3 unit: its level and who headed it then, as far as the book knows */ \
+	Q(HEAD_OF_UNIT, false, \
+		"SELECT " NAME_ON("level", "?3", "?2") ", (SELECT p.name FROM post o JOIN person p ON p.id=o.person" \
+		" WHERE o.unit=?3 AND o.first_day<=?2 AND o.last_day>=?1 AND (o.title LIKE 'Chủ tịch%' OR o.title LIKE 'chủ tịch%')" \
+		" ORDER BY o.first_day DESC LIMIT 1)")
 
 #define Q(name, scans, sql) CLUSTER_##name,
 enum cluster_question { CLUSTER_QUESTIONS(Q) CLUSTER_QUESTION_COUNT };

@@ -1,14 +1,16 @@
 /* Cụm › Đơn vị: the members of the chosen year under the names of that year. */
+#include "app/member_heads.h"
 #include "base/mem.h"
 #include "cluster.h"
 #include "model/fields.h"
 #include "text/date.h"
 #include "ui/list.h"
 
-enum column { NAME, FROM, TO, SUCCESSOR, ROLES };
+enum column { NAME, FROM, TO, SUCCESSOR, LEVEL, CHAIR, ROLES };
 struct members_page {
 	struct page page;
 	struct members members;
+	struct member_head *heads; /* of large screens; NULL: not read */
 	struct list list;
 };
 
@@ -50,6 +52,11 @@ cell(const void *of, size_t row, int column, struct str *out)
 		str_add_text(out, ", ");
 		date_show(out, member->succession_date);
 		break;
+	case LEVEL:
+	case CHAIR:
+		if (page->heads)
+			str_add_text(out, column == LEVEL ? page->heads[row].level : page->heads[row].chair);
+		break;
 	case ROLES:
 		str_add_text(out, member->roles);
 		break;
@@ -78,11 +85,13 @@ static const struct list_column usual_columns[] = {
 	{ .head = WORDS("Kế thừa", "Successor") },
 };
 static const struct list_column large_columns[] = {
-	{ .head = WORDS("Đơn vị", "Unit"), .width = 28 },
-	{ .head = WORDS("Từ", "From"), .width = 12 },
-	{ .head = WORDS("Đến", "To"), .width = 12 },
-	{ .head = WORDS("Kế thừa", "Successor"), .width = 30 },
-	{ .head = WORDS("Vai trò đã giữ", "Roles held") },
+	{ .head = WORDS("Đơn vị", "Unit"), .width = 20 },
+	{ .head = WORDS("Từ", "From"), .width = 9 },
+	{ .head = WORDS("Đến", "To"), .width = 9 },
+	{ .head = WORDS("Kế thừa", "Successor") },
+	{ .head = WORDS("Cấp", "Level"), .width = 5 },
+	{ .head = WORDS("Đứng đầu", "Headed by"), .width = 15 },
+	{ .head = WORDS("Vai trò đã giữ", "Roles held"), .width = 20 },
 };
 
 static const struct member *
@@ -101,8 +110,13 @@ load(struct page *page, struct err *err)
 	struct members fresh;
 	if (!members_read(&fresh, page_store(page), page_cluster(page), page_session(page)->year, err))
 		return false;
+	member_heads_release(members->heads, members->members.count);
+	members->heads = NULL;
 	members_release(&members->members);
 	members->members = fresh;
+	if (ui_layout(page_ui(page)).large &&
+		!member_heads_read(&members->heads, &members->members, page_store(page), page_session(page)->year, err))
+		return false;
 	size_t kept = SIZE_MAX;
 	for (size_t i = 0; i < fresh.count; i++)
 		if (fresh.rows[i].unit == keep)
@@ -127,6 +141,7 @@ open(struct page *page)
 static void
 close(struct page *page)
 {
+	member_heads_release(members_of(page)->heads, members_of(page)->members.count);
 	members_release(&members_of(page)->members);
 	list_release(&members_of(page)->list);
 }
@@ -141,6 +156,8 @@ static void
 arrange(struct page *page, const struct layout *layout)
 {
 	struct list *list = &members_of(page)->list;
+	if (layout->large && !members_of(page)->heads && members_of(page)->members.count)
+		page->of->view.stale = true;
 	list->columns = layout->large ? large_columns : usual_columns;
 	list->column_count = (int)(layout->large ? ARRAY_COUNT(large_columns) : ARRAY_COUNT(usual_columns));
 	list_place(list, layout->body, layout->state);

@@ -1,14 +1,15 @@
 /* Cụm › Chung: the cluster at a glance.  Every line is a place to go: roles, metrics, reports, meeting, covenant. */
+#include "app/lacking.h"
 #include "app/overview.h"
 #include "base/mem.h"
 #include "cluster.h"
 #include "text/case.h"
 #include <stdlib.h>
 
-enum part { PART_ROLES, PART_METRICS, PART_REPORTS, PART_MEETING, PART_COVENANT };
+enum part { PART_ROLES, PART_METRICS, PART_REPORTS, PART_MEETING, PART_COVENANT, PART_LACKING };
 /* A place with the focus or a line between: the order on the screen. */
 struct overview_row {
-	enum { ROW_TERM, ROW_SUGGESTION, ROW_NO_ROLE, ROW_METRIC, ROW_LINE, ROW_HEAD, ROW_GAP } kind;
+	enum { ROW_TERM, ROW_SUGGESTION, ROW_NO_ROLE, ROW_METRIC, ROW_LINE, ROW_LACKING, ROW_HEAD, ROW_GAP } kind;
 	enum part part;
 	size_t index; /* of the term, suggestion, metric */
 	int year;     /* of a role: shown when it is the first of the year; else 0 */
@@ -16,6 +17,8 @@ struct overview_row {
 struct overview_page {
 	struct page page;
 	struct overview overview;
+	struct lacking lacking; /* of large screens */
+	bool large;
 	struct overview_row *rows;
 	size_t row_count, row_capacity;
 	size_t focus, top;
@@ -77,6 +80,10 @@ lay_out_rows(struct overview_page *page, int year)
 	add_row(page, (struct overview_row){ ROW_LINE, PART_REPORTS, 0, 0 });
 	add_row(page, (struct overview_row){ ROW_LINE, PART_MEETING, 0, 0 });
 	add_row(page, (struct overview_row){ ROW_LINE, PART_COVENANT, 0, 0 });
+	if (page->lacking.count)
+		add_row(page, (struct overview_row){ .kind = ROW_GAP });
+	for (size_t i = 0; i < page->lacking.count; i++)
+		add_row(page, (struct overview_row){ ROW_LACKING, PART_LACKING, i, 0 });
 }
 
 static bool
@@ -112,6 +119,12 @@ load(struct page *page, struct err *err)
 		return false;
 	overview_release(&overview->overview);
 	overview->overview = fresh;
+	lacking_release(&overview->lacking);
+	overview->large = ui_layout(page_ui(page)).large;
+	if (overview->large &&
+		!lacking_read(&overview->lacking, page_store(page), page_cluster(page),
+			session_period(page_session(page)), err))
+		return false;
 	lay_out_rows(overview, year);
 	if (!overview->placed)
 		focus_part(overview, fresh.metrics.row_count ? PART_METRICS : PART_ROLES);
@@ -125,6 +138,7 @@ static void
 close(struct page *page)
 {
 	overview_release(&overview_of(page)->overview);
+	lacking_release(&overview_of(page)->lacking);
 	free(overview_of(page)->rows);
 }
 
@@ -133,6 +147,8 @@ arrange(struct page *page, const struct layout *layout)
 {
 	struct overview_page *overview = overview_of(page);
 	size_t rows = (size_t)layout->body.rows;
+	if (overview->large != layout->large)
+		page->of->view.stale = true;
 	overview->area = layout->body;
 	if (overview->focus < overview->top)
 		overview->top = overview->focus;
@@ -256,6 +272,21 @@ draw_line(const struct overview_page *page, struct draw *draw, int at, enum role
 	draw_text(draw, at, FIRST, draw->columns - FIRST, role, line_of(page, part)->text);
 }
 
+/* The metric, how many members lack it, and who. */
+static void
+draw_lacking(const struct overview_page *page, struct draw *draw, int at, enum role role, size_t index)
+{
+	const struct lacking_row *row = &page->lacking.rows[index];
+	struct str count = { 0 };
+	if (index == 0)
+		draw_text(draw, at, LABEL, FIRST - LABEL - 1, ROLE_TEXT, say(SAY("Còn thiếu", "Lacking")));
+	str_add_format(&count, "%zu/%zu", row->count, row->asked);
+	draw_text(draw, at, FIRST, 25, role, row->name);
+	draw_right(draw, at, FIRST + 25, 6, role, str_text(&count));
+	draw_text(draw, at, FIRST + 33, draw->columns - FIRST - 34, role, row->units);
+	str_release(&count);
+}
+
 static void
 draw_row(const struct overview_page *page, struct draw *draw, int at, size_t index)
 {
@@ -285,6 +316,9 @@ draw_row(const struct overview_page *page, struct draw *draw, int at, size_t ind
 		break;
 	case ROW_LINE:
 		draw_line(page, draw, at, role, row->part);
+		break;
+	case ROW_LACKING:
+		draw_lacking(page, draw, at, role, row->index);
 		break;
 	case ROW_HEAD:
 		draw_number_heads(page, draw, at);
@@ -392,8 +426,8 @@ static void
 step_part(struct overview_page *page, int by)
 {
 	int part = (int)row_here(page)->part;
-	for (int tries = 0; tries <= PART_COVENANT; tries++) {
-		part = (part + by + PART_COVENANT + 1) % (PART_COVENANT + 1);
+	for (int tries = 0; tries <= PART_LACKING; tries++) {
+		part = (part + by + PART_LACKING + 1) % (PART_LACKING + 1);
 		size_t before = page->focus;
 		focus_part(page, (enum part)part);
 		if (page->focus != before)

@@ -1,5 +1,7 @@
 /* A cluster at a glance and its papers, on the example book. */
 #include "app/cluster_papers.h"
+#include "app/lacking.h"
+#include "app/member_heads.h"
 #include "app/overview.h"
 #include "book.h"
 #include <stdlib.h>
@@ -139,6 +141,45 @@ a_nomination_names_who_is_meant_or_how_many(void **state)
 	store_close(store);
 }
 
+static void
+what_lacks_is_named_by_metric_and_unit(void **state)
+{
+	struct store *store = example(state);
+	int64_t id = cluster(store, "cum-3-dbsh"), unit, metric;
+	struct err err = { 0 };
+	struct lacking lacking;
+	works(record_find_uid(&unit, store, ENTITY_UNIT, "ldld-ha-nam", &err), &err);
+	works(record_find_uid(&metric, store, ENTITY_METRIC, "cdcs-moi", &err), &err);
+	add(store, new_figure(unit, metric, period_year(2024), 7));
+	works(lacking_read(&lacking, store, id, period_year(2024), &err), &err);
+	check_int(lacking.count, 10);
+	check_text(lacking.rows[0].name, "CĐCS mới");
+	check_int(lacking.rows[0].count, 4);
+	check_int(lacking.rows[0].asked, 5);
+	check_text(lacking.rows[0].units, "Nam Định, Ninh Bình, Thái Bình, Vĩnh Phúc");
+	check_int(lacking.rows[1].count, 5);
+	lacking_release(&lacking);
+	refused(lacking_read(&lacking, store, 4711, period_year(2024), &err), &err, ERR_NOT_FOUND, "cụm");
+	store_close(store);
+}
+
+static void
+members_have_level_and_head_where_the_book_knows_them(void **state)
+{
+	struct store *store = example(state);
+	struct members members;
+	struct member_head *heads;
+	struct err err = { 0 };
+	works(members_read(&members, store, cluster(store, "cum-3-dbsh"), 2024, &err), &err);
+	works(member_heads_read(&heads, &members, store, 2024, &err), &err);
+	check_text(heads[0].level, "Tỉnh");
+	check_text(heads[0].chair, "Nguyễn Hải Long");
+	check_text(heads[1].chair, "");
+	member_heads_release(heads, members.count);
+	members_release(&members);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -153,6 +194,9 @@ main(void)
 			papers_stand_the_latest_first_with_what_is_known, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			a_nomination_names_who_is_meant_or_how_many, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(what_lacks_is_named_by_metric_and_unit, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			members_have_level_and_head_where_the_book_knows_them, make_folder, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
