@@ -59,6 +59,7 @@ struct grid {
 	bool in_block;
 	int block_row, block_column; /* where the block began */
 	int run_column;              /* where a run of Tabs began; -1: none */
+	bool ended;                  /* Enter or Tab found no further cell: typing waits until the cursor was moved */
 	bool two_lines;              /* second lines are shown */
 	struct area area;
 };

@@ -119,7 +119,8 @@ move_column(struct grid *grid, int by)
 static void
 go_down(struct grid *grid)
 {
-	if (move_row(grid, 1, true) && grid->run_column >= 0)
+	grid->ended = !move_row(grid, 1, true);
+	if (!grid->ended && grid->run_column >= 0)
 		grid->column = grid->run_column;
 	grid->run_column = -1;
 	grid_scroll(grid);
@@ -130,8 +131,11 @@ go_right(struct grid *grid)
 {
 	if (grid->run_column < 0)
 		grid->run_column = grid->column;
-	if (!move_column(grid, 1) && move_row(grid, 1, true))
-		grid->column = 0;
+	if (!move_column(grid, 1)) {
+		grid->ended = !move_row(grid, 1, true);
+		if (!grid->ended)
+			grid->column = 0;
+	}
 	grid_scroll(grid);
 }
 
@@ -389,6 +393,7 @@ move(struct grid *grid, enum action_id action)
 enum outcome
 grid_act(struct grid *grid, enum action_id action, struct err *err)
 {
+	grid->ended = false;
 	if (grid->editing)
 		return act_in_box(grid, action, err);
 	enum outcome outcome = act_on_cells(grid, action, err);
@@ -402,6 +407,13 @@ grid_text(struct grid *grid, const char *utf8, size_t length, bool pasted, struc
 	if (pasted && grid->ops->paste && (!grid->editing || table)) {
 		if (!grid->editing || commit(grid, err))
 			grid->ops->paste(grid->of, grid->row, grid->column, utf8, length, err);
+		return VIEW_DONE;
+	}
+	if (grid->ended) {
+		err_set(err, ERR_NOT_ALLOWED,
+			SAY("Hết hàng để nhập, ô này vừa qua rồi: mũi tên để sang ô khác, F2 để sửa ô này.",
+				"No further row to enter; this cell is done: arrows go on, F2 edits it."),
+			NULL);
 		return VIEW_DONE;
 	}
 	if (!grid->editing && !begin_edit(grid, false, err))

@@ -261,6 +261,13 @@ enter_goes_down_and_does_not_open_the_cell(void **state)
 	grid_focus(&grid, 4, 0);
 	act(ACTION_ENTER);
 	check_at(4, 0); /* typing on never lands on the cluster's own total: only arrows cross the sums */
+	check_int(grid_text(&grid, "7", 1, false, &err), VIEW_DONE);
+	check(!grid.editing); /* nor on the figure just entered */
+	check(err.text);
+	err_release(&err);
+	act(ACTION_EDIT);
+	check(grid.editing);
+	act(ACTION_BACK);
 }
 
 static void
