@@ -11,6 +11,7 @@
  *
  * include/ says what each offers to the others.  main picks the screen or the command line and is the only one to exit. */
 #include "base/mem.h"
+#include "base/str.h"
 #include "cli/cli.h"
 #include "ui/session.h"
 #include <errno.h>
@@ -32,15 +33,30 @@ open_standard_descriptors(void)
 	}
 }
 
+/* XDG Base Directory Specification: $XDG_STATE_HOME, else ~/.local/state. */
+static char *
+state_folder(void)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	struct str path = { 0 };
+	if (state && *state == '/')
+		str_add_text(&path, state);
+	else
+		str_add_format(&path, "%s/.local/state", home ? home : "");
+	return str_take(&path);
+}
+
 static int
 run_screen(const struct cli_request *request, const struct host *host)
 {
 	static const enum utf8_mode modes[] = { [CLI_UTF8_AUTO] = UTF8_AUTO, [CLI_UTF8_ON] = UTF8_ON, [CLI_UTF8_OFF] = UTF8_OFF };
 	const char *no_colour = getenv("NO_COLOR");
-	struct session_setup setup = { .utf8 = modes[request->utf8], .colour = !no_colour || !*no_colour };
+	char *state = state_folder();
+	struct session_setup setup = { .utf8 = modes[request->utf8], .colour = !no_colour || !*no_colour, .state = state };
 	struct err err = { 0 };
 	bool done = cli_open_book(&setup.store, request, host, &err) && session_run(&setup, &err);
 	store_close(setup.store);
+	free(state);
 	if (!done && err.text)
 		cli_complain(err.text);
 	err_release(&err);

@@ -1,9 +1,9 @@
-/* Drafts: what is typed and not saved yet, kept in small files beside the book, so that a cut line or a killed program costs
- * at most a second of typing.
+/* Drafts: what is typed and not saved yet, kept in small files beside the book, so that a cut line or a killed program
+ * costs at most a second of typing.
  *
- * BOOK-drafts/LOGIN.N (folder 0700, files 0600, JSON); where that folder cannot be made, STATE/thidua/LOGIN.N.  The session that
- * writes a file holds flock() on it as long as it lives: a file that nobody holds is left from a session that ended without
- * being asked, and is offered when that login starts again.  Files of other logins are never opened. */
+ * BOOK-drafts/LOGIN.N (folder 0700, files 0600, JSON); where that folder cannot be made, STATE/thidua/LOGIN.N.  The
+ * session that writes a file holds flock() on it as long as it lives: a file that nobody holds is left from a session
+ * that ended without being asked, and is offered when that login starts again.  Files of other logins are never opened. */
 #ifndef APP_DRAFT_H
 #define APP_DRAFT_H
 #include "app/edit.h"
@@ -13,8 +13,8 @@
 enum draft_kind { DRAFT_FORM, DRAFT_CELL };
 #define DRAFT_SHEAVES 2
 
-/* A form: its records as they stand there, and as the book had them when it was opened (id 0 in mine: a new record, whose base
- * says nothing). */
+/* A form: its records as they stand there, and as the book had them when it was opened (id 0 in mine: a new record, whose
+ * base says nothing). */
 struct draft_form {
 	enum entity_id entity;
 	struct sheaf mine[DRAFT_SHEAVES], bases[DRAFT_SHEAVES];
@@ -32,7 +32,6 @@ struct draft_cell {
 	int64_t cluster, subject, metric;
 	period period;
 	enum choice_number kind;
-	bool turned;
 	struct record base; /* the figure when the box was opened; entity NULL: there was none */
 };
 /* Everything in it is the draft's own; a zeroed one can be released. */
@@ -64,17 +63,18 @@ void draft_set_release(struct draft_set *set);
 
 /* The files of one session. */
 struct draft_keeper;
-/* For the book and the login of the store.  state: folder of the person's state ($XDG_STATE_HOME), used when nothing can be
- * kept beside the book; NULL: none.  Touches no file yet. */
+/* For the book and the login of the store.  state: folder of the person's state ($XDG_STATE_HOME), used when nothing can
+ * be kept beside the book; NULL: none.  Touches no file yet. */
 bool draft_keeper_open(struct draft_keeper **out, struct store *store, const char *state, struct err *err);
-/* Writes the set into the session's own file, unless it stands there already.  false: what was kept before is still there
- * whole. */
+/* Writes the set into the session's own file, unless it stands there already.  false: what was kept before is still
+ * there whole. */
 bool draft_keep(struct draft_keeper *keeper, const struct draft_set *set, struct err *err);
 /* Nothing is unsaved any more: takes the session's own file away. */
 void draft_forget(struct draft_keeper *keeper);
 
-/* The next file of this login that no session holds; it is held from here on.  *found false: there is none left.  A file that
- * is damaged, from another book or not safe to read is left as it is: false with a sentence, and the next call goes on. */
+/* The next file of this login that no session holds; it is held from here on.  *found false: there is none left.  A file
+ * that is damaged, from another book or not safe to read is left as it is: false with a sentence, and the next call goes
+ * on. */
 bool draft_next(struct draft_keeper *keeper, struct draft_set *out, bool *found, struct err *err);
 /* What becomes of the file found: the session's own from now on, removed, or left for the next start. */
 void draft_take_found(struct draft_keeper *keeper);

@@ -10,6 +10,7 @@
 struct undo_question { int64_t change; char *name; bool redo, fitting_only; };
 
 struct typing;
+struct session_drafts;
 struct session {
 	struct store *store;
 	struct ui *ui;
@@ -24,6 +25,7 @@ struct session {
 	struct store *reopened; /* the book read anew after its file changed; the session's to close */
 	int64_t waiting_since, waited_at;       /* for another writer, ms */
 	struct typing *typing;  /* the built-in input method (src/ui/typing.h) */
+	struct session_drafts *drafts; /* src/ui/session_drafts.h; NULL: none are kept */
 };
 
 /* How main starts the screen. */
@@ -31,6 +33,7 @@ struct session_setup {
 	struct store *store;
 	enum utf8_mode utf8;
 	bool colour;
+	const char *state;      /* folder of the person's state: for drafts when none can be kept beside the book; NULL: none */
 };
 /* Takes the terminal, opens home (or the welcome page of an empty book) and runs until the person quits.  The store stays the
  * caller's.  False: err says why the screen could not be shown. */
@@ -43,6 +46,9 @@ period session_period(const struct session *session);
 bool session_go(struct session *session, int year, const char *part, struct err *err);
 /* After a change of our own: remembers its id, every view reads again, and row 23 says what was saved. */
 __attribute__((sentinel)) void session_saved(struct session *session, struct words words, ...);
+/* Writes what is typed and not saved into the draft of this session, or takes the draft away when nothing is: once a second,
+ * on leaving a field, on a hang-up, after a save. */
+void session_keep_drafts(struct session *session);
 /* Looks for what others wrote: every view reads again, and row 23 says who did what. */
 void session_look_for_news(struct session *session);
 #endif

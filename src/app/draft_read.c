@@ -199,14 +199,9 @@ read_all(struct draft_set *out, const struct node *file, struct err *err)
 {
 	const struct node *views = node_member(file, "views");
 	int64_t year;
-	struct err ignored = { 0 };
-	period when;
 
 	read_short(out->part, node_member(file, "part"));
-	bool good = node_integer(node_member(file, "year"), &year) && year >= 1900 && year <= 2999 &&
-		period_read(&when, (int)year, out->part, &ignored);
-	err_release(&ignored);
-	if (!good)
+	if (!node_integer(node_member(file, "year"), &year) || year < 1900 || year > 2999)
 		return damaged(err, "year");
 	out->year = (int)year;
 	snprintf(out->at, sizeof out->at, "%s", node_text(node_member(file, "at")));

@@ -1,6 +1,7 @@
 #include "ui/session.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "ui/session_drafts.h"
 #include "ui/typing.h"
 #include "ui/view/views.h"
 #include <stdio.h>
@@ -164,9 +165,18 @@ tick(void *self, struct ui *ui)
 {
 	(void)ui;
 	struct session *session = self;
+	session_keep_drafts(session);
 	if (!session_writable(session) && store_is_stale(session->store))
 		read_anew(session);
 	session_look_for_news(session);
+}
+
+/* The terminal may be gone: nothing is drawn or asked. */
+static void
+hangup(void *self, struct ui *ui)
+{
+	(void)ui;
+	session_keep_drafts(self);
 }
 
 static bool
@@ -270,7 +280,7 @@ session_run(const struct session_setup *setup, struct err *err)
 	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),
-		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick, .compose = compose },
+		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick, .hangup = hangup, .compose = compose },
 		.account = account,
 		.utf8 = setup->utf8,
 		.method = method_kept(&session),
@@ -279,7 +289,10 @@ session_run(const struct session_setup *setup, struct err *err)
 	store_on_wait(setup->store, wait_for_writer, &session);
 	bool done = ui_start(&session.ui, &ui_setup, err) && ui_open(session.ui, &home_ops, NULL, err);
 	if (done) {
-		ui_run(session.ui);
+		session_begin_drafts(&session, setup->state);
+		session_offer_drafts(&session);
+		bool left = ui_run(session.ui);
+		session_end_drafts(&session, !left);
 		remember(&session);
 	}
 	ui_stop(session.ui);

@@ -1,5 +1,7 @@
 #include "cluster.h"
 #include "base/mem.h"
+#include "cluster_figures.h"
+#include "drafts.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -241,6 +243,26 @@ unsaved(const struct view *view)
 	return page && page->ops->unsaved && page->ops->unsaved(page);
 }
 
+static bool
+draft(const struct view *view, struct draft *out)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->draft && page->ops->draft(page, out);
+}
+
+bool
+cluster_reopen_cell(struct ui *ui, const struct draft *draft, struct err *err)
+{
+	struct cluster_place place = { draft->cell.cluster, CLUSTER_FIGURES };
+	if (!ui_open(ui, &cluster_ops, &place, err))
+		return false;
+	struct view *view = ui_top(ui);
+	if (figures_reopen(page_of(view), draft, err))
+		return true;
+	ui_close(view);
+	return false;
+}
+
 const struct view_ops cluster_ops = {
 	.name = "cluster",
 	.size = sizeof(struct cluster_view),
@@ -258,5 +280,6 @@ const struct view_ops cluster_ops = {
 	.tab = go_to_tab,
 	.answer = answer,
 	.unsaved = unsaved,
+	.draft = draft,
 	.close = close,
 };

@@ -33,6 +33,7 @@ struct page_ops {
 	const struct hint *(*hints)(const struct page *, size_t *count);
 	void (*answer)(struct page *, const struct view *closed);
 	bool (*unsaved)(const struct page *);
+	bool (*draft)(const struct page *, struct draft *);
 	void (*close)(struct page *);
 };
 struct page {

@@ -348,6 +348,8 @@ act(struct page *page, enum action_id action, struct err *err)
 		figures_focus(figures, spot);
 	if (figures->grid.editing && !was_editing)
 		figures_begin_edit(figures);
+	if (was_editing)
+		session_keep_drafts(page_session(page));
 	figures_tell(figures);
 	return outcome;
 }
@@ -383,6 +385,7 @@ answer(struct page *page, const struct view *closed)
 	if (!figures_answered(figures, closed, &err))
 		figures_chosen(figures, closed, &err);
 	ui_fault(page_ui(page), &err);
+	session_keep_drafts(page_session(page));
 	figures_tell(figures);
 }
 
@@ -451,5 +454,6 @@ const struct page_ops figures_page_ops = {
 	.hints = hints,
 	.answer = answer,
 	.unsaved = unsaved,
+	.draft = figures_draft,
 	.close = close,
 };

@@ -95,6 +95,11 @@ bool figures_open_switches(struct figures_page *page, struct err *err);
 bool figures_open_metrics(struct figures_page *page, struct err *err);
 bool figures_chosen(struct figures_page *page, const struct view *closed, struct err *err);
 
+/* cluster_figures_draft.c: what is in the box and not stored */
+bool figures_draft(const struct page *page, struct draft *out);
+/* The kind shown and the box of the draft; false: the cell is gone. */
+bool figures_reopen(struct page *page, const struct draft *draft, struct err *err);
+
 /* cluster_paste.c */
 bool figures_paste(void *of, int row, int column, const char *bytes, size_t length, struct err *err);
 #endif

@@ -138,9 +138,12 @@ record_form_begin(struct view *view, const void *where, struct err *err)
 			SAY("Sổ đang mở chỉ để xem; không thêm được.",
 				"The book is open for reading only; nothing can be added."),
 			NULL);
-	bool good = place->cluster ? suggestion_fill(form, place->cluster, place->year, err)
-		: place->id        ? begin_stored(form, place, err)
-				   : begin_new(form, place);
+	if (place->draft)
+		record_form_begin_draft(form, place->draft);
+	bool good = place->draft ? true
+		: place->cluster ? suggestion_fill(form, place->cluster, place->year, err)
+		: place->id      ? begin_stored(form, place, err)
+				 : begin_new(form, place);
 	if (!good)
 		return false;
 	form->fresh = !place->id;
@@ -153,7 +156,9 @@ record_form_begin(struct view *view, const void *where, struct err *err)
 		.composer = ui_composer(view->ui) };
 	form_begin(&form->form);
 	record_form_keep(form);
-	if (form->fresh)
+	if (place->draft)
+		record_form_show_draft(form, place->draft);
+	else if (form->fresh)
 		focus_first_empty(form);
 	return true;
 }
@@ -170,6 +175,11 @@ static void
 record_form_arrange(struct view *view, const struct layout *layout)
 {
 	struct record_form *form = (struct record_form *)view;
+	if (form->wide != layout->two_columns) {
+		form->wide = layout->two_columns;
+		record_form_lay_out(form);
+		form->form.fields = form->fields;
+	}
 	int end = layout->detail >= 0 ? layout->detail : layout->message;
 
 	form_place(&form->form,
@@ -315,9 +325,13 @@ record_form_act(struct view *view, enum action_id action, struct err *err)
 	if (action == ACTION_SAVE && read_only(form, err))
 		return VIEW_DONE;
 	record_form_forget(form);
+	struct form_at before = form->form.at;
 	bool opens = action == ACTION_PAGE_ON && !form->rare_shown && has_rare(form);
 	enum outcome outcome = opens ? show_rare(form, err) : form_act(&form->form, action, err);
 	record_form_keep(form);
+	if (outcome == VIEW_CLOSE || before.field != form->form.at.field || before.row != form->form.at.row ||
+		before.column != form->form.at.column)
+		session_keep_drafts(form->session);
 	return outcome;
 }
 
@@ -379,6 +393,7 @@ record_form_answered(struct view *view, const struct view *closed)
 		ui_fault(view->ui, &err);
 	err_release(&err);
 	record_form_keep(form);
+	session_keep_drafts(form->session);
 }
 
 /* Names may have changed; what was typed stays. */
@@ -411,6 +426,7 @@ const struct view_ops record_form_ops = {
 	.allows = record_form_allows,
 	.answer = record_form_answered,
 	.unsaved = record_form_unsaved,
+	.draft = record_form_draft,
 	.close = record_form_close,
 };
 

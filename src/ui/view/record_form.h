@@ -56,6 +56,7 @@ struct record_form {
 	struct sheaf sheaves[SHEAVES], bases[SHEAVES]; /* base: as the book had it; empty for a new record */
 	int sheaf_count;
 	bool fresh;      /* a new record */
+	bool wide;              /* two fields a row */
 	bool rare_shown; /* PgDn: the fields below the usual ones are there too */
 	bool pair;       /* leader and deputy of one year: the second follows the first in what they share */
 	char part[16];   /* part of the year while no year is typed */
@@ -96,6 +97,7 @@ struct record_form_place {
 	const char *typed;            /* the name of a new record; NULL: none */
 	int64_t cluster;
 	int year; /* of a pair of terms; cluster 0: one record */
+	const struct draft *draft; /* goes on with it; NULL: none */
 };
 /* The id of the record that a closed form has saved; 0: left without saving. */
 int64_t record_form_saved(const struct view *closed);
@@ -183,6 +185,12 @@ bool record_form_answer(struct record_form *form, const struct view *closed, boo
  * open; chosen: its answer, NULL before. */
 bool record_form_merge(struct record_form *form, int sheaf, const struct merge *chosen, struct str *said, bool *asked,
 	struct err *err);
+
+/* record_form_draft.c: what is typed and not saved */
+bool record_form_draft(const struct view *view, struct draft *out);
+/* Takes the records before the form is laid out; then what was being typed. */
+void record_form_begin_draft(struct record_form *form, const struct draft *draft);
+void record_form_show_draft(struct record_form *form, const struct draft *draft);
 
 /* suggestion_form.c: fills a pair of terms */
 bool suggestion_fill(struct record_form *form, int64_t cluster, int year, struct err *err);

@@ -147,7 +147,6 @@ add_cell(struct draft_set *set, const char *typed)
 		.metric = 5,
 		.period = period_year(2024),
 		.kind = FIGURE_KIND_ASSIGNED,
-		.turned = true,
 		.base = new_figure(4, 5, period_year(2024), 6500) };
 	draft->cell.base.id = 88;
 	draft->cell.base.rev = 99;
@@ -245,7 +244,6 @@ a_form_comes_back_with_every_value_row_and_letter(void **state)
 	check_int(cell->cell.metric, 5);
 	check_int(cell->cell.period, period_year(2024));
 	check_int(cell->cell.kind, FIGURE_KIND_ASSIGNED);
-	check(cell->cell.turned);
 	check_int(cell->cell.base.rev, 99);
 	check_int(record_integer(&cell->cell.base, FIGURE_VALUE, 0), 6500);
 	draft_set_release(&set);
