@@ -252,9 +252,57 @@ names_nothing(const char *typed)
 	return nothing;
 }
 
+/* Whether every word of what is typed is a word of the label. */
+static bool
+has_words(const char *label, const char *typed)
+{
+	struct str name = { 0 }, words = { 0 };
+	bool all = true;
+
+	str_add_byte(&name, ' ');
+	text_bare(&name, label);
+	str_add_byte(&name, ' ');
+	text_bare(&words, typed);
+	for (const char *at = str_text(&words); *at && all;) {
+		size_t length = strcspn(at, " ");
+		struct str word = { 0 };
+		str_add_byte(&word, ' ');
+		str_add(&word, at, length);
+		str_add_byte(&word, ' ');
+		all = strstr(str_text(&name), str_text(&word)) != NULL;
+		str_release(&word);
+		at += length;
+		at += strspn(at, " ");
+	}
+	str_release(&name);
+	str_release(&words);
+	return all;
+}
+
+/* Refuses a part of a name that a file cannot have meant for sure. */
+static bool
+check_words(struct store *store, const struct hit *hit, const char *typed, const char *day, struct err *err)
+{
+	struct str whole = { 0 }, brief = { 0 };
+
+	if (hit->rank >= RANK_WHOLE)
+		return true;
+	bool good = label_add(&whole, store, hit->entity, hit->id, LABEL_FULL, day, err) &&
+		label_add(&brief, store, hit->entity, hit->id, LABEL_SHORT, day, err);
+	bool meant = hit->entity != ENTITY_DOCUMENT && (has_words(str_text(&whole), typed) || has_words(str_text(&brief), typed));
+	if (good && !meant)
+		good = err_set(err, ERR_NOT_FOUND,
+			SAY("Không có {1} nào tên «{2}», gần nhất là «{3}»; hãy viết đủ tên hoặc dùng mã.",
+				"There is no {1} “{2}”, the nearest is “{3}”; please write the whole name or use the uid."),
+			wanted_word(hit->entity, false), typed, str_text(&whole), NULL);
+	str_release(&whole);
+	str_release(&brief);
+	return good;
+}
+
 static bool
 find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
-	const char *typed, const char *day, struct err *err)
+	const char *typed, const char *day, bool file, struct err *err)
 {
 	struct hits hits = { 0 };
 	bool good = names_nothing(typed) || find_hits(&hits, store, wanted, subjects, true, typed, day, err);
@@ -272,6 +320,7 @@ find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum enti
 		*id = hits.items[0].id;
 		if (meant > 1)
 			good = refuse_several(store, hits.items, meant, typed, day, wanted, subjects, err);
+		good = good && (!file || check_words(store, &hits.items[0], typed, day, err));
 	}
 	hits_release(&hits);
 	return good;
@@ -295,9 +344,9 @@ find_by_uid(enum entity_id *entity, int64_t *id, struct store *store, enum entit
 	return find_key_text(id, store, ENTITY_CLUSTER, typed, err);
 }
 
-bool
-find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
-	const char *typed, const char *day, struct err *err)
+static bool
+find_it(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, bool file, struct err *err)
 {
 	*entity = ENTITY_NONE;
 	*id = 0;
@@ -306,5 +355,19 @@ find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_i
 			wanted_word(wanted, subjects), NULL);
 	if (!find_by_uid(entity, id, store, wanted, subjects, typed, err))
 		return false;
-	return *id || find_by_text(entity, id, store, wanted, subjects, typed, day, err);
+	return *id || find_by_text(entity, id, store, wanted, subjects, typed, day, file, err);
+}
+
+bool
+find_one(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, struct err *err)
+{
+	return find_it(entity, id, store, wanted, subjects, typed, day, false, err);
+}
+
+bool
+find_in_file(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, struct err *err)
+{
+	return find_it(entity, id, store, wanted, subjects, typed, day, true, err);
 }

@@ -39,6 +39,10 @@ bool search_age(struct search *search, enum age age, struct err *err);
 bool search_detail(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err);
 /* The record with exactly that code (or login); 0 when there is none. */
 bool search_code(int64_t *id, struct store *store, enum entity_id entity, const char *code, struct err *err);
+/* find_one for a file, where nobody sees what was found: a part of a name will do only when it is made of whole words, and a
+ * document needs its whole title or number. */
+bool find_in_file(enum entity_id *entity, int64_t *id, struct store *store, enum entity_id wanted, bool subjects,
+	const char *typed, const char *day, struct err *err);
 /* Every match of what is typed, best first, each record once. */
 bool find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole,
 	const char *typed, const char *day, struct err *err);

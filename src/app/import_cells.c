@@ -1,4 +1,5 @@
 /* From cells to the fields of a record. */
+#include "app/find.h"
 #include "app/import.h"
 #include "app/label.h"
 #include "app/naming.h"
@@ -125,7 +126,7 @@ find_name(struct reading *reading, enum entity_id wanted, bool subjects, const c
 	str_add_text(&key, text);
 	int64_t found = textmap_get(&reading->import->names, str_text(&key), 0);
 	bool good = found
-		|| find_one(entity, id, reading->import->store, wanted, subjects, text, *reading->day ? reading->day : NULL, err);
+		|| find_in_file(entity, id, reading->import->store, wanted, subjects, text, *reading->day ? reading->day : NULL, err);
 	if (good && found) {
 		*entity = (enum entity_id)(found % 64);
 		*id = found / 64;

@@ -1,5 +1,6 @@
 /* What only files of figures have: values as a clerk types them, and the papers they are from. */
 #include "app/edit_rules.h"
+#include "app/find.h"
 #include "app/import.h"
 #include "app/label.h"
 #include "base/mem.h"
@@ -119,7 +120,7 @@ import_cite(struct import *import, int64_t figure, const char *titles, struct er
 
 	if (!*titles)
 		return true;
-	if (find_one(&entity, &document, import->store, ENTITY_DOCUMENT, false, titles, NULL, &whole))
+	if (find_in_file(&entity, &document, import->store, ENTITY_DOCUMENT, false, titles, NULL, &whole))
 		return cite_document(import, figure, document, err);
 	const char *end = strstr(titles, "; ");
 	if (!end) {
@@ -128,7 +129,7 @@ import_cite(struct import *import, int64_t figure, const char *titles, struct er
 	}
 	err_release(&whole);
 	char *first = mem_copy_bytes(titles, (size_t)(end - titles));
-	bool good = find_one(&entity, &document, import->store, ENTITY_DOCUMENT, false, first, NULL, err)
+	bool good = find_in_file(&entity, &document, import->store, ENTITY_DOCUMENT, false, first, NULL, err)
 		&& cite_document(import, figure, document, err);
 	free(first);
 	return good && import_cite(import, figure, end + 2, err);

@@ -74,7 +74,7 @@ fill_phase(struct record *phase, struct import *import, const struct import_file
 		return false;
 	if (!*parent)
 		return true;
-	if (!find_one(&unit, &above, import->store, ENTITY_UNIT, false, parent, NULL, err))
+	if (!find_in_file(&unit, &above, import->store, ENTITY_UNIT, false, parent, NULL, err))
 		return false;
 	record_set_integer(phase, PHASE_PARENT, above);
 	return true;
