@@ -67,6 +67,7 @@ load(struct view *view, struct err *err)
 	size_t newest = SIZE_MAX;
 
 	clear_rows(detail);
+	detail->columns = (ui_layout(view->ui).large ? DETAIL_PANE : DETAIL_WIDTH) - 6;
 	if (!store_read_begin(store, err))
 		return false;
 	bool good = label_add(&name, store, detail->entity, detail->record, LABEL_SHORT, NULL, err) &&
@@ -130,9 +131,9 @@ arrange(struct view *view, const struct layout *layout)
 
 	if (layout->large)
 		detail->area = (struct area){ .row = layout->body.row,
-			.column = layout->columns - 41,
+			.column = layout->columns - DETAIL_PANE - 1,
 			.rows = layout->body.rows,
-			.columns = 40 };
+			.columns = DETAIL_PANE };
 	else
 		detail->area = (struct area){
 			.row = 3, .column = (layout->columns - width) / 2, .rows = rows, .columns = width

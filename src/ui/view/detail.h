@@ -20,11 +20,13 @@ struct detail {
 	size_t count, capacity;
 	struct list list;
 	struct area area;
+	int columns;                    /* for wrapped text */
 	bool begun;
 	int64_t asked; /* the change that the question is about */
 	bool fitting_only;
 };
 #define DETAIL_WIDTH 74
+#define DETAIL_PANE 40                  /* at the right of a large screen */
 /* detail_rows.c: sources, texts, note and history of the record, as rows. */
 bool detail_read(struct detail *detail, struct store *store, struct err *err);
 #endif

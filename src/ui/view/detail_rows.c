@@ -9,8 +9,6 @@
 #include "ui/view/view_text.h"
 #include <stdlib.h>
 
-#define TEXT_COLUMNS (DETAIL_WIDTH - 6)
-
 static void
 add_row(struct detail *detail, enum detail_kind kind, char *text, int64_t id)
 {
@@ -124,7 +122,7 @@ add_texts(struct detail *detail, const struct record *record)
 		if (field->type != FIELD_TEXT || i == record->entity->name_field || !record_has(record, i))
 			continue;
 		add_head(detail, field->label);
-		text_wrap(record_text(record, i), TEXT_COLUMNS, add_wrapped, &wrapping);
+		text_wrap(record_text(record, i), detail->columns, add_wrapped, &wrapping);
 	}
 }
 
@@ -140,7 +138,7 @@ read_note(struct detail *detail, struct store *store, struct err *err)
 	add_texts(detail, &record);
 	if (field >= 0 && record_has(&record, field)) {
 		add_head(detail, SAY("Ghi chú", "Note"));
-		text_wrap(record_text(&record, field), TEXT_COLUMNS, add_wrapped, &wrapping);
+		text_wrap(record_text(&record, field), detail->columns, add_wrapped, &wrapping);
 	}
 	record_release(&record);
 	return true;

@@ -175,11 +175,6 @@ static void
 record_form_arrange(struct view *view, const struct layout *layout)
 {
 	struct record_form *form = (struct record_form *)view;
-	if (form->wide != layout->two_columns) {
-		form->wide = layout->two_columns;
-		record_form_lay_out(form);
-		form->form.fields = form->fields;
-	}
 	int end = layout->detail >= 0 ? layout->detail : layout->message;
 
 	form_place(&form->form,

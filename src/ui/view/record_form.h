@@ -56,7 +56,6 @@ struct record_form {
 	struct sheaf sheaves[SHEAVES], bases[SHEAVES]; /* base: as the book had it; empty for a new record */
 	int sheaf_count;
 	bool fresh;      /* a new record */
-	bool wide;              /* two fields a row */
 	bool rare_shown; /* PgDn: the fields below the usual ones are there too */
 	bool pair;       /* leader and deputy of one year: the second follows the first in what they share */
 	char part[16];   /* part of the year while no year is typed */
@@ -96,7 +95,7 @@ struct record_form_place {
 	const struct preset *presets; /* NULL: none */
 	const char *typed;            /* the name of a new record; NULL: none */
 	int64_t cluster;
-	int year; /* of a pair of terms; cluster 0: one record */
+	int year;                  /* of a pair of terms; cluster 0: one record */
 	const struct draft *draft; /* goes on with it; NULL: none */
 };
 /* The id of the record that a closed form has saved; 0: left without saving. */

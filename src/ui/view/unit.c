@@ -3,6 +3,7 @@
 #include "app/members.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "ui/view/reorganise.h"
 #include "ui/view/view_open.h"
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +68,7 @@ load(struct view *view, struct err *err)
 	if (!unit_read_lines(unit, err)) {
 		if (fresh || err->kind != ERR_NOT_FOUND)
 			return false;
-		err_release(err);       /* its making was undone: there is nothing to show any more */
+		err_release(err); /* its making was undone: there is nothing to show any more */
 		ui_close(view);
 		return true;
 	}
@@ -258,7 +259,6 @@ add_new(struct unit_view *unit, struct err *err)
 	struct preset role[] = { { TERM_UNIT, unit->unit }, { -1, 0 } };
 	struct preset nomination[] = { { NOMINATION_UNIT, unit->unit }, { -1, 0 } };
 	struct preset figure[] = { { FIGURE_SUBJECT, unit->unit }, { -1, 0 } };
-	struct preset succession[] = { { SUCCESSION_SUCCESSOR, unit->unit }, { -1, 0 } };
 
 	switch (unit->tab) {
 	case UNIT_FIGURES:
@@ -272,7 +272,7 @@ add_new(struct unit_view *unit, struct err *err)
 		form_open_record(unit->view.ui, ENTITY_NOMINATION, 0, nomination, err);
 		break;
 	default:
-		form_open_record(unit->view.ui, ENTITY_SUCCESSION, 0, succession, err);
+		reorganise_open(unit->view.ui, unit->unit, err);
 	}
 	return VIEW_DONE;
 }
