@@ -37,7 +37,7 @@ static const struct hint tab_hints[] = {
 	HINT("Esc", BACK, "Về", "Back"),
 };
 static const struct hint grid_hints[] = {
-	HINT("0–9", TYPE, "Nhập", "Enter"),
+	HINT("0–9", TYPE, "Nhập", "Type"),
 	HINT("Enter", ENTER, "Xuống", "Down"),
 	HINT("F2", EDIT, "Sửa", "Edit"),
 	HINT("Space", MARK, "Khối", "Block"),

@@ -6,14 +6,14 @@
 #include <stdlib.h>
 
 static const struct tab tabs[CLUSTER_TABS] = {
-	{ .label = WORDS("Chung", "Overview") },
-	{ .label = WORDS("Đơn vị", "Members") },
+	{ .label = WORDS("Chung", "Main"), .full = WORDS("Chung", "Overview") },
+	{ .label = WORDS("Đơn vị", "Units"), .full = WORDS("Đơn vị", "Members") },
 	{ .label = WORDS("Vai trò", "Roles") },
 	{ .label = WORDS("Số liệu", "Figures") },
 	{ .label = WORDS("So sánh", "Compare") },
 	{ .label = WORDS("Giao ước", "Covenant") },
 	{ .label = WORDS("Khen", "Awards"), .full = WORDS("Khen thưởng", "Awards") },
-	{ .label = WORDS("Họp", "Meetings"), .full = WORDS("Hội nghị", "Meetings") },
+	{ .label = WORDS("Họp", "Meet"), .full = WORDS("Hội nghị", "Meetings") },
 };
 static const struct page_ops *const page_kinds[CLUSTER_TABS] = { &overview_page_ops, &members_page_ops, &roles_page_ops,
 	&figures_page_ops, &compare_page_ops, &covenants_page_ops, &awards_page_ops, &meetings_page_ops };

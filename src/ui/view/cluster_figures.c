@@ -215,7 +215,7 @@ add_note(const struct figures_page *page, struct str *out)
 	else
 		str_add_text(out,
 			say(SAY("Gõ số, hoặc chữ: trên, hơn, gần, khoảng. … là sổ chưa ghi, khác với 0.",
-				"Type a number, or words: trên, hơn, gần, khoảng. … is not in the book, other than 0.")));
+				"Type a number, or words: trên, hơn, gần, khoảng. … is unknown, not 0.")));
 }
 
 static void

@@ -220,7 +220,7 @@ void
 figures_line_name(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
 	static const struct words names[] = { [LINE_RULE] = WORDS("", ""),
-		[LINE_COVERAGE] = WORDS("Đơn vị có số", "Units with a figure"),
+		[LINE_COVERAGE] = WORDS("Đơn vị có số", "With a figure"),
 		[LINE_SUM] = WORDS("Cộng đơn vị", "Sum of units"),
 		[LINE_REPORTED] = WORDS("Toàn cụm báo cáo", "Cluster's own"),
 		[LINE_DIFFERENCE] = WORDS("Chênh lệch", "Difference") };

@@ -28,11 +28,22 @@ struct overview_page {
 
 #define LABEL 1
 #define FIRST 16 /* what is said of the label */
-#define SECOND 28
-#define THIRD 50
 /* Right edges of the four columns of numbers, counted from the right edge of the screen. */
 static const int number_edges[] = { 31, 20, 9, 2 };
 #define NUMBERS 4
+
+/* Where the unit and what is said of it begin: English names of roles are longer. */
+static int
+second_column(void)
+{
+	return say_language() == LANGUAGE_VI ? 28 : 31;
+}
+
+static int
+third_column(void)
+{
+	return second_column() + 22;
+}
 
 static struct overview_page *
 overview_of(const struct page *page)
@@ -183,9 +194,9 @@ draw_role(struct draw *draw, int at, enum role role, const char *label, const ch
 {
 	struct str shown = { 0 };
 	text_first_upper(&shown, label);
-	draw_text(draw, at, FIRST, SECOND - FIRST - 1, role, str_text(&shown));
-	draw_text(draw, at, SECOND, THIRD - SECOND - 1, role, unit);
-	draw_text(draw, at, THIRD, draw->columns - THIRD - 1, role, rest);
+	draw_text(draw, at, FIRST, second_column() - FIRST - 1, role, str_text(&shown));
+	draw_text(draw, at, second_column(), 21, role, unit);
+	draw_text(draw, at, third_column(), draw->columns - third_column() - 1, role, rest);
 	str_release(&shown);
 }
 
