@@ -4,8 +4,10 @@
 #include "app/metric_read.h"
 #include "app/questions_cluster.h"
 #include "app/questions_edit.h"
+#include "app/questions_read.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include <stdlib.h>
 
 bool
 figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
@@ -50,6 +52,71 @@ forget_old_reading(struct record *figure)
 	record_set_none(figure, FIGURE_PCT_OF);
 }
 
+/* The papers that vouched for the old reading say otherwise of the new one; the paper chosen as its source vouches for it. */
+static bool
+turn_citation(struct change *change, int64_t citation, bool agrees, const char *quote, struct err *err)
+{
+	struct record record = { 0 };
+	if (!record_read(&record, change_store(change), ENTITY_CITATION, citation, err))
+		return false;
+	record_set_integer(&record, CITATION_AGREES, agrees ? CITATION_AGREES_AGREES : CITATION_AGREES_DIFFERS);
+	if (agrees && quote)
+		record_set_text(&record, CITATION_QUOTE, quote);
+	bool done = edit_put(change, &record, NULL, err);
+	record_release(&record);
+	return done;
+}
+
+static bool
+turn_citations(struct change *change, int64_t figure, int64_t source, const char *quote, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, change_store(change), SOURCES, err, ARG_INTEGER(ENTITY_FIGURE), ARG_INTEGER(figure)))
+		return false;
+	struct { int64_t id; bool agrees; } *turned = NULL;
+	size_t count = 0, capacity = 0;
+	while (rows_next(rows, err)) {
+		bool chosen = source && rows_integer(rows, 5) == source;
+		bool agrees = rows_integer(rows, 3) == CITATION_AGREES_AGREES;
+		bool of_value = !*rows_text(rows, 4) || text_equal(rows_text(rows, 4), "value");
+		if (!of_value || (chosen ? false : !agrees))
+			continue;
+		ARRAY_RESERVE(turned, count, capacity);
+		turned[count].id = rows_integer(rows, 6);
+		turned[count++].agrees = chosen;
+	}
+	rows_close(rows);
+	bool done = err->kind == ERR_NONE;
+	for (size_t i = 0; done && i < count; i++)
+		done = turn_citation(change, turned[i].id, turned[i].agrees, quote, err);
+	free(turned);
+	return done;
+}
+
+static bool
+same_reading(const struct record *a, const struct record *b)
+{
+	static const int reading[] = { FIGURE_STATUS, FIGURE_VALUE, FIGURE_QUALIFIER };
+	for (size_t i = 0; i < ARRAY_COUNT(reading); i++)
+		if (!value_equal(&a->values[reading[i]], &b->values[reading[i]]))
+			return false;
+	return true;
+}
+
+static bool
+put_reading(struct change *change, struct record *figure, const struct entry *entry, const struct metric_facts *metric,
+	int64_t source, struct notices *notices, struct err *err)
+{
+	struct record before = record_copy(figure);
+	forget_old_reading(figure);
+	entry_apply(entry, metric, figure);
+	bool turned = figure->id && !same_reading(&before, figure);
+	record_release(&before);
+	return edit_put(change, figure, notices, err) &&
+		(!turned || turn_citations(change, figure->id, source, entry->words, err)) &&
+		(!source || edit_cite(change, ENTITY_FIGURE, figure->id, source, entry->words, err));
+}
+
 static bool
 put_one(struct change *change, const struct target *target, const struct entry *entry,
 	const struct metric_facts *metric, int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
@@ -65,12 +132,8 @@ put_one(struct change *change, const struct target *target, const struct entry *
 			NULL);
 	else if (entry->remove)
 		done = !figure.id || edit_remove(change, &figure, err);
-	else {
-		forget_old_reading(&figure);
-		entry_apply(entry, metric, &figure);
-		done = edit_put(change, &figure, notices, err) &&
-			(!source || edit_cite(change, ENTITY_FIGURE, figure.id, source, entry->words, err));
-	}
+	else
+		done = put_reading(change, &figure, entry, metric, source, notices, err);
 	record_release(&figure);
 	return done;
 }

@@ -341,6 +341,35 @@ x_of_a_plan_y_stores_result_and_plan(void **state)
 	store_close(store);
 }
 
+static bool
+cell_differs(struct store *store, int64_t metric)
+{
+	struct figure_grid grid;
+	read_grid(&grid, store, 2024);
+	bool differs = grid.reported[column_of(&grid, metric)].differs;
+	figure_grid_release(&grid);
+	return differs;
+}
+
+static void
+a_paper_that_said_otherwise_is_marked_and_the_chosen_source_agrees(void **state)
+{
+	struct store *store = example(state);
+	struct err err = { 0 };
+	int64_t cluster = uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), metric = uid(store, ENTITY_METRIC, "giam-sat"), id;
+	int64_t page = uid(store, ENTITY_DOCUMENT, "bai-cum-3-2024");
+	check(!cell_differs(store, metric));
+	type(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, "490");
+	check(cell_differs(store, metric));
+	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	struct record figure = stored(store, ENTITY_FIGURE, id);
+	struct entry entry = { .status = FIGURE_STATUS_NUMBER, .quantity = { 487, QUALIFIER_EXACTLY } };
+	works(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, page, figure.rev, NULL, &err), &err);
+	record_release(&figure);
+	check(!cell_differs(store, metric));
+	store_close(store);
+}
+
 /* ---- comparison ---- */
 
 static struct sheet
@@ -535,6 +564,7 @@ main(void)
 		READER(a_figure_taken_out_is_gone_and_comes_back_by_undo),
 		READER(a_figure_that_moved_on_is_not_overwritten),
 		READER(x_of_a_plan_y_stores_result_and_plan),
+		READER(a_paper_that_said_otherwise_is_marked_and_the_chosen_source_agrees),
 		READER(years_are_compared_with_difference_and_percent),
 		READER(a_part_of_the_year_is_never_compared_with_a_whole_one),
 		READER(the_sum_of_members_and_the_same_units_are_two_comparisons),
