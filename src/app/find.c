@@ -84,7 +84,43 @@ fold_hits(struct hits *hits)
 		}
 	}
 	hits->count = kept + 1;
+}
+
+/* A name is valid on the day only when its subject was there. */
+static bool
+settle_validity(struct hit *hit, const struct search *search, struct err *err)
+{
+	char first[11], last[11];
+
+	if (hit->entity != ENTITY_UNIT && hit->entity != ENTITY_CLUSTER)
+		return true;
+	if (!subject_life(search->store, hit->id, first, last, err))
+		return false;
+	hit->valid = strcmp(first, search->day) <= 0 && strcmp(search->day, last) <= 0;
+	return true;
+}
+
+/* Best first.  Of many hits the lives are read only until the best ones that are wanted are known: among equals of rank those
+ * that are valid come first, in the order of their keys. */
+static bool
+order_hits(struct hits *hits, const struct search *search, bool settled, struct err *err)
+{
+	size_t done = 0, valid = 0;
+
 	qsort(hits->items, hits->count, sizeof *hits->items, by_rank);
+	while (!settled && done < hits->count && valid < search->wanted) {
+		size_t begin = done;
+		for (; done < hits->count && hits->items[done].rank == hits->items[begin].rank &&
+			valid < search->wanted;
+			done++) {
+			if (!settle_validity(&hits->items[done], search, err))
+				return false;
+			valid += hits->items[done].valid;
+		}
+		qsort(hits->items + begin, done - begin, sizeof *hits->items, by_rank);
+		valid = done; /* of a rank that is through, those that are not valid count too */
+	}
+	return true;
 }
 
 /* "LĐLĐ tỉnh Ninh Bình (cũ)" asks for the earlier of the two. */
@@ -113,13 +149,15 @@ split_age(struct str *name, const char *typed)
 	return AGE_ANY;
 }
 
-bool
-find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, const char *typed,
-	const char *day, struct err *err)
+static bool
+find_best(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, size_t wanted,
+	const char *typed, const char *day, struct err *err)
 {
 	char today[11];
 	struct str name = { 0 };
-	struct search search = { .store = store, .entity = entity, .subjects = subjects, .whole = whole, .out = out };
+	struct search search = {
+		.store = store, .entity = entity, .subjects = subjects, .whole = whole, .wanted = wanted, .out = out
+	};
 
 	if (!day)
 		date_today(today, store_host(store));
@@ -129,12 +167,21 @@ find_hits(struct hits *out, struct store *store, enum entity_id entity, bool sub
 	text_bare(&search.bare, search.typed);
 	matcher_set(&search.matcher, search.typed);
 	bool good = search_names(&search, err) && (age == AGE_ANY || search_age(&search, age, err));
-	if (good)
+	if (good) {
 		fold_hits(out);
+		good = order_hits(out, &search, age != AGE_ANY, err);
+	}
 	matcher_release(&search.matcher);
 	str_release(&search.bare);
 	str_release(&name);
 	return good;
+}
+
+bool
+find_hits(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, const char *typed,
+	const char *day, struct err *err)
+{
+	return find_best(out, store, entity, subjects, whole, SIZE_MAX, typed, day, err);
 }
 
 static bool
@@ -158,7 +205,7 @@ find_candidates(struct candidate *out, size_t capacity, size_t *count, size_t *t
 	enum entity_id entity, bool subjects, const char *typed, const char *day, struct err *err)
 {
 	struct hits hits = { 0 };
-	bool good = find_hits(&hits, store, entity, subjects, false, typed, day, err);
+	bool good = find_best(&hits, store, entity, subjects, false, capacity, typed, day, err);
 
 	*count = 0;
 	*total = hits.count > hits.more ? hits.count : hits.more;
@@ -289,7 +336,8 @@ check_words(struct store *store, const struct hit *hit, const char *typed, const
 		return true;
 	bool good = label_add(&whole, store, hit->entity, hit->id, LABEL_FULL, day, err) &&
 		label_add(&brief, store, hit->entity, hit->id, LABEL_SHORT, day, err);
-	bool meant = hit->entity != ENTITY_DOCUMENT && (has_words(str_text(&whole), typed) || has_words(str_text(&brief), typed));
+	bool meant = hit->entity != ENTITY_DOCUMENT &&
+		(has_words(str_text(&whole), typed) || has_words(str_text(&brief), typed));
 	if (good && !meant)
 		good = err_set(err, ERR_NOT_FOUND,
 			SAY("Không có {1} nào tên «{2}», gần nhất là «{3}»; hãy viết đủ tên hoặc dùng mã.",

@@ -25,13 +25,14 @@ struct search {
 	struct store *store;
 	enum entity_id entity;
 	bool subjects;
-	bool whole; /* one is wanted: when a name is found to the letter, no others are looked for */
+	bool whole;    /* one is wanted: when a name is found to the letter, no others are looked for */
+	size_t wanted; /* the best ones that will be looked at; SIZE_MAX: all */
 	const char *typed, *day;
 	struct str bare;
 	struct matcher matcher;
 	struct hits *out;
 };
-/* All records of the kind with a name that matches. */
+/* All records of the kind with a name that matches; units and clusters all count as valid yet. */
 bool search_names(struct search *search, struct err *err);
 /* Keeps the hits whose label says that they are the old, the new of two namesakes. */
 bool search_age(struct search *search, enum age age, struct err *err);

@@ -37,9 +37,9 @@ same_bare(const char *name, const char *bare)
 	return same;
 }
 
-/* Rank of a name under the search; 0 when it does not match. */
+/* Rank of a name under the search; 0 when it does not match.  whole: as bare text the two are one. */
 static int
-rank_of(const struct search *search, const char *name)
+rank_of(const struct search *search, const char *name, bool whole)
 {
 	enum match match = matcher_match(&search->matcher, name, NULL, 0, NULL);
 
@@ -47,22 +47,59 @@ rank_of(const struct search *search, const char *name)
 		return RANK_SAME;
 	if (match == MATCH_NONE)
 		return 0;
-	if (*search->typed && same_bare(name, str_text(&search->bare)))
+	if (*search->typed && whole)
 		return RANK_WHOLE;
 	return match == MATCH_EXACT && *search->typed ? RANK_EXACT : RANK_LOOSE;
 }
 
-static void
-try_name(struct search *search, enum entity_id entity, int64_t id, const char *name, bool valid)
+/* The same of a name with its stored bare text, which keeps most names from a closer look. */
+static int
+rank_of_stored(const struct search *search, const char *name, const char *bare)
 {
-	int rank = *name ? rank_of(search, name) : 0;
+	bool whole = search->bare.length > 0 && strcmp(bare, str_text(&search->bare)) == 0;
 
-	if (!rank)
-		return;
+	if (!whole && strlen(name) != strlen(search->typed)) {
+		if (!matcher_may(&search->matcher, bare))
+			return 0;
+		enum match match = matcher_match(&search->matcher, name, NULL, 0, NULL);
+		return match == MATCH_NONE ? 0 : match == MATCH_EXACT && *search->typed ? RANK_EXACT : RANK_LOOSE;
+	}
+	return rank_of(search, name, whole);
+}
+
+static struct hit *
+add_hit(struct search *search, enum entity_id entity, int64_t id, int rank)
+{
 	ARRAY_RESERVE(search->out->items, search->out->count, search->out->capacity);
 	struct hit *hit = &search->out->items[search->out->count++];
-	*hit = (struct hit){ .entity = entity, .id = id, .rank = (enum rank)rank, .valid = valid };
-	text_key(&hit->key, name, entity == ENTITY_PERSON ? KEY_PERSON : KEY_WORDS);
+	*hit = (struct hit){ .entity = entity, .id = id, .rank = (enum rank)rank, .valid = true };
+	return hit;
+}
+
+static void
+try_name(struct search *search, enum entity_id entity, int64_t id, const char *name)
+{
+	int rank = *name ? rank_of(search, name, *search->typed && same_bare(name, str_text(&search->bare))) : 0;
+
+	if (rank)
+		text_key(&add_hit(search, entity, id, rank)->key, name,
+			entity == ENTITY_PERSON ? KEY_PERSON : KEY_WORDS);
+}
+
+/* A row of subject, kind and NAMES_OF_PHASE: the better of the two names. */
+static void
+try_phase(struct search *search, const struct rows *rows)
+{
+	const char *name = rows_text(rows, 2), *brief = rows_text(rows, 5);
+	int rank = *name ? rank_of_stored(search, name, rows_text(rows, 3)) : 0;
+	int second = *brief ? rank_of_stored(search, brief, rows_text(rows, 6)) : 0;
+	size_t length;
+
+	if (!rank && !second)
+		return;
+	enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
+	const char *key = rows_bytes(rows, second > rank ? 7 : 4, &length);
+	str_add(&add_hit(search, entity, rows_integer(rows, 0), second > rank ? second : rank)->key, key, length);
 }
 
 /* Appends %word% of the longest word of letters in the folded query; i and y match each other (quy, qui). */
@@ -87,52 +124,41 @@ like_of(struct str *out, const char *bare)
 		str_add_byte(out, '%');
 }
 
-/* Rows of NAMES_LIKE and NAMES_FIRST. */
+static bool
+open_phases(struct rows **rows, struct search *search, const char *like, struct err *err)
+{
+	bool clusters = !search->subjects && search->entity == ENTITY_CLUSTER;
+	int64_t kind = search->subjects ? 0 : 1;
+	size_t most = search->wanted < FIRST_NAMES / 4 ? search->wanted * 4 : FIRST_NAMES;
+	struct value limit = ARG_INTEGER((int64_t)most);
+
+	if (!*search->typed && clusters)
+		return rows_open(rows, search->store, EDIT_ASK(CLUSTER_NAMES_FIRST), &limit, 1, err);
+	if (!*search->typed)
+		return rows_open(rows, search->store, EDIT_ASK(NAMES_FIRST),
+			(struct value[]){ ARG_INTEGER(kind), limit }, 2, err);
+	return rows_open(rows, search->store, clusters ? EDIT_ASK(CLUSTER_NAMES_LIKE) : EDIT_ASK(NAMES_LIKE),
+		(struct value[]){ ARG_TEXT(like), ARG_INTEGER(kind) }, clusters ? 1 : 2, err);
+}
+
 static bool
 search_phases(struct search *search, const char *like, struct err *err)
 {
-	int64_t kind = search->subjects ? 0 : search->entity == ENTITY_UNIT ? 1 : 2;
-	bool first = !*search->typed;
-	struct value asked[] = { ARG_TEXT(like), ARG_INTEGER(kind) };
-	struct value listed[] = { ARG_INTEGER(kind), ARG_INTEGER(FIRST_NAMES) };
+	struct value kind = ARG_INTEGER(search->subjects ? 0 : search->entity == ENTITY_UNIT ? 1 : 2);
 	struct rows *rows;
 
-	if (!rows_open(&rows, search->store, first ? EDIT_ASK(NAMES_FIRST) : EDIT_ASK(NAMES_LIKE),
-		    first ? listed : asked, 2, err))
+	if (!open_phases(&rows, search, like, err))
 		return false;
-	while (rows_next(rows, err)) {
-		enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
-		bool valid =
-			strcmp(rows_text(rows, 4), search->day) <= 0 && strcmp(search->day, rows_text(rows, 5)) <= 0;
-		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2), valid);
-		try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3), valid);
-	}
+	while (rows_next(rows, err))
+		try_phase(search, rows);
 	rows_close(rows);
-	if (err->kind == ERR_NONE && first) {
+	if (err->kind == ERR_NONE && !*search->typed) {
 		int64_t all;
-		if (!rows_one_integer(&all, 0, search->store, EDIT_ASK(SUBJECT_COUNT), listed, 1, err))
+		if (!rows_one_integer(&all, 0, search->store, EDIT_ASK(SUBJECT_COUNT), &kind, 1, err))
 			return false;
 		search->out->more = (size_t)all;
 	}
 	return err->kind == ERR_NONE;
-}
-
-/* A name of a subject is valid on the day only when the subject was there: its own dates narrow those of its names. */
-static bool
-settle_validity(struct search *search, struct err *err)
-{
-	char first[11], last[11];
-
-	for (size_t i = 0; i < search->out->count; i++) {
-		struct hit *hit = &search->out->items[i];
-		if (hit->entity != ENTITY_UNIT && hit->entity != ENTITY_CLUSTER)
-			continue;
-		if (!subject_life(search->store, hit->id, first, last, err))
-			return false;
-		bool lives = strcmp(first, search->day) <= 0 && strcmp(search->day, last) <= 0;
-		hit->valid = lives;
-	}
-	return true;
 }
 
 static bool
@@ -147,8 +173,7 @@ search_aliases(struct search *search, const char *like, struct err *err)
 	if (!rows_open(&rows, search->store, EDIT_ASK(ALIASES_LIKE), args, 3, err))
 		return false;
 	while (rows_next(rows, err))
-		try_name(
-			search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2), true);
+		try_name(search, (enum entity_id)rows_integer(rows, 0), rows_integer(rows, 1), rows_text(rows, 2));
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -164,7 +189,7 @@ search_texts(struct search *search, const struct question *question, const struc
 		return false;
 	while (rows_next(rows, err))
 		for (int i = 1; i <= texts; i++)
-			try_name(search, search->entity, rows_integer(rows, 0), rows_text(rows, i), true);
+			try_name(search, search->entity, rows_integer(rows, 0), rows_text(rows, i));
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -195,7 +220,7 @@ search_labels(struct search *search, struct err *err)
 			struct str label = { 0 };
 			bool good = label_add(&label, search->store, search->entity, ids[i], LABEL_SHORT, NULL, err);
 			if (good)
-				try_name(search, search->entity, ids[i], str_text(&label), true);
+				try_name(search, search->entity, ids[i], str_text(&label));
 			str_release(&label);
 			if (!good)
 				return false;
@@ -222,8 +247,8 @@ search_whole(struct search *search, struct err *err)
 	if (good) {
 		while (rows_next(rows, err)) {
 			enum entity_id entity = rows_integer(rows, 1) == 1 ? ENTITY_UNIT : ENTITY_CLUSTER;
-			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2), true);
-			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3), true);
+			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 2));
+			try_name(search, entity, rows_integer(rows, 0), rows_text(rows, 3));
 		}
 		rows_close(rows);
 		good = err->kind == ERR_NONE;
@@ -287,7 +312,7 @@ search_names(struct search *search, struct err *err)
 		good = search_whole(search, err);
 	if (good && !is_settled(search))
 		good = search_kind(search, str_text(&like), err);
-	good = good && search_aliases(search, str_text(&like), err) && settle_validity(search, err);
+	good = good && search_aliases(search, str_text(&like), err);
 	str_release(&like);
 	return good;
 }

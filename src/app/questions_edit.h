@@ -3,6 +3,9 @@
 #define SRC_APP_QUESTIONS_EDIT_H
 #include "store/rows.h"
 
+/* From column 2 on: what a name is matched and ordered by. */
+#define NAMES_OF_PHASE "p.name, p.name_bare, p.name_key, p.short, p.short_bare, p.short_key"
+
 /* Q(NAME, scans a growing table (reason beside it), SQL) */
 #define EDIT_QUESTIONS(Q) \
 	/* ---- names ---- */ \
@@ -21,17 +24,25 @@
 	Q(METRIC_SCALE, false, "SELECT decimals FROM metric WHERE id = ?1") \
 	/* ---- finding: the folded word narrows first, text/match decides; names are few beside figures ---- */ \
 	Q(NAMES_LIKE, true, \
-		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
+		"SELECT p.subject, s.kind, " NAMES_OF_PHASE " FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE (p.name_bare LIKE ?1 OR p.short_bare LIKE ?1) AND (?2 = 0 OR s.kind = ?2)") \
+	Q(CLUSTER_NAMES_LIKE, true, \
+		"SELECT p.subject, 2, " NAMES_OF_PHASE " FROM cluster c CROSS JOIN phase p ON p.subject = c.id" \
+		" WHERE p.name_bare LIKE ?1 OR p.short_bare LIKE ?1") \
 	Q(NAMES_WHOLE, false, \
 		"SELECT p.subject, s.kind, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE p.name_key = CAST(?1 AS BLOB) AND (?2 = 0 OR s.kind = ?2)" \
 		" UNION SELECT p.subject, s.kind, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE p.short_key = CAST(?1 AS BLOB) AND (?2 = 0 OR s.kind = ?2)") \
 	Q(NAMES_FIRST, true, \
-		"SELECT p.subject, s.kind, p.name, p.short, p.first_day, p.last_day FROM phase p JOIN subject s ON s.id = p.subject" \
+		"SELECT p.subject, s.kind, " NAMES_OF_PHASE " FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE (?1 = 0 OR s.kind = ?1) ORDER BY p.name_key LIMIT ?2") \
-	Q(SUBJECT_COUNT, true, "SELECT count(*) FROM subject WHERE ?1 = 0 OR kind = ?1") \
+	Q(CLUSTER_NAMES_FIRST, true, \
+		"SELECT p.subject, 2, " NAMES_OF_PHASE " FROM cluster c CROSS JOIN phase p ON p.subject = c.id" \
+		" ORDER BY p.name_key LIMIT ?1") \
+	Q(SUBJECT_COUNT, true, \
+		"SELECT CASE ?1 WHEN 0 THEN (SELECT count(*) FROM subject) WHEN 1 THEN (SELECT count(*) FROM unit)" \
+		" ELSE (SELECT count(*) FROM cluster) END") \
 	Q(ALIASES_LIKE, true, \
 		"SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)") \
 	Q(PEOPLE_LIKE, true, "SELECT id, name FROM person WHERE name_bare LIKE ?1") \
