@@ -96,7 +96,7 @@
 #define QUALIFIER_CHOICES(C) \
 	C(QUALIFIER, EXACTLY, 0, "=", "đúng", "exactly") \
 	C(QUALIFIER, MORE_THAN, 1, ">", "trên", "more than") \
-	C(QUALIFIER, LESS_THAN, 2, "<", "dưới", "less than") \
+	C(QUALIFIER, LESS_THAN, 2, "<", "gần, dưới", "nearly, less than") \
 	C(QUALIFIER, ABOUT, 3, "~", "khoảng", "about")
 #define FIGURE_STAGE_CHOICES(C) \
 	C(FIGURE_STAGE, PRELIMINARY, 0, "sơ bộ", "Sơ bộ", "Preliminary") \

@@ -11,7 +11,7 @@ word_of(enum choice_number qualifier)
 	case QUALIFIER_MORE_THAN:
 		return say(SAY("trên ", "more than "));
 	case QUALIFIER_LESS_THAN:
-		return say(SAY("dưới ", "less than "));
+		return say(SAY("gần, dưới ", "nearly, less than "));
 	case QUALIFIER_ABOUT:
 		return say(SAY("khoảng ", "about "));
 	default:
