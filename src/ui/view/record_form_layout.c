@@ -91,6 +91,59 @@ static const struct place unit_places[] = {
 	TABLE_AT(0, PARTS_SHOWN, "Các tên", "Names"),
 	SOURCE_AT,
 };
+static const struct place nomination_places[] = {
+	FIELD_AT(NOMINATION_WORK_YEAR, 4, 0),
+	FIELD_AT(NOMINATION_AWARD_YEAR, 4, 3),
+	FIELD_AT(NOMINATION_UNIT, WIDE_FIELD, 0),
+	FIELD_AT(NOMINATION_PERSON, WIDE_FIELD, 0),
+	FIELD_AT(NOMINATION_COUNT, 8, 0),
+	FIELD_AT(NOMINATION_AWARD, WIDE_FIELD, 0),
+	FIELD_AT(NOMINATION_AUTHORITY, WIDE_FIELD, 0),
+	FIELD_AT(NOMINATION_STATE, 12, 0),
+	FIELD_AT(NOMINATION_GRANTED_AWARD, WIDE_FIELD, 0),
+	FIELD_AT(NOMINATION_DECISION, WIDE_FIELD, 0),
+	TABLE_AT(0, 4, "Các bước", "Steps"),
+	SOURCE_AT,
+};
+static const struct place figure_places[] = {
+	FIELD_AT(FIGURE_SUBJECT, WIDE_FIELD, 0),
+	FIELD_AT(FIGURE_METRIC, WIDE_FIELD, 0),
+	FIELD_AT(FIGURE_PERIOD, 24, 0),
+	FIELD_AT(FIGURE_KIND, 18, 0),
+	FIELD_AT(FIGURE_VALUE, 20, 0),
+	FIELD_AT(FIGURE_QUALIFIER, 12, 3),
+	FIELD_AT(FIGURE_STATUS, 12, 0),
+	FIELD_AT(FIGURE_WORDS, 0, 0),
+	FIELD_AT(FIGURE_COVERAGE, 12, 0),
+	FIELD_AT(FIGURE_COVERAGE_NOTE, 0, 0),
+	SOURCE_AT,
+};
+static const struct place document_places[] = {
+	FIELD_AT(DOCUMENT_KIND, 24, 0),
+	FIELD_AT(DOCUMENT_TITLE, 0, 0),
+	FIELD_AT(DOCUMENT_NUMBER, 32, 0),
+	FIELD_AT(DOCUMENT_DATE, 12, 0),
+	FIELD_AT(DOCUMENT_PUBLISHED, 12, 3),
+	FIELD_AT(DOCUMENT_ISSUER, WIDE_FIELD, 0),
+	FIELD_AT(DOCUMENT_ISSUER_TEXT, 0, 0),
+	FIELD_AT(DOCUMENT_CLUSTER, WIDE_FIELD, 0),
+	FIELD_AT(DOCUMENT_WORK_YEAR, 4, 0),
+	FIELD_AT(DOCUMENT_PATH, 0, 0),
+};
+static const struct place metric_places[] = {
+	FIELD_AT(METRIC_NAME, 0, 0),
+	FIELD_AT(METRIC_SHORT, 24, 0),
+	FIELD_AT(METRIC_CODE, 24, 0),
+	FIELD_AT(METRIC_POSITION, 6, 3),
+	FIELD_AT(METRIC_GROUP, WIDE_FIELD, 0),
+	FIELD_AT(METRIC_MEASURE, 24, 0),
+	FIELD_AT(METRIC_DECIMALS, 2, 3),
+	FIELD_AT(METRIC_KIND, 24, 0),
+	FIELD_AT(METRIC_BETTER, 12, 3),
+	FIELD_AT(METRIC_PART_OF, WIDE_FIELD, 0),
+	FIELD_AT(METRIC_PART_RULE, 24, 0),
+	SOURCE_AT,
+};
 static const struct place cluster_places[] = {
 	NAME_AT(PHASE_NAME, 0, 0),
 	NAME_AT(PHASE_SHORT, WIDE_FIELD, 0),
@@ -282,6 +335,8 @@ add_place(struct record_form *form, const struct place *place)
 			form->fields[form->slot_count - 1].note = place->note;
 		break;
 	case SLOT_TABLE:
+		if (form->fresh && sheaf->lists[place->list].entity == ENTITY_PHASE)
+			break; /* a new unit has the one name above */
 		add_table(form, place->list, place->rows, place->label);
 		break;
 	case SLOT_SOURCE:
@@ -312,6 +367,14 @@ places_of(const struct record_form *form, size_t *count)
 		return PLACES(unit);
 	case ENTITY_CLUSTER:
 		return PLACES(cluster);
+	case ENTITY_NOMINATION:
+		return PLACES(nomination);
+	case ENTITY_FIGURE:
+		return PLACES(figure);
+	case ENTITY_DOCUMENT:
+		return PLACES(document);
+	case ENTITY_METRIC:
+		return PLACES(metric);
 	default:
 		*count = 0;
 		return NULL;

@@ -86,6 +86,11 @@ choose_columns(struct records *records)
 		add_column(records, -1, SAY("Tên", "Name"), 0, false);
 	else
 		add_column(records, name, form_label(records->entity, name), 0, false);
+	if (records->entity == ENTITY_FIGURE) { /* its composed name says the rest */
+		add_column(records, FIGURE_VALUE, SAY("Số", "Value"), 18, true);
+		add_column(records, FIGURE_QUALIFIER, SAY("Mức", "Qualifier"), 10, false);
+		return;
+	}
 	for (int i = 0; i < entity->field_count && records->column_count < COLUMNS_MOST; i++) {
 		const struct field *field = &entity->fields[i];
 		if (i == name || !(field->flags & FIELD_IN_LIST) || FIELD_IS_DERIVED(field))
