@@ -20,9 +20,9 @@ struct reading {
 	const struct import_row *row;
 	struct record *record;
 	bool *given, *late;
-	bool wait;              /* a reference to a row that is still to come makes this one wait */
-	char day[11];           /* names are those of this day; "": today */
-	int column;             /* of the fault */
+	bool wait;    /* a reference to a row that is still to come makes this one wait */
+	char day[11]; /* names are those of this day; "": today */
+	int column;   /* of the fault */
 };
 
 /* Index of the column of a kind and field; -1. */
@@ -88,7 +88,8 @@ refuse_uid(struct reading *reading, int column, const char *uid, struct err *err
 }
 
 static enum cells
-set_by_uid(struct reading *reading, int field, const enum entity_id *kinds, size_t kind_count, int column, struct err *err)
+set_by_uid(
+	struct reading *reading, int field, const enum entity_id *kinds, size_t kind_count, int column, struct err *err)
 {
 	struct import *import = reading->import;
 	const char *uid = cell_at(reading, column);
@@ -105,7 +106,8 @@ set_by_uid(struct reading *reading, int field, const enum entity_id *kinds, size
 		int64_t file = coming_in(import, kinds[i], uid);
 		if (!file)
 			continue;
-		if (file - 1 > (int64_t)import->at && !(reading->record->entity->fields[field].flags & FIELD_REQUIRED)) {
+		if (file - 1 > (int64_t)import->at &&
+			!(reading->record->entity->fields[field].flags & FIELD_REQUIRED)) {
 			*reading->late = true;
 			return CELLS_READ;
 		}
@@ -117,16 +119,17 @@ set_by_uid(struct reading *reading, int field, const enum entity_id *kinds, size
 
 /* Found names are remembered: a file says the same few thousand times. */
 static bool
-find_name(struct reading *reading, enum entity_id wanted, bool subjects, const char *text, enum entity_id *entity, int64_t *id,
-	struct err *err)
+find_name(struct reading *reading, enum entity_id wanted, bool subjects, const char *text, enum entity_id *entity,
+	int64_t *id, struct err *err)
 {
 	struct str key = { 0 };
 
 	str_add_format(&key, "%d:%d:%s:", (int)wanted, (int)subjects, reading->day);
 	str_add_text(&key, text);
 	int64_t found = textmap_get(&reading->import->names, str_text(&key), 0);
-	bool good = found
-		|| find_in_file(entity, id, reading->import->store, wanted, subjects, text, *reading->day ? reading->day : NULL, err);
+	bool good = found ||
+		find_in_file(entity, id, reading->import->store, wanted, subjects, text,
+			*reading->day ? reading->day : NULL, err);
 	if (good && found) {
 		*entity = (enum entity_id)(found % 64);
 		*id = found / 64;
@@ -147,7 +150,7 @@ set_by_name(struct reading *reading, int field, enum entity_id wanted, bool subj
 		record_set_integer(reading->record, field, id);
 		return CELLS_READ;
 	}
-	if (err->kind == ERR_NOT_FOUND && reading->wait) {      /* perhaps a later row brings it */
+	if (err->kind == ERR_NOT_FOUND && reading->wait) { /* perhaps a later row brings it */
 		err_release(err);
 		return CELLS_WAIT;
 	}
@@ -168,8 +171,9 @@ read_subject_kind(enum entity_id *out, const char *text, struct err *err)
 	if (strcmp(str_text(&bare), "cum") == 0 || strcmp(str_text(&bare), "khoi") == 0)
 		*out = ENTITY_CLUSTER;
 	str_release(&bare);
-	return *out == ENTITY_UNIT || *out == ENTITY_CLUSTER || err_set(err, ERR_INVALID,
-		SAY("ở đây phải là unit (đơn vị) hoặc cluster (cụm).", "this must be unit or cluster."), NULL);
+	return *out == ENTITY_UNIT || *out == ENTITY_CLUSTER ||
+		err_set(err, ERR_INVALID,
+			SAY("ở đây phải là unit (đơn vị) hoặc cluster (cụm).", "this must be unit or cluster."), NULL);
 }
 
 static enum cells
@@ -214,8 +218,9 @@ read_year(int *year, const char *text, struct err *err)
 	size_t digits = strspn(text, "0123456789");
 
 	*year = digits == 4 && !text[4] ? atoi(text) : 0;
-	return (*year >= 1900 && *year <= 2999)
-		|| err_set(err, ERR_INVALID, SAY("năm phải là bốn chữ số, ví dụ 2024.", "the year is four digits, as in 2024."), NULL);
+	return (*year >= 1900 && *year <= 2999) ||
+		err_set(err, ERR_INVALID,
+			SAY("năm phải là bốn chữ số, ví dụ 2024.", "the year is four digits, as in 2024."), NULL);
 }
 
 /* What a person writes: "6 tháng đầu năm", "giai đoạn 2021-2025". */
@@ -243,8 +248,11 @@ read_part(period *out, struct import *import, int year, const char *text, struct
 		char *end;
 		long n = strtol(text + 1, &end, 10);
 		*out = (period)year * 100000 + 99000 + n;
-		return (text[1] && !*end && n > 0 && n <= 999) || err_set(err, ERR_INVALID,
-			SAY("kỳ theo ngày viết # và số của kỳ, ví dụ #1.", "a period by dates is # and its number, as in #1."), NULL);
+		return (text[1] && !*end && n > 0 && n <= 999) ||
+			err_set(err, ERR_INVALID,
+				SAY("kỳ theo ngày viết # và số của kỳ, ví dụ #1.",
+					"a period by dates is # and its number, as in #1."),
+				NULL);
 	}
 	if (period_read(out, year, text, err))
 		return true;
@@ -264,8 +272,8 @@ read_part(period *out, struct import *import, int year, const char *text, struct
 }
 
 static enum cells
-read_period_cells(struct reading *reading, int field, enum column_kind year_kind, enum column_kind part_kind, period *out,
-	struct err *err)
+read_period_cells(struct reading *reading, int field, enum column_kind year_kind, enum column_kind part_kind,
+	period *out, struct err *err)
 {
 	int year = column_of(reading, year_kind, field), part = column_of(reading, part_kind, field), number;
 
@@ -275,11 +283,14 @@ read_period_cells(struct reading *reading, int field, enum column_kind year_kind
 	if (!read_year(&number, cell_at(reading, year), err))
 		return fault_at(reading, year >= 0 ? year : part);
 	if (!*cell_at(reading, part)) {
-		err_set(err, ERR_INVALID, SAY("chưa rõ phần nào của năm; hãy viết Y cho cả năm, H1 cho 6 tháng đầu năm.",
-			"the part of the year is missing; please write Y for the whole year, H1 for its first half."), NULL);
+		err_set(err, ERR_INVALID,
+			SAY("chưa rõ phần nào của năm; hãy viết Y cho cả năm, H1 cho 6 tháng đầu năm.",
+				"the part of the year is missing; please write Y for the whole year, H1 for its first half."),
+			NULL);
 		return fault_at(reading, part >= 0 ? part : year);
 	}
-	return read_part(out, reading->import, number, cell_at(reading, part), err) ? CELLS_READ : fault_at(reading, part);
+	return read_part(out, reading->import, number, cell_at(reading, part), err) ? CELLS_READ
+										    : fault_at(reading, part);
 }
 
 const struct record *
@@ -311,15 +322,20 @@ read_amount(struct reading *reading, int field, int column, struct err *err)
 	if (!*text)
 		return CELLS_READ;
 	if (metric < 0 || !record_has(record, metric)) {
-		err_set(err, ERR_INVALID, SAY("chưa rõ chỉ tiêu nên chưa đọc được số này.", "the number cannot be read without its metric."),
+		err_set(err, ERR_INVALID,
+			SAY("chưa rõ chỉ tiêu nên chưa đọc được số này.",
+				"the number cannot be read without its metric."),
 			NULL);
 		return fault_at(reading, column);
 	}
 	if (record->entity->id == ENTITY_FIGURE)
 		return cells_read_value(record, reading->import, text, err) ? CELLS_READ : fault_at(reading, column);
 	const struct record *of = import_metric(reading->import, record_integer(record, metric, 0), err);
-	return of && field_read(&record->entity->fields[field], text, (int)record_integer(of, METRIC_DECIMALS, 0),
-		&record->values[field], err) ? CELLS_READ : fault_at(reading, column);
+	return of &&
+			field_read(&record->entity->fields[field], text, (int)record_integer(of, METRIC_DECIMALS, 0),
+				&record->values[field], err)
+		? CELLS_READ
+		: fault_at(reading, column);
 }
 
 /* A required field of a new record that the file leaves empty keeps its preset. */
@@ -360,7 +376,8 @@ static bool
 has_column(const struct reading *reading, int field)
 {
 	for (size_t i = 0; i < reading->file->columns.count; i++)
-		if (reading->file->columns.items[i].field == field && reading->file->columns.items[i].kind != COLUMN_KIND)
+		if (reading->file->columns.items[i].field == field &&
+			reading->file->columns.items[i].kind != COLUMN_KIND)
 			return true;
 	return false;
 }
@@ -383,7 +400,8 @@ read_field(struct reading *reading, int field, struct err *err)
 	case FIELD_ANY:
 		if (!record_has(reading->record, field - 1))
 			return refuse_unknown_kind(reading, field, err);
-		return read_reference(reading, field, (enum entity_id)record_integer(reading->record, field - 1, 0), err);
+		return read_reference(
+			reading, field, (enum entity_id)record_integer(reading->record, field - 1, 0), err);
 	case FIELD_PERIOD:
 		cells = read_period_cells(reading, field, COLUMN_YEAR, COLUMN_PART, &p, err);
 		if (cells == CELLS_READ && p)
@@ -436,7 +454,8 @@ check_measure(struct reading *reading, struct err *err)
 
 	if (!*text)
 		return true;
-	const struct record *metric = import_metric(reading->import, record_integer(reading->record, FIGURE_METRIC, 0), err);
+	const struct record *metric =
+		import_metric(reading->import, record_integer(reading->record, FIGURE_METRIC, 0), err);
 	reading->column = column;
 	if (!metric)
 		return false;
@@ -449,11 +468,17 @@ check_measure(struct reading *reading, struct err *err)
 }
 
 enum cells
-cells_read(struct record *out, bool *given, bool *late, int *column, struct import *import, const struct import_file *file,
-	const struct import_row *row, bool wait, struct err *err)
+cells_read(struct record *out, bool *given, bool *late, int *column, struct import *import,
+	const struct import_file *file, const struct import_row *row, bool wait, struct err *err)
 {
-	struct reading reading = { .import = import, .file = file, .row = row, .record = out, .given = given, .late = late,
-		.wait = wait, .column = -1 };
+	struct reading reading = { .import = import,
+		.file = file,
+		.row = row,
+		.record = out,
+		.given = given,
+		.late = late,
+		.wait = wait,
+		.column = -1 };
 	enum cells cells = CELLS_READ;
 
 	*out = record_new(file->entity->id);
@@ -470,8 +495,8 @@ cells_read(struct record *out, bool *given, bool *late, int *column, struct impo
 		cells = read_period_cells(&reading, -1, COLUMN_OWN_YEAR, COLUMN_OWN_PART, &p, err);
 		out->id = p;
 	}
-	if (cells == CELLS_READ && file->entity->id == ENTITY_FIGURE && record_has(out, FIGURE_METRIC)
-		&& !check_measure(&reading, err))
+	if (cells == CELLS_READ && file->entity->id == ENTITY_FIGURE && record_has(out, FIGURE_METRIC) &&
+		!check_measure(&reading, err))
 		cells = CELLS_FAULT;
 	*column = reading.column;
 	return cells;

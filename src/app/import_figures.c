@@ -51,12 +51,14 @@ apply_entry(struct record *figure, const struct entry *entry, const struct metri
 	if (entry->remove) {
 		value_release(&qualifier);
 		value_release(&words);
-		return err_set(err, ERR_INVALID, SAY("«-» không phải là số; hãy để trống cả dòng nếu không có số liệu.",
-			"“-” is no number; please leave the line out when there is no figure."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("«-» không phải là số; hãy để trống cả dòng nếu không có số liệu.",
+				"“-” is no number; please leave the line out when there is no figure."),
+			NULL);
 	}
 	entry_apply(entry, metric, figure);
-	if (entry->status == FIGURE_STATUS_NUMBER && entry->quantity.qualifier == QUALIFIER_EXACTLY
-		&& qualifier.type == VALUE_INTEGER)
+	if (entry->status == FIGURE_STATUS_NUMBER && entry->quantity.qualifier == QUALIFIER_EXACTLY &&
+		qualifier.type == VALUE_INTEGER)
 		record_set_integer(figure, FIGURE_QUALIFIER, qualifier.integer);
 	if (words.type == VALUE_TEXT)
 		record_set_text(figure, FIGURE_WORDS, words.text);
@@ -105,8 +107,8 @@ cite_document(struct import *import, int64_t figure, int64_t document, struct er
 	record_set_integer(&citation, CITATION_DOCUMENT, document);
 	record_set_integer(&citation, CITATION_ENTITY, ENTITY_FIGURE);
 	record_set_integer(&citation, CITATION_RECORD, figure);
-	bool good = record_find_key(&there, import->store, &citation, err)
-		&& (there || edit_put_as(import->change, &citation, EDIT_IMPORT, NULL, err));
+	bool good = record_find_key(&there, import->store, &citation, err) &&
+		(there || edit_put_as(import->change, &citation, EDIT_IMPORT, NULL, err));
 	record_release(&citation);
 	return good;
 }
@@ -129,8 +131,8 @@ import_cite(struct import *import, int64_t figure, const char *titles, struct er
 	}
 	err_release(&whole);
 	char *first = mem_copy_bytes(titles, (size_t)(end - titles));
-	bool good = find_in_file(&entity, &document, import->store, ENTITY_DOCUMENT, false, first, NULL, err)
-		&& cite_document(import, figure, document, err);
+	bool good = find_in_file(&entity, &document, import->store, ENTITY_DOCUMENT, false, first, NULL, err) &&
+		cite_document(import, figure, document, err);
 	free(first);
 	return good && import_cite(import, figure, end + 2, err);
 }

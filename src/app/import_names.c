@@ -9,13 +9,14 @@
 #include "text/width.h"
 #include <stdlib.h>
 
-#define SHORT_COLUMNS 24        /* records.md "phase.short" */
+#define SHORT_COLUMNS 24 /* records.md "phase.short" */
 
 static const char *
 cell_of(const struct import_file *file, const struct import_row *row, int field)
 {
 	for (size_t i = 0; i < file->columns.count; i++)
-		if (file->columns.items[i].kind == COLUMN_PHASE && file->columns.items[i].field == COLUMN_PHASE_FIELD(field))
+		if (file->columns.items[i].kind == COLUMN_PHASE &&
+			file->columns.items[i].field == COLUMN_PHASE_FIELD(field))
 			return row->cells[i];
 	return "";
 }
@@ -36,7 +37,8 @@ bearers(int64_t *id, size_t *count, struct import *import, enum entity_id entity
 }
 
 bool
-import_by_name(int64_t *id, struct import *import, const struct import_file *file, const struct import_row *row, struct err *err)
+import_by_name(int64_t *id, struct import *import, const struct import_file *file, const struct import_row *row,
+	struct err *err)
 {
 	const char *name = cell_of(file, row, PHASE_NAME);
 	size_t count;
@@ -48,7 +50,8 @@ import_by_name(int64_t *id, struct import *import, const struct import_file *fil
 		return false;
 	if (count > 1)
 		return err_set(err, ERR_AMBIGUOUS,
-			SAY("sổ có nhiều {1} tên «{2}»; hãy nêu mã ở cột uid.", "the book has more than one {1} “{2}”; please give its uid."),
+			SAY("sổ có nhiều {1} tên «{2}»; hãy nêu mã ở cột uid.",
+				"the book has more than one {1} “{2}”; please give its uid."),
 			say(file->entity->one), name, NULL);
 	*id = found;
 	return true;
@@ -90,7 +93,8 @@ refuse_rename(const struct import_file *file, const char *name, struct err *err)
 }
 
 bool
-import_name(struct import *import, const struct import_file *file, const struct import_row *row, bool fresh, struct err *err)
+import_name(struct import *import, const struct import_file *file, const struct import_row *row, bool fresh,
+	struct err *err)
 {
 	const char *name = cell_of(file, row, PHASE_NAME);
 	struct record phase = record_new(ENTITY_PHASE);
@@ -100,7 +104,8 @@ import_name(struct import *import, const struct import_file *file, const struct 
 
 	if (*name && fresh) {
 		record_set_integer(&phase, PHASE_SUBJECT, row->id);
-		good = fill_phase(&phase, import, file, row, err) && edit_put_as(import->change, &phase, EDIT_IMPORT, NULL, err);
+		good = fill_phase(&phase, import, file, row, err) &&
+			edit_put_as(import->change, &phase, EDIT_IMPORT, NULL, err);
 		err->field = 0;
 	} else if (*name) {
 		good = bearers(&bearer, &count, import, file->entity->id, name, err) &&

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBERS_OF_A_YEAR 999   /* records.md "period": year · 100000 + 99000 + n */
+#define NUMBERS_OF_A_YEAR 999 /* records.md "period": year · 100000 + 99000 + n */
 
 static bool
 bare_is(const char *text, size_t length, const char *const *words)
@@ -73,9 +73,9 @@ split(const char *text, char **first, const char **last)
 static bool
 same_dates(const struct record *a, const struct record *b)
 {
-	return value_equal(&a->values[SPAN_KIND], &b->values[SPAN_KIND])
-		&& value_equal(&a->values[SPAN_FIRST_DAY], &b->values[SPAN_FIRST_DAY])
-		&& value_equal(&a->values[SPAN_LAST_DAY], &b->values[SPAN_LAST_DAY]);
+	return value_equal(&a->values[SPAN_KIND], &b->values[SPAN_KIND]) &&
+		value_equal(&a->values[SPAN_FIRST_DAY], &b->values[SPAN_FIRST_DAY]) &&
+		value_equal(&a->values[SPAN_LAST_DAY], &b->values[SPAN_LAST_DAY]);
 }
 
 /* The book's period of these dates; 0 when it has none. */
@@ -86,7 +86,8 @@ find_span(int64_t *id, struct import *import, const struct record *wanted, int y
 	for (int n = 1; n <= NUMBERS_OF_A_YEAR && !*id; n++) {
 		int64_t at = (int64_t)year * 100000 + 99000 + n, there;
 		struct record stored = { 0 };
-		if (!rows_one_integer(&there, 0, import->store, &exists_questions[ENTITY_SPAN], &ARG_INTEGER(at), 1, err))
+		if (!rows_one_integer(
+			    &there, 0, import->store, &exists_questions[ENTITY_SPAN], &ARG_INTEGER(at), 1, err))
 			return false;
 		if (!there)
 			continue;
@@ -143,7 +144,8 @@ import_span(period *out, bool *understood, struct import *import, int year, cons
 	*understood = split(text, &first, &last);
 	if (*understood) {
 		good = read_days(&span, first, last, year, err) && check_year(&span, year, err);
-		str_add_format(&key, "span:%s:%s", record_text(&span, SPAN_FIRST_DAY), record_text(&span, SPAN_LAST_DAY));
+		str_add_format(
+			&key, "span:%s:%s", record_text(&span, SPAN_FIRST_DAY), record_text(&span, SPAN_LAST_DAY));
 		id = good ? textmap_get(&import->names, str_text(&key), 0) : 0;
 		good = good && (id || find_span(&id, import, &span, year, err));
 		if (good && !id) {

@@ -43,7 +43,10 @@ err_release(struct err *err)
 const char *
 err_system(int number)
 {
-	static const struct { int number; struct words words; } known[] = {
+	static const struct {
+		int number;
+		struct words words;
+	} known[] = {
 		{ ENOENT, WORDS("không có tệp hay thư mục ấy", "there is no such file or folder") },
 		{ EACCES, WORDS("không có quyền", "there is no permission for it") },
 		{ EPERM, WORDS("máy không cho phép", "the system does not permit it") },

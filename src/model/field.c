@@ -312,10 +312,11 @@ read_bool(const struct field *field, const char *text, int64_t *out, struct err 
 			found = true;
 		}
 	str_release(&bare);
-	return found || err_set(err, ERR_INVALID,
-				SAY("«{1}» không nhận «{2}»; hãy viết có hoặc không.",
-					"“{1}” does not take “{2}”; please write yes or no."),
-				say(field->label), text, NULL);
+	return found ||
+		err_set(err, ERR_INVALID,
+			SAY("«{1}» không nhận «{2}»; hãy viết có hoặc không.",
+				"“{1}” does not take “{2}”; please write yes or no."),
+			say(field->label), text, NULL);
 }
 
 /* Digits only, at most `most` of them: no sign, no blank. */
@@ -387,10 +388,10 @@ static bool
 read_id(const struct field *field, const char *text, int64_t *out, struct err *err)
 {
 	return read_digits(text, 18, out) ||
-	       err_set(err, ERR_INVALID,
-		       SAY("«{1}» không nhận «{2}»; ở đây phải là số của một bản ghi.",
-			       "“{1}” does not take “{2}”; the number of a record is expected here."),
-		       say(field->label), text, NULL);
+		err_set(err, ERR_INVALID,
+			SAY("«{1}» không nhận «{2}»; ở đây phải là số của một bản ghi.",
+				"“{1}” does not take “{2}”; the number of a record is expected here."),
+			say(field->label), text, NULL);
 }
 
 /* A bare number as people write it, "1.200" or "98,5"; "1,000" is left alone: who writes it may mean a thousand. */
@@ -405,9 +406,9 @@ read_written(const char *text, int decimals, int64_t *out)
 		return false;
 	bool good = number_read(&number, text, decimals > 0, &ignored);
 	err_release(&ignored);
-	return good && number.qualifier == '=' && !number.scaled && !number.percent && !number.unit[0] && !number.none_said
-		&& !number.no_number && !number.has_whole && !number.ambiguous
-		&& number_rescale(out, number.digits, number.decimals, decimals);
+	return good && number.qualifier == '=' && !number.scaled && !number.percent && !number.unit[0] &&
+		!number.none_said && !number.no_number && !number.has_whole && !number.ambiguous &&
+		number_rescale(out, number.digits, number.decimals, decimals);
 }
 
 static bool

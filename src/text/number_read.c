@@ -1,17 +1,23 @@
-#include "text/number.h"
 #include "letter.h"
 #include "spoken.h"
+#include "text/number.h"
 #include "utf8.h"
 #include <string.h>
 
 /* A value on its way: digits · 10^-decimals. */
-struct amount { int64_t digits; int decimals; };
+struct amount {
+	int64_t digits;
+	int decimals;
+};
 /* One written number, in both readings where it has two. */
-struct written { struct amount amount, other; bool ambiguous; };
+struct written {
+	struct amount amount, other;
+	bool ambiguous;
+};
 
 struct reading {
 	const char *at;
-	const char *typed;      /* cleaned, for sentences */
+	const char *typed; /* cleaned, for sentences */
 	bool field_has_decimals;
 	struct err *err;
 };
@@ -22,14 +28,16 @@ misread(const struct reading *reading)
 	return err_set(reading->err, ERR_INVALID,
 		SAY("Không hiểu «{1}»; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.",
 			"“{1}” is not understood; "
-				"type a number, for example 74.516, 2,1 tỷ or trên 6.500."), reading->typed, NULL);
+			"type a number, for example 74.516, 2,1 tỷ or trên 6.500."),
+		reading->typed, NULL);
 }
 
 static bool
 two_numbers(const struct reading *reading)
 {
-	return err_set(reading->err, ERR_INVALID, SAY("«{1}» có hơn một số; hãy gõ một số thôi.",
-		"“{1}” holds more than one number; type one."), reading->typed, NULL);
+	return err_set(reading->err, ERR_INVALID,
+		SAY("«{1}» có hơn một số; hãy gõ một số thôi.", "“{1}” holds more than one number; type one."),
+		reading->typed, NULL);
 }
 
 static bool
@@ -37,7 +45,8 @@ too_large(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
 		SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ; hãy xem lại số.",
-			"“{1}” is too large, the book holds up to 10^15; check the number."), reading->typed, NULL);
+			"“{1}” is too large, the book holds up to 10^15; check the number."),
+		reading->typed, NULL);
 }
 
 static bool
@@ -45,9 +54,9 @@ bad_groups(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
 		SAY("«{1}» có dấu chấm, dấu phẩy không đúng chỗ; "
-			"phần nghìn cách bằng dấu chấm, phần lẻ sau dấu phẩy: 1.234,5.",
+		    "phần nghìn cách bằng dấu chấm, phần lẻ sau dấu phẩy: 1.234,5.",
 			"In “{1}” a point or comma is out of place; "
-				"points group thousands, the decimals follow a comma: 1.234,5."),
+			"points group thousands, the decimals follow a comma: 1.234,5."),
 		reading->typed, NULL);
 }
 
@@ -203,8 +212,15 @@ read_written(struct reading *reading, struct written *written)
 	return true;
 }
 
-static const struct { const char *words; int power; } scales[] = {
-	{ "chục", 1 }, { "trăm", 2 }, { "nghìn|ngàn|nghin|ngan", 3 }, { "vạn", 4 }, { "triệu|trieu|tr", 6 },
+static const struct {
+	const char *words;
+	int power;
+} scales[] = {
+	{ "chục", 1 },
+	{ "trăm", 2 },
+	{ "nghìn|ngàn|nghin|ngan", 3 },
+	{ "vạn", 4 },
+	{ "triệu|trieu|tr", 6 },
 	{ "tỷ|tỉ|ty|ti", 9 },
 };
 
@@ -243,13 +259,18 @@ read_scale(struct reading *reading, int *times)
 static char
 read_qualifier(struct reading *reading)
 {
-	static const struct { const char *words; char qualifier; } words[] = {
+	static const struct {
+		const char *words;
+		char qualifier;
+	} words[] = {
 		{ "trên dưới|khoảng chừng|khoảng|xấp xỉ|ước tính|ước đạt|ước|chừng|tầm|cỡ|khoang|xap xi|uoc", '~' },
 		{ "không dưới|không ít hơn|không kém|tối thiểu|ít nhất|nhiều hơn|trên|hơn|tren|hon", '>' },
 		{ "không quá|không đến|chưa đến|chưa tới|chưa đầy|tối đa|nhiều nhất|ít hơn|dưới|gần|gan|duoi", '<' },
 		{ "đạt|được", '=' },
 	};
-	static const struct { const char *sign; char qualifier;
+	static const struct {
+		const char *sign;
+		char qualifier;
 	} signs[] = {
 		{ ">=", '>' },
 		{ ">", '>' },
@@ -463,8 +484,8 @@ read_number(struct reading *reading, struct number *out)
 	out->qualifier = read_qualifiers(reading);
 	bool negative = read_sign(reading);
 	if (!is_digit(*reading->at))
-		return !negative && out->qualifier == '=' && read_words_only(reading, out) ? read_unit(reading, out) :
-			misread(reading);
+		return !negative && out->qualifier == '=' && read_words_only(reading, out) ? read_unit(reading, out)
+											   : misread(reading);
 	if (!read_written(reading, &written) || !read_whole(reading, out, &whole))
 		return false;
 	int times, power = read_scale(reading, &times);
@@ -486,8 +507,10 @@ number_read(struct number *out, const char *typed, bool field_has_decimals, stru
 	if (read && !clean.length)
 		read = err_set(err, ERR_INVALID, SAY("Chưa gõ số nào.", "No number was typed."), NULL);
 	if (read) {
-		struct reading reading = { .at = str_text(&clean), .typed = str_text(&clean),
-			.field_has_decimals = field_has_decimals, .err = err };
+		struct reading reading = { .at = str_text(&clean),
+			.typed = str_text(&clean),
+			.field_has_decimals = field_has_decimals,
+			.err = err };
 		read = read_number(&reading, out);
 	}
 	str_release(&clean);

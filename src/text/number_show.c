@@ -1,11 +1,13 @@
-#include "text/number.h"
 #include "spoken.h"
+#include "text/number.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 /* The digits of a magnitude, split at the decimal point. */
-struct parts { char whole[32], decimals[32]; };
+struct parts {
+	char whole[32], decimals[32];
+};
 
 static void
 split(struct parts *parts, uint64_t magnitude, int decimals)
@@ -103,15 +105,15 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 {
 	const char *at = text + (*text == '-');
 	int64_t digits = 0;
-	int written = -1;       /* decimals so far, -1: before the point */
+	int written = -1; /* decimals so far, -1: before the point */
 	if (decimals < 3 && looks_grouped(at))
 		return refuse(text,
 			SAY("«{1}»: chưa rõ dấu chấm là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
 				"“{1}”: the point may part thousands or begin decimals; please write the digits without points, decimals without zeros at their end."),
 			err);
 	if (!is_digit(*at))
-		return refuse(text,
-			SAY("«{1}» không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
+		return refuse(
+			text, SAY("«{1}» không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
 	for (; *at; at++) {
 		if (*at == '.' && written < 0 && is_digit(at[1])) {
 			written = 0;
@@ -123,18 +125,24 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 		if (written >= decimals && *at == '0')
 			continue;
 		if (written >= decimals)
-			return refuse(text, SAY("«{1}» có nhiều chữ số lẻ hơn mục này nhận; hãy bỏ bớt.",
-				"“{1}” has more decimals than its field takes; please drop some."), err);
+			return refuse(text,
+				SAY("«{1}» có nhiều chữ số lẻ hơn mục này nhận; hãy bỏ bớt.",
+					"“{1}” has more decimals than its field takes; please drop some."),
+				err);
 		digits = digits * 10 + (*at - '0');
 		if (digits > NUMBER_LIMIT)
-			return refuse(text, SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
-				"“{1}” is too large, the book holds up to 10^15."), err);
+			return refuse(text,
+				SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
+					"“{1}” is too large, the book holds up to 10^15."),
+				err);
 		written += written >= 0;
 	}
 	int64_t scaled;
 	if (!number_rescale(&scaled, digits, written < 0 ? 0 : written, decimals))
-		return refuse(text, SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
-			"“{1}” is too large, the book holds up to 10^15."), err);
+		return refuse(text,
+			SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
+				"“{1}” is too large, the book holds up to 10^15."),
+			err);
 	*amount = *text == '-' ? -scaled : scaled;
 	return true;
 }

@@ -310,7 +310,8 @@ a_unit_and_its_successor_leading_in_one_year_count_once(void **state)
 {
 	(void)state;
 	const struct succession_edge edges[] = {
-		{ 1, HA_NAM, NEW_UNIT, "Hà Nam", "Ninh Bình (mới)", SUCCESSION_KIND_REPLACEMENT, "2024-07-01", NULL, 0 },
+		{ 1, HA_NAM, NEW_UNIT, "Hà Nam", "Ninh Bình (mới)", SUCCESSION_KIND_REPLACEMENT, "2024-07-01", NULL,
+			0 },
 	};
 	const struct rotation_member members[] = { MEMBER(NEW_UNIT, "Ninh Bình (mới)") };
 	struct term_facts terms[] = { term(2024, LEADER, HA_NAM), term(2024, LEADER, NEW_UNIT) };

@@ -1,5 +1,5 @@
-#include "text/number.h"
 #include "cases.h"
+#include "text/number.h"
 
 /* What was understood, in one line. */
 static void
