@@ -83,8 +83,6 @@ load(struct page *page, struct err *err)
 	mark_news(figures, &fresh);
 	figure_grid_release(&figures->figures);
 	figures->figures = fresh;
-	if (!read_beside(figures, when, err) || !read_source(figures, err))
-		return false;
 	list_set_count(&figures->list, figures->turned ? fresh.column_count : fresh.members.count, SIZE_MAX);
 	figures_resize(figures);
 	for (size_t i = 0; metric && i < fresh.column_count; i++)
@@ -93,6 +91,8 @@ load(struct page *page, struct err *err)
 	if (fresh.column_count && figures_here(figures).line == LINE_RULE)
 		figures_focus(figures, (struct figure_spot){ .line = LINE_REPORTED, .column = here.column });
 	figures->placed = true;
+	if (!read_beside(figures, when, err) || !read_source(figures, err))
+		return false;
 	figures_tell(figures);
 	return true;
 }

@@ -114,14 +114,14 @@ load(struct page *page, struct err *err)
 	members->heads = NULL;
 	members_release(&members->members);
 	members->members = fresh;
-	if (ui_layout(page_ui(page)).large &&
-		!member_heads_read(&members->heads, &members->members, page_store(page), page_session(page)->year, err))
-		return false;
 	size_t kept = SIZE_MAX;
 	for (size_t i = 0; i < fresh.count; i++)
 		if (fresh.rows[i].unit == keep)
 			kept = i;
 	list_set_count(&members->list, fresh.count, kept);
+	if (ui_layout(page_ui(page)).large &&
+		!member_heads_read(&members->heads, &members->members, page_store(page), page_session(page)->year, err))
+		return false;
 	return true;
 }
 

@@ -132,6 +132,7 @@ load(struct page *page, struct err *err)
 	overview->overview = fresh;
 	lacking_release(&overview->lacking);
 	overview->large = ui_layout(page_ui(page)).large;
+	lay_out_rows(overview, year);
 	if (overview->large &&
 		!lacking_read(&overview->lacking, page_store(page), page_cluster(page),
 			session_period(page_session(page)), err))

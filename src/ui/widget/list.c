@@ -190,7 +190,10 @@ scroll_to_focus(struct list *list)
 void
 list_set_count(struct list *list, size_t count, size_t keep_row)
 {
-	size_t row = keep_row == SIZE_MAX ? list_row(list) : keep_row, old = list->focus;
+	size_t row = keep_row, old = list->focus;
+	/* The owner's rows are new already: it cannot be asked what the old ones were. */
+	if (row == SIZE_MAX && old < list->shown_count)
+		row = list->shown[old];
 	if (count > list->marked_capacity) {
 		list->marked = mem_resize(list->marked, count, sizeof *list->marked);
 		memset(list->marked + list->marked_capacity, 0, (count - list->marked_capacity) * sizeof *list->marked);
