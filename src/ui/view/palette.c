@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/match.h"
 #include "ui/choices.h"
+#include "ui/view/palette_places.h"
 #include "ui/view/reorganise.h"
 #include "ui/view/view_open.h"
 #include <stdlib.h>
@@ -172,6 +173,50 @@ add_records(struct palette *palette, struct choice_items *out, const char *query
 	return good;
 }
 
+/* «Đơn vị», «Cụm», «Người» …: how the kind is called in the first column. */
+static const char *
+kind_label(enum entity_id entity)
+{
+	switch (entity) {
+	case ENTITY_UNIT:
+		return say(SAY("Đơn vị", "Unit"));
+	case ENTITY_CLUSTER:
+		return say(SAY("Cụm", "Cluster"));
+	case ENTITY_PERSON:
+		return say(SAY("Người", "Person"));
+	case ENTITY_DOCUMENT:
+		return say(SAY("Văn bản", "Document"));
+	default:
+		return say(SAY("Chỉ tiêu", "Metric"));
+	}
+}
+
+/* Where the person went last, before anything is typed. */
+static bool
+add_places(struct palette *palette, struct choice_items *out, struct err *err)
+{
+	struct session *session = session_of(&palette->view);
+	struct palette_place places[PLACES_MOST];
+	size_t count = places_read(places, session);
+
+	for (size_t i = 0; i < count; i++) {
+		struct str name = { 0 };
+		struct record record = { 0 };
+		bool there = record_read(&record, session->store, places[i].entity, places[i].record, err);
+		record_release(&record);
+		if (!there && err->kind != ERR_NOT_FOUND)
+			return false;
+		err_release(err);
+		if (there &&
+			label_add(&name, session->store, places[i].entity, places[i].record, LABEL_SHORT, NULL, err))
+			add_item(out, places[i].record, KIND_OF(GO_RECORD, places[i].entity),
+				kind_label(places[i].entity), str_text(&name),
+				say(SAY("mở lần trước", "opened before")));
+		str_release(&name);
+	}
+	return true;
+}
+
 /* "ha nam so": figures are wanted; the words before name the unit. */
 static bool
 wants_figures(struct str *unit, const char *query)
@@ -237,16 +282,18 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 	if (*query && wants_figures(&unit, query))
 		good = add_figures(palette, out, str_text(&unit), 3, err);
 	if (good && *query)
-		good = add_records(palette, out, query, ENTITY_UNIT, say(SAY("Đơn vị", "Unit")), 6, err) &&
-			add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 4, err) &&
+		good = add_records(palette, out, query, ENTITY_UNIT, kind_label(ENTITY_UNIT), 6, err) &&
+			add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 4, err) &&
 			add_figures(palette, out, query, 1, err);
 	else if (good)
-		good = add_records(palette, out, query, ENTITY_CLUSTER, say(SAY("Cụm", "Cluster")), 6, err);
+		good = add_places(palette, out, err) &&
+			(out->count ||
+				add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 6, err));
 	add_screens(out, query);
 	if (good && *query)
-		good = add_records(palette, out, query, ENTITY_PERSON, say(SAY("Người", "Person")), 5, err) &&
-			add_records(palette, out, query, ENTITY_DOCUMENT, say(SAY("Văn bản", "Document")), 4, err) &&
-			add_records(palette, out, query, ENTITY_METRIC, say(SAY("Chỉ tiêu", "Metric")), 3, err);
+		good = add_records(palette, out, query, ENTITY_PERSON, kind_label(ENTITY_PERSON), 5, err) &&
+			add_records(palette, out, query, ENTITY_DOCUMENT, kind_label(ENTITY_DOCUMENT), 4, err) &&
+			add_records(palette, out, query, ENTITY_METRIC, kind_label(ENTITY_METRIC), 3, err);
 	add_commands(palette, out, query);
 	if (*query)
 		add_comparison(out, query);
@@ -340,9 +387,11 @@ take(struct palette *palette, const struct choice_item *item, struct err *err)
 	case RUN_REORGANISE:
 		return !reorganise_open(palette->view.ui, 0, err);
 	case GO_RECORD:
+		places_remember(session_of(&palette->view), entity, item->id);
 		return !go_record(palette, entity, item->id, err);
 	case GO_FIGURES:
 	case GO_COMPARE:
+		places_remember(session_of(&palette->view), ENTITY_UNIT, item->id);
 		return !go(palette, &unit_ops, &unit, err);
 	default:
 		return !go_screen(palette, kind, entity, err);
