@@ -65,6 +65,8 @@ struct record_form {
 	int64_t source;
 	bool add_member;    /* the person said: add the membership and save */
 	int conflicting;    /* the sheaf that the question is about */
+	size_t part_list;   /* and the row of it, when it is about one: its list and id */
+	int64_t part_id;
 	int64_t saved;      /* id of the record, once saved */
 	struct record last; /* the last saved record of the kind; entity NULL: not read; id 0: none */
 	struct row_change *row_changes;
@@ -85,7 +87,7 @@ struct record_form {
 	struct part_table tables[TABLES];
 };
 /* What the form opens over itself. */
-enum { RECORD_TAG_NEW = 41, RECORD_TAG_MEMBER, RECORD_TAG_CONFLICT, RECORD_TAG_OPENED };
+enum { RECORD_TAG_NEW = 41, RECORD_TAG_MEMBER, RECORD_TAG_CONFLICT, RECORD_TAG_PART, RECORD_TAG_OPENED };
 
 extern const struct view_ops record_form_ops;
 /* How a form is opened: record_form_ops' place. */
@@ -184,6 +186,8 @@ bool record_form_answer(struct record_form *form, const struct view *closed, boo
  * open; chosen: its answer, NULL before. */
 bool record_form_merge(struct record_form *form, int sheaf, const struct merge *chosen, struct str *said, bool *asked,
 	struct err *err);
+/* The answer to the question about one row (form->part_id). */
+bool record_form_settle_part(struct record_form *form, int sheaf, const struct merge *chosen, struct err *err);
 
 /* record_form_draft.c: what is typed and not saved */
 bool record_form_draft(const struct view *view, struct draft *out);

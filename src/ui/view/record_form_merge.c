@@ -29,7 +29,7 @@ same_values(const struct record *a, const struct record *b)
 	return true;
 }
 
-/* One row that both sides have: merged field by field, mine where both changed. */
+/* One row that both sides have, merged field by field; where both changed one the person has answered before. */
 static void
 merge_part(struct record *mine, const struct record *base, const struct record *theirs)
 {
@@ -38,9 +38,6 @@ merge_part(struct record *mine, const struct record *base, const struct record *
 	if (mine->rev == theirs->rev)
 		return;
 	merge_records(&merge, base, mine, theirs);
-	for (int i = 0; i < merge.field_count; i++)
-		if (merge.sides[i] == MERGE_ASK)
-			merge.sides[i] = MERGE_MINE;
 	struct record result = merge_result(&merge, mine, theirs);
 	record_release(mine);
 	*mine = result;
@@ -91,7 +88,7 @@ last_writer(struct str *who, struct str *when, struct store *store, int64_t chan
 
 static bool
 ask_sides(struct record_form *form, const struct merge *merge, const struct record *base, const struct record *mine,
-	const struct record *theirs, struct err *err)
+	const struct record *theirs, int tag, struct err *err)
 {
 	struct str who = { 0 }, when = { 0 }, name = { 0 };
 	struct store *store = form->session->store;
@@ -108,7 +105,7 @@ ask_sides(struct record_form *form, const struct merge *merge, const struct reco
 		.mine = mine,
 		.theirs = theirs,
 		.merge = merge };
-	bool good = conflict_open(form->view.ui, &setup, RECORD_TAG_CONFLICT, err);
+	bool good = conflict_open(form->view.ui, &setup, tag, err);
 	free(title);
 	str_release(&who);
 	str_release(&when);
@@ -126,25 +123,97 @@ say_merged(struct str *said, struct record_form *form, const struct merge *merge
 	last_writer(&who, &when, form->session->store, change);
 	merge_name_fields(&theirs, merge, entity, MERGE_THEIRS);
 	merge_name_fields(&mine, merge, entity, MERGE_MINE);
-	char *text = say_format(SAY("{1} vừa đổi: {2} (đã lấy vào); giữ của bạn: {3}.",
-					"{1} has just changed: {2} (taken); yours kept: {3}."),
-		str_text(&who), theirs.length ? str_text(&theirs) : "–", mine.length ? str_text(&mine) : "–", NULL);
-	str_add_text(said, text);
-	free(text);
+	if (theirs.length)
+		say_add(said, SAY("{1} vừa đổi: {2} (đã lấy vào).", "{1} has just changed: {2} (taken)."),
+			str_text(&who), str_text(&theirs), NULL);
+	else
+		say_add(said, SAY("{1} cũng vừa sửa; đã lấy vào.", "{1} has just changed it too; taken in."),
+			str_text(&who), NULL);
+	if (mine.length)
+		say_add(said, SAY(" Giữ của bạn: {1}.", " Yours kept: {1}."), str_text(&mine), NULL);
 	str_release(&who);
 	str_release(&when);
 	str_release(&theirs);
 	str_release(&mine);
 }
 
+/* The record itself is settled: from here on theirs is what mine is compared with. */
 static void
-take_over(struct record_form *form, int n, const struct merge *merge, struct sheaf *theirs)
+settle_record(struct sheaf *mine, struct sheaf *base, const struct merge *merge, const struct sheaf *theirs)
 {
-	struct sheaf *mine = &form->sheaves[n], *base = &form->bases[n];
 	struct record result = merge_result(merge, &mine->record, &theirs->record);
 
 	record_release(&mine->record);
 	mine->record = result;
+	record_release(&base->record);
+	base->record = record_copy(&theirs->record);
+}
+
+/* The first row that both changed in the same field; the question about it is opened. */
+static bool
+ask_part(struct record_form *form, int n, const struct sheaf *theirs, bool *asked, struct err *err)
+{
+	struct sheaf *mine = &form->sheaves[n], *base = &form->bases[n];
+
+	for (size_t l = 0; l < mine->list_count; l++)
+		for (size_t i = 0; i < mine->lists[l].count; i++) {
+			const struct record *part = &mine->lists[l].records[i];
+			const struct record *now = part->id ? find_part(&theirs->lists[l], part->id) : NULL;
+			const struct record *then = part->id ? find_part(&base->lists[l], part->id) : NULL;
+			if (!now || !then || part->rev == now->rev)
+				continue;
+			struct merge merge = { 0 };
+			merge_records(&merge, then, part, now);
+			*asked = merge.asked > 0;
+			form->part_list = l;
+			form->part_id = part->id;
+			bool good = !*asked || ask_sides(form, &merge, then, part, now, RECORD_TAG_PART, err);
+			merge_release(&merge);
+			if (*asked || !good)
+				return good;
+		}
+	return true;
+}
+
+bool
+record_form_settle_part(struct record_form *form, int n, const struct merge *chosen, struct err *err)
+{
+	struct sheaf theirs = { 0 };
+	struct sheaf *mine = &form->sheaves[n], *base = &form->bases[n];
+
+	if (!sheaf_read(&theirs, form->session->store, form->entity, mine->record.id, err))
+		return false;
+	struct record *part = (struct record *)find_part(&mine->lists[form->part_list], form->part_id);
+	struct record *then = (struct record *)find_part(&base->lists[form->part_list], form->part_id);
+	const struct record *now = find_part(&theirs.lists[form->part_list], form->part_id);
+	if (part && then && now) {
+		struct record result = merge_result(chosen, part, now);
+		record_release(part);
+		*part = result;
+		record_release(then);
+		*then = record_copy(now);
+	}
+	sheaf_release(&theirs);
+	return true;
+}
+
+/* The newest change among the record and its rows: who was it. */
+static int64_t
+newest(const struct sheaf *sheaf)
+{
+	int64_t rev = sheaf->record.rev;
+
+	for (size_t l = 0; l < sheaf->list_count; l++)
+		for (size_t i = 0; i < sheaf->lists[l].count; i++)
+			rev = sheaf->lists[l].records[i].rev > rev ? sheaf->lists[l].records[i].rev : rev;
+	return rev;
+}
+
+static void
+take_over(struct record_form *form, int n, struct sheaf *theirs)
+{
+	struct sheaf *mine = &form->sheaves[n], *base = &form->bases[n];
+
 	for (size_t l = 0; l < mine->list_count; l++)
 		merge_list(&mine->lists[l], &base->lists[l], &theirs->lists[l]);
 	sheaf_release(base);
@@ -171,10 +240,15 @@ record_form_merge(
 	bool good = true;
 	if (merge.asked) {
 		*asked = true;
-		good = ask_sides(form, &merge, &base->record, &mine->record, &theirs.record, err);
+		good = ask_sides(
+			form, &merge, &base->record, &mine->record, &theirs.record, RECORD_TAG_CONFLICT, err);
 	} else {
-		say_merged(said, form, &merge, mine->record.entity, theirs.record.rev);
-		take_over(form, n, &merge, &theirs);
+		settle_record(mine, base, &merge, &theirs);
+		good = ask_part(form, n, &theirs, asked, err);
+	}
+	if (good && !*asked) {
+		say_merged(said, form, &merge, mine->record.entity, newest(&theirs));
+		take_over(form, n, &theirs);
 	}
 	merge_release(&merge);
 	sheaf_release(&theirs);

@@ -334,7 +334,10 @@ answer_conflict(struct record_form *form, const struct view *closed, struct err 
 			: answer == CONFLICT_THEIRS          ? MERGE_THEIRS
 			: answer == CONFLICT_MINE            ? MERGE_MINE
 							     : sides->sides[i];
-	if (answer != CONFLICT_EDIT)
+	if (answer != CONFLICT_EDIT && closed->tag == RECORD_TAG_PART)
+		good = record_form_settle_part(form, form->conflicting, &all, err) &&
+			save_merged(form, form->conflicting, NULL, err);
+	else if (answer != CONFLICT_EDIT)
 		good = save_merged(form, form->conflicting, &all, err);
 	free(all.sides);
 	return good;
@@ -349,7 +352,7 @@ record_form_answer(struct record_form *form, const struct view *closed, bool *sa
 		*saved = form->add_member && record_form_save(form, err);
 		return true;
 	}
-	if (conflict_is(closed) && closed->tag == RECORD_TAG_CONFLICT) {
+	if (conflict_is(closed) && (closed->tag == RECORD_TAG_CONFLICT || closed->tag == RECORD_TAG_PART)) {
 		*saved = answer_conflict(form, closed, err);
 		return true;
 	}
