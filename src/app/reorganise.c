@@ -192,6 +192,24 @@ found_unit(int64_t *id, struct change *change, const struct reorganisation *plan
 	return good;
 }
 
+/* A unit ends once: its end is a fact of its papers, never moved by another reorganisation. */
+static bool
+may_end(const struct record *unit, const struct record *phase, const char *end, struct err *err)
+{
+	const char *to = record_text(unit, UNIT_TO);
+	if (!*to || text_equal(to, end))
+		return true;
+	struct str shown = { 0 };
+	date_show(&shown, to);
+	err_set(err, ERR_NOT_ALLOWED,
+		SAY("{1} đã kết thúc {2}, không sắp xếp lại được nữa; hãy chọn đơn vị còn hoạt động, hoặc sửa ngày kết thúc trước.",
+			"{1} ended on {2} and cannot be reorganised again; choose a unit that still exists, or correct its end first."),
+		phase ? record_text(phase, PHASE_SHORT) : "", str_text(&shown), NULL);
+	err->field = REORGANISE_BEFORE;
+	str_release(&shown);
+	return false;
+}
+
 static bool
 end_unit(struct change *change, int64_t unit, const char *day, struct err *err)
 {
@@ -206,10 +224,11 @@ end_unit(struct change *change, int64_t unit, const char *day, struct err *err)
 		return false;
 	}
 	struct record *phase = last_phase(&sheaf);
+	bool good = may_end(&sheaf.record, phase, end, err);
 	record_set_text(&sheaf.record, UNIT_TO, end);
 	if (phase && !record_has(phase, PHASE_TO))
 		record_set_text(phase, PHASE_TO, end);
-	bool good = edit_put_sheaf(change, &sheaf, &base, NULL, err);
+	good = good && edit_put_sheaf(change, &sheaf, &base, NULL, err);
 	sheaf_release(&sheaf);
 	sheaf_release(&base);
 	return good;

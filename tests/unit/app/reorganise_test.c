@@ -52,6 +52,31 @@ a_merger_ends_those_before_and_begins_the_one_after(void **state)
 }
 
 static void
+a_unit_that_has_ended_is_not_ended_again(void **state)
+{
+	struct store *store = make_book(*state, "so.db", "hoa");
+	struct err err = { 0 };
+	int64_t before[] = { add_unit(store, NULL, "LĐLĐ tỉnh Hà Nam", NULL, "2025-06-30"),
+		add_unit(store, NULL, "LĐLĐ tỉnh Nam Định", NULL, NULL) };
+	struct reorganised after = { 0, "Liên đoàn Lao động tỉnh Thử", "LĐLĐ tỉnh Thử" };
+	struct reorganisation plan = { .kind = SUCCESSION_KIND_MERGER,
+		.before = before,
+		.before_count = 2,
+		.after = &after,
+		.after_count = 1,
+		.day = "2027-01-01" };
+	int64_t first;
+	char *book = exported_all(store);
+
+	refused(reorganise(&first, store, &plan, &err), &err, ERR_NOT_ALLOWED, "đã kết thúc 30/6/2025");
+	char *again = exported_all(store);
+	check_text(again, book);
+	free(book);
+	free(again);
+	store_close(store);
+}
+
+static void
 a_unit_that_is_joined_stays_as_it_is(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
@@ -174,6 +199,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_merger_ends_those_before_and_begins_the_one_after, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_unit_that_has_ended_is_not_ended_again, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(a_unit_that_is_joined_stays_as_it_is, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(what_is_split_off_from_goes_on, make_folder, remove_folder),
 		cmocka_unit_test(a_plan_that_lacks_something_says_what_and_where),
