@@ -10,7 +10,7 @@
 #include "model/choices.h"
 #include "model/period.h"
 
-enum draft_kind { DRAFT_FORM, DRAFT_CELL };
+enum draft_kind { DRAFT_FORM, DRAFT_CELL, DRAFT_VALUES };
 #define DRAFT_SHEAVES 2
 
 /* A form: its records as they stand there, and as the book had them when it was opened (id 0 in mine: a new record, whose
@@ -34,6 +34,15 @@ struct draft_cell {
 	enum choice_number kind;
 	struct record base; /* the figure when the box was opened; entity NULL: there was none */
 };
+/* A form that is no record: texts by names that the view gives them; a name may come again. */
+struct draft_value {
+	char *name, *text;
+};
+struct draft_values {
+	char *view; /* its name */
+	struct draft_value *items;
+	size_t count, capacity;
+};
 /* Everything in it is the draft's own; a zeroed one can be released. */
 struct draft {
 	enum draft_kind kind;
@@ -45,10 +54,14 @@ struct draft {
 	int64_t adding_row, adding_column;
 	struct draft_form form;
 	struct draft_cell cell;
+	struct draft_values values;
 };
 void draft_release(struct draft *draft);
 /* Copies one record of the form with its parts; base NULL: a new record. */
 void draft_add_sheaf(struct draft_form *form, const struct sheaf *mine, const struct sheaf *base);
+
+/* Copies both. */
+void draft_add_value(struct draft_values *values, const char *name, const char *text);
 
 /* All that one session has not saved, the lowest view first. */
 struct draft_set {

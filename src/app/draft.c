@@ -37,11 +37,24 @@ draft_release(struct draft *draft)
 	}
 	if (draft->cell.base.entity)
 		record_release(&draft->cell.base);
+	for (size_t i = 0; i < draft->values.count; i++) {
+		free(draft->values.items[i].name);
+		free(draft->values.items[i].text);
+	}
+	free(draft->values.items);
+	free(draft->values.view);
 	free(draft->form.naming_day);
 	free(draft->cursor);
 	free(draft->typed);
 	free(draft->adding);
 	*draft = (struct draft){ 0 };
+}
+
+void
+draft_add_value(struct draft_values *values, const char *name, const char *text)
+{
+	ARRAY_RESERVE(values->items, values->count, values->capacity);
+	values->items[values->count++] = (struct draft_value){ mem_copy_text(name), mem_copy_text(text) };
 }
 
 struct draft *

@@ -3,6 +3,7 @@
 #include "draft_text.h"
 #include "draft_tree.h"
 #include "model/fields.h"
+#include "text/clean.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,6 +165,28 @@ read_cell(struct draft_cell *cell, const struct node *node, struct err *err)
 	return !base || base->kind == JSON_NULL || read_record(&cell->base, ENTITY_FIGURE, base, err);
 }
 
+static bool
+read_texts(struct draft_values *values, const struct node *node, struct err *err)
+{
+	const struct node *list = node_member(node, "values");
+
+	values->view = mem_copy_text(node_text(node_member(node, "view")));
+	if (!list || list->kind != JSON_ARRAY)
+		return damaged(err, "values");
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *name = node_member(&list->children[i], "name");
+		const char *text = node_text(node_member(&list->children[i], "text"));
+		struct str clean = { 0 };
+		bool good = name && text_clean(&clean, text, strlen(text), TEXT_LINES, NULL, err);
+		if (good)
+			draft_add_value(values, node_text(name), str_text(&clean));
+		str_release(&clean);
+		if (!good)
+			return damaged(err, "values");
+	}
+	return true;
+}
+
 static char *
 read_place(const struct node *node, int64_t *row, int64_t *column)
 {
@@ -187,6 +210,10 @@ read_one(struct draft *draft, const struct node *node, struct err *err)
 	if (strcmp(kind, "form") == 0) {
 		draft->kind = DRAFT_FORM;
 		return read_form(&draft->form, node, err);
+	}
+	if (strcmp(kind, "values") == 0) {
+		draft->kind = DRAFT_VALUES;
+		return read_texts(&draft->values, node, err);
 	}
 	draft->kind = DRAFT_CELL;
 	if (strcmp(kind, "cell") != 0)

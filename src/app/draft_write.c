@@ -116,6 +116,21 @@ write_cell(struct str *out, const struct draft_cell *cell)
 }
 
 static void
+write_texts(struct str *out, const struct draft_values *values)
+{
+	member_text(out, "view", values->view);
+	json_name(out, "values");
+	json_open(out, '[');
+	for (size_t i = 0; i < values->count; i++) {
+		json_open(out, '{');
+		member_text(out, "name", values->items[i].name);
+		member_text(out, "text", values->items[i].text);
+		json_close(out, '}');
+	}
+	json_close(out, ']');
+}
+
+static void
 write_place(struct str *out, const char *name, const char *field, int64_t row, int64_t column)
 {
 	if (!field)
@@ -143,14 +158,18 @@ write_typed(struct str *out, const char *typed)
 static void
 write_one(struct str *out, const struct draft *draft)
 {
+	static const char *const kinds[] = { [DRAFT_FORM] = "form", [DRAFT_CELL] = "cell", [DRAFT_VALUES] = "values" };
+
 	json_open(out, '{');
-	member_text(out, "kind", draft->kind == DRAFT_FORM ? "form" : "cell");
+	member_text(out, "kind", kinds[draft->kind]);
 	write_typed(out, draft->typed);
 	write_place(out, "cursor", draft->cursor, draft->row, draft->column);
 	write_place(out, "adding", draft->adding, draft->adding_row, draft->adding_column);
 	member_bool(out, "for_below", draft->for_below);
 	if (draft->kind == DRAFT_FORM)
 		write_form(out, &draft->form);
+	else if (draft->kind == DRAFT_VALUES)
+		write_texts(out, &draft->values);
 	else
 		write_cell(out, &draft->cell);
 	json_close(out, '}');

@@ -65,6 +65,39 @@ a_form_comes_back_with_every_value_row_and_letter(void **state)
 }
 
 static void
+a_form_that_is_no_record_comes_back_by_its_names(void **state)
+{
+	struct store *store = make_book(*state, "so.db", "hoa");
+	struct draft_keeper *first = keeper_of(store, NULL), *second = keeper_of(store, NULL);
+	struct draft_set set = { .year = 2024, .part = "Y" }, back;
+	struct draft *draft = draft_set_add(&set);
+	struct err err = { 0 };
+	bool found;
+
+	draft->kind = DRAFT_VALUES;
+	draft->values.view = mem_copy_text("reorganise");
+	draft_add_value(&draft->values, "before", "12");
+	draft_add_value(&draft->values, "before", "13");
+	draft_add_value(&draft->values, "name", HOSTILE);
+	works(draft_keep(first, &set, &err), &err);
+	draft_keeper_close(first, true);
+	works(draft_next(second, &back, &found, &err), &err);
+	check(found);
+	const struct draft_values *values = &back.items[0].values;
+	check_int(back.items[0].kind, DRAFT_VALUES);
+	check_text(values->view, "reorganise");
+	check_int(values->count, 3);
+	check_text(values->items[0].text, "12");
+	check_text(values->items[1].name, "before");
+	check_text(values->items[1].text, "13");
+	check_text(values->items[2].text, HOSTILE);
+	draft_set_release(&set);
+	draft_set_release(&back);
+	draft_keeper_close(second, true);
+	store_close(store);
+}
+
+static void
 bytes_that_are_no_text_do_not_spoil_the_file(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
@@ -204,6 +237,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_form_comes_back_with_every_value_row_and_letter),
+		T(a_form_that_is_no_record_comes_back_by_its_names),
 		T(bytes_that_are_no_text_do_not_spoil_the_file),
 		T(every_kind_with_a_form_comes_back),
 		T(damaged_files_are_named_and_left_alone),
