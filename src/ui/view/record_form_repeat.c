@@ -6,27 +6,63 @@
 #include "ui/view/record_form.h"
 #include <stdlib.h>
 
-/* The record of the kind that the change wrote last. */
-static bool
-written_by(int64_t *id, struct record_form *form, int64_t change, struct err *err)
+/* The cluster that a record of the kind belongs to: index of its field; -1: to none. */
+static int
+cluster_field(const struct entity *entity)
 {
-	struct record_change *changes;
-	size_t count;
+	for (int i = 0; i < entity->field_count; i++)
+		if (entity->fields[i].type == FIELD_REFERENCE && entity->fields[i].target == ENTITY_CLUSTER)
+			return i;
+	return -1;
+}
 
-	if (!history_of_change(&changes, &count, form->session->store, change, err))
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (changes[i].entity == form->entity && changes[i].op != HISTORY_DELETE &&
-			changes[i].record != form->sheaves[0].record.id)
-			*id = changes[i].record;
-	record_changes_release(changes, count);
+/* What is repeated comes from the same cluster: its last meeting, not that of another. */
+static bool
+is_of_cluster(bool *is, struct record_form *form, int64_t id, int64_t cluster, struct err *err)
+{
+	struct record record = { 0 };
+
+	*is = !cluster;
+	if (!cluster)
+		return true;
+	if (!record_read(&record, form->session->store, form->entity, id, err)) {
+		bool gone = err->kind == ERR_NOT_FOUND;
+		if (gone)
+			err_release(err);
+		return gone;
+	}
+	*is = record_integer(&record, cluster_field(record.entity), 0) == cluster;
+	record_release(&record);
 	return true;
 }
 
-#define CHANGES_BACK 16
-/* The last record of the kind that this person saved, else that anybody did. */
+#define READS_MOST 60
+/* The record of the kind that the change wrote last, of the cluster (0: of any). */
 static bool
-find_last(int64_t *id, struct record_form *form, int64_t account, struct err *err)
+written_by(int64_t *id, struct record_form *form, int64_t change, int64_t cluster, struct err *err)
+{
+	struct record_change *changes;
+	size_t count, reads = 0;
+	bool good = true, fits;
+
+	if (!history_of_change(&changes, &count, form->session->store, change, err))
+		return false;
+	for (size_t i = count; good && i-- > 0 && !*id && reads < READS_MOST;) {
+		if (changes[i].entity != form->entity || changes[i].op == HISTORY_DELETE ||
+			changes[i].record == form->sheaves[0].record.id)
+			continue;
+		good = is_of_cluster(&fits, form, changes[i].record, cluster, err);
+		*id = good && fits ? changes[i].record : 0;
+		reads++;
+	}
+	record_changes_release(changes, count);
+	return good;
+}
+
+#define CHANGES_BACK 16
+/* The last record of the kind that the person (0: anybody) saved. */
+static bool
+find_last(int64_t *id, struct record_form *form, int64_t account, int64_t cluster, struct err *err)
 {
 	struct change_head heads[CHANGES_BACK] = { 0 };
 	size_t count = 0;
@@ -34,23 +70,39 @@ find_last(int64_t *id, struct record_form *form, int64_t account, struct err *er
 
 	*id = 0;
 	for (size_t i = 0; good && i < count && !*id; i++)
-		good = !heads[i].stands || heads[i].undoes || written_by(id, form, heads[i].id, err);
+		good = !heads[i].stands || heads[i].undoes || written_by(id, form, heads[i].id, cluster, err);
 	for (size_t i = 0; i < count; i++)
 		change_head_release(&heads[i]);
 	return good;
+}
+
+/* One's own of the same cluster, anybody's of it, one's own of any, anybody's. */
+static bool
+find_any_last(int64_t *id, struct record_form *form, struct err *err)
+{
+	const struct record *record = &form->sheaves[0].record;
+	int field = cluster_field(record->entity);
+	int64_t cluster = field >= 0 ? record_integer(record, field, 0) : 0,
+		account = store_account(form->session->store);
+
+	*id = 0;
+	for (int pass = cluster ? 0 : 2; pass < 4 && !*id; pass++) {
+		if (pass % 2 == 0 && !account)
+			continue;
+		if (!find_last(id, form, pass % 2 ? 0 : account, pass < 2 ? cluster : 0, err))
+			return false;
+	}
+	return true;
 }
 
 static bool
 read_last(struct record_form *form, struct err *err)
 {
 	int64_t id = 0;
-	int64_t account = store_account(form->session->store);
 
 	if (form->last.entity)
 		return true;
-	if (account && !find_last(&id, form, account, err))
-		return false;
-	if (!id && !find_last(&id, form, 0, err))
+	if (!find_any_last(&id, form, err))
 		return false;
 	if (id && !record_read(&form->last, form->session->store, form->entity, id, err)) {
 		if (err->kind != ERR_NOT_FOUND)

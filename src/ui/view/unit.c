@@ -142,7 +142,7 @@ add_note(const struct unit_view *unit, struct str *out)
 {
 	struct str years = { 0 };
 
-	if (unit->tab > UNIT_COMPARE || unit->boundary_now)
+	if (unit->tab > UNIT_COMPARE || unit->boundary_now || !unit->sheet.row_count)
 		return;
 	if (!unit->namesake || unit->first_year > unit->namesake_until) {
 		if (unit->page.predecessor_count)
