@@ -107,7 +107,8 @@ order_hits(struct hits *hits, const struct search *search, bool settled, struct 
 {
 	size_t done = 0, valid = 0;
 
-	qsort(hits->items, hits->count, sizeof *hits->items, by_rank);
+	if (hits->count)
+		qsort(hits->items, hits->count, sizeof *hits->items, by_rank);
 	while (!settled && done < hits->count && valid < search->wanted) {
 		size_t begin = done;
 		for (; done < hits->count && hits->items[done].rank == hits->items[begin].rank &&
