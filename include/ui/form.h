@@ -127,5 +127,9 @@ bool form_answer(struct form *form, const struct view *closed, enum outcome *out
 bool form_allows(const struct form *form, enum action_id action);
 /* Something typed or set is not saved: «đã đổi» in the title. */
 bool form_unsaved(const struct form *form);
+/* For drafts: the text in the field with the cursor that set() has not been given yet, the caller's; NULL: none. */
+char *form_half_typed(const struct form *form);
+/* Puts it back. */
+void form_type_again(struct form *form, const char *text);
 void form_draw(const struct form *form, struct draw *draw);
 #endif

@@ -4,6 +4,7 @@
 #include "draft_tree.h"
 #include "model/fields.h"
 #include "text/clean.h"
+#include "text/date.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,6 +133,8 @@ read_form(struct draft_form *form, const struct node *node, struct err *err)
 	form->rare_shown = flag(node, "rare_shown");
 	form->renames = flag(node, "renames");
 	form->naming_day = mem_copy_text(node_text(node_member(node, "naming_day")));
+	if (*form->naming_day && !date_valid(form->naming_day))
+		return damaged(err, "naming_day");
 	read_short(form->part, node_member(node, "part"));
 	node_integer(node_member(node, "source"), &form->source);
 	if (!read_records(form, node_member(node, "records"), err))

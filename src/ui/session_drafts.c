@@ -142,7 +142,9 @@ question_of(struct session *session, const struct draft_set *set)
 
 	for (size_t i = 0; i < set->count; i++) {
 		str_add_text(&names, i ? "\n" : "");
-		if (set->items[i].kind == DRAFT_FORM)
+		if (set->items[i].kind == DRAFT_VALUES)
+			str_add_text(&names, say(SAY("hợp nhất, sáp nhập, chia tách", "a merger or split of units")));
+		else if (set->items[i].kind == DRAFT_FORM)
 			name_form(&names, session, &set->items[i].form, &err);
 		else
 			name_cell(&names, session, &set->items[i], &err);
@@ -166,6 +168,7 @@ reopen(struct session *session, const struct draft_set *set, struct err *err)
 		const struct draft *draft = &set->items[i];
 		bool waits = i && set->items[i - 1].kind == DRAFT_FORM && set->items[i - 1].adding;
 		bool opened = draft->kind == DRAFT_FORM ? record_form_reopen(session->ui, draft, waits, err)
+			: draft->kind == DRAFT_VALUES   ? reorganise_reopen(session->ui, draft, err)
 							: cluster_reopen_cell(session->ui, draft, err);
 		if (!opened)
 			return false;

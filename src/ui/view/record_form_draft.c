@@ -46,22 +46,6 @@ find_place(const struct record_form *form, const char *name, int64_t row, int64_
 
 /* ---- writing down ---- */
 
-/* What stands in the field and is not taken; NULL: nothing. */
-static char *
-half_typed(const struct record_form *form)
-{
-	struct str taken = { 0 };
-	const struct slot *slot = record_form_slot(form, form->form.at.field);
-
-	if (!slot)
-		return NULL;
-	if (slot->kind != SLOT_TABLE || form->form.at.row < record_form_rows(form, form->form.at.field))
-		record_form_form_ops.get(form, form->form.at, &taken);
-	bool differs = !text_equal(str_text(&taken), line_text(&form->form.line));
-	str_release(&taken);
-	return differs ? mem_copy_text(line_text(&form->form.line)) : NULL;
-}
-
 static void
 draft_records(const struct record_form *form, struct draft_form *out)
 {
@@ -81,7 +65,7 @@ bool
 record_form_draft(const struct view *view, struct draft *out)
 {
 	const struct record_form *form = (const struct record_form *)view;
-	char *typed = half_typed(form);
+	char *typed = form_half_typed(&form->form);
 
 	if (!typed && !form_unsaved(&form->form))
 		return false;
@@ -131,10 +115,8 @@ record_form_show_draft(struct record_form *form, const struct draft *draft)
 		form->adding = at;
 	if (find_place(form, draft->cursor, draft->row, draft->column, &at)) {
 		form_focus(&form->form, at);
-		if (draft->typed) {
-			line_set(&form->form.line, draft->typed);
-			form->form.line.touched = true;
-		}
+		if (draft->typed)
+			form_type_again(&form->form, draft->typed);
 	} else if (draft->typed) {
 		ui_say(form->view.ui,
 			SAY("Phiếu không còn mục đang gõ dở; chữ đã gõ: {1}",

@@ -204,7 +204,13 @@ draw(const struct view *view, struct draw *draw)
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
 {
-	return form_act(&((struct reorganise *)view)->form, action, err);
+	struct reorganise *of = (struct reorganise *)view;
+	struct form_at before = of->form.at;
+	enum outcome outcome = form_act(&of->form, action, err);
+
+	if (outcome == VIEW_CLOSE || before.field != of->form.at.field || before.row != of->form.at.row)
+		session_keep_drafts(of->session);
+	return outcome;
 }
 
 static enum outcome
@@ -236,6 +242,7 @@ answered(struct view *view, const struct view *closed)
 	} else if (form_answer(&of->form, closed, &outcome, &err) && outcome == VIEW_CLOSE) {
 		ui_close(view);
 	}
+	session_keep_drafts(of->session);
 	if (err.kind != ERR_NONE)
 		ui_fault(view->ui, &err);
 	err_release(&err);
@@ -260,6 +267,7 @@ static const struct view_ops reorganise_ops = {
 	.allows = allows,
 	.answer = answered,
 	.unsaved = unsaved,
+	.draft = reorganise_draft,
 	.close = done,
 };
 

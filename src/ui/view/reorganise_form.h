@@ -48,6 +48,8 @@ bool reorganise_one_new(const struct reorganise *of);
 bool reorganise_shown(const void *self, int field);
 bool reorganise_insert(void *self, int field, size_t row, struct err *err);
 bool reorganise_take_out(void *self, int field, size_t row, struct err *err);
+/* reorganise_draft.c: what is typed and not saved */
+bool reorganise_draft(const struct view *view, struct draft *out);
 /* [ Lưu ]: shows what would end and begin; the answer of the question writes it (reorganise_write). */
 bool reorganise_save(void *self, struct err *err);
 #endif
