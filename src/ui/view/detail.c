@@ -67,7 +67,11 @@ load(struct view *view, struct err *err)
 	size_t newest = SIZE_MAX;
 
 	clear_rows(detail);
-	detail->columns = (ui_layout(view->ui).large ? DETAIL_PANE : DETAIL_WIDTH) - 6;
+	struct layout layout = ui_layout(view->ui);
+	detail->columns = (layout.large                                       ? DETAIL_PANE
+					  : layout.columns - 4 < DETAIL_WIDTH ? layout.columns - 4
+									      : DETAIL_WIDTH) -
+		6;
 	if (!store_read_begin(store, err))
 		return false;
 	bool good = label_add(&name, store, detail->entity, detail->record, LABEL_SHORT, NULL, err) &&

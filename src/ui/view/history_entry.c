@@ -11,7 +11,6 @@
 
 #define ENTRY_WIDTH 74
 #define LABEL_WIDTH 22
-#define TEXT_WIDTH (ENTRY_WIDTH - 6 - LABEL_WIDTH)
 #define RECORDS_MOST 60
 enum entry_answer { ENTRY_UNDO, ENTRY_OPEN, ENTRY_CLOSE, ENTRY_ANSWERS };
 enum { ENTRY_TAG_UNDO = 62 };
@@ -66,13 +65,21 @@ add_wrapped(void *to, const char *bytes, size_t length)
 	wrapping->label = NULL;
 }
 
+static int
+text_columns(const struct entry *entry)
+{
+	int columns = ui_layout(entry->view.ui).columns - 4, width = columns < ENTRY_WIDTH ? columns : ENTRY_WIDTH;
+
+	return width - 6 - LABEL_WIDTH;
+}
+
 /* Nothing of an old or new value is cut: long ones go on in the next line. */
 static void
 add_value(struct entry *entry, struct words label, char *text)
 {
 	struct wrapping wrapping = { entry, mem_copy_text(say(label)) };
 
-	text_wrap(text, TEXT_WIDTH, add_wrapped, &wrapping);
+	text_wrap(text, text_columns(entry), add_wrapped, &wrapping);
 	free(text);
 }
 
