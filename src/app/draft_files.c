@@ -40,8 +40,8 @@ name_of(const char *login, int number, const char *suffix)
 static bool
 fail(struct err *err, const char *folder, const char *name, int number)
 {
-	return err_set(err, ERR_STORAGE, SAY("Không dùng được {1}/{2}: {3}.", "Cannot use {1}/{2}: {3}."), folder, name,
-		err_system(number), NULL);
+	return err_set(err, ERR_STORAGE, SAY("Không dùng được {1}{4}{2}: {3}.", "Cannot use {1}{4}{2}: {3}."), folder,
+		name, err_system(number), *name ? "/" : "", NULL);
 }
 
 /* ---- the folder ---- */

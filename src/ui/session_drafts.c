@@ -39,8 +39,8 @@ tell_once(struct session *session, struct err *err)
 {
 	if (!session->drafts->failing)
 		ui_say(session->ui,
-			SAY("Chưa giữ được chữ đang gõ phòng khi đứt mạng: {1} Hãy lưu sớm.",
-				"What you type is not kept against a cut line: {1} Please save soon."),
+			SAY("Chưa giữ được chữ đang gõ phòng khi đứt mạng; hãy lưu sớm. {1}",
+				"What you type is not kept against a cut line; please save soon. {1}"),
 			err->text, NULL);
 	session->drafts->failing = true;
 	err_release(err);
