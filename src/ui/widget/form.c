@@ -128,25 +128,6 @@ form_unsaved(const struct form *form)
 	return form->changed || form->line.touched;
 }
 
-char *
-form_half_typed(const struct form *form)
-{
-	struct str taken = { 0 };
-	if (form_on_button(form))
-		return NULL;
-	get_here(form, &taken);
-	bool same = text_equal(str_text(&taken), line_text(&form->line));
-	str_release(&taken);
-	return same ? NULL : mem_copy_text(line_text(&form->line));
-}
-
-void
-form_type_again(struct form *form, const char *text)
-{
-	line_set(&form->line, text);
-	form->line.touched = true;
-}
-
 void
 form_set_fault(struct form *form, int field)
 {
