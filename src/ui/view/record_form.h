@@ -63,9 +63,9 @@ struct record_form {
 	struct str naming_day; /* stored */
 	int current_phase;     /* row of the name that the form shows */
 	int64_t source;
-	bool add_member;    /* the person said: add the membership and save */
-	int conflicting;    /* the sheaf that the question is about */
-	size_t part_list;   /* and the row of it, when it is about one: its list and id */
+	bool add_member;  /* the person said: add the membership and save */
+	int conflicting;  /* the sheaf that the question is about */
+	size_t part_list; /* and the row of it, when it is about one: its list and id */
 	int64_t part_id;
 	int64_t saved;      /* id of the record, once saved */
 	struct record last; /* the last saved record of the kind; entity NULL: not read; id 0: none */
@@ -177,6 +177,12 @@ bool cite_document(struct change *change, const struct record *record, int64_t d
 
 /* record_form_repeat.c: Ctrl+D */
 bool record_form_repeat(void *of, struct form_at at, struct err *err);
+
+/* record_form_fault.c: where the cursor goes when something is refused; err->field becomes 1 + the place in the form */
+/* Each row by itself, before anything is written. */
+bool record_form_check_parts(struct record_form *form, const struct sheaf *work, struct err *err);
+/* A refusal of the book: of the record, or of the row whose rule said it. */
+void record_form_locate_fault(struct record_form *form, int sheaf, struct err *err);
 
 /* record_form_save.c */
 bool record_form_save(void *of, struct err *err);

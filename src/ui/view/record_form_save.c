@@ -29,38 +29,7 @@ sheaf_copy(const struct sheaf *sheaf)
 	return copy;
 }
 
-/* ---- checks before anything is written ---- */
-
-/* The fault of a record becomes one of a place of the form: 1 + its index. */
-static void
-place_fault(struct record_form *form, int sheaf, int list, struct err *err)
-{
-	int place = err->field ? record_form_place_of(form, sheaf, list, err->field - 1) : -1;
-
-	if (place >= 0 && form->slots[place].rare)
-		form->rare_shown = true;
-	err->field = place + 1;
-}
-
-static bool
-check_parts(struct record_form *form, const struct sheaf *work, struct err *err)
-{
-	for (size_t l = 0; l < work->list_count; l++)
-		for (size_t i = 0; i < work->lists[l].count; i++) {
-			struct record part = record_copy(&work->lists[l].records[i]);
-			const struct entity *entity = part.entity;
-			record_set_integer(&part, entity->owner_field, work->record.id ? work->record.id : 1);
-			if (entity->position_field >= 0)
-				record_set_integer(&part, entity->position_field, (int64_t)i + 1);
-			bool good = record_check(&part, err);
-			record_release(&part);
-			if (!good) {
-				place_fault(form, 0, (int)l, err);
-				return false;
-			}
-		}
-	return true;
-}
+/* ---- a new name from a day ---- */
 
 /* đổi từ ngày: the name as it was ends the day before, the one typed begins. */
 static bool
@@ -264,7 +233,7 @@ refused(struct record_form *form, int n, struct err *err)
 	if (err->kind == ERR_NOT_ALLOWED && form->entity == ENTITY_TERM && err->field == TERM_UNIT + 1 &&
 		!form->add_member && membership_helps(form, n))
 		return offer_membership(form, n, err);
-	place_fault(form, n, -1, err);
+	record_form_locate_fault(form, n, err);
 	return false;
 }
 
@@ -281,12 +250,12 @@ save_with(struct record_form *form, const char *merged, bool again, struct err *
 		share_fields(form->sheaves);
 	for (int n = 0; n < form->sheaf_count; n++)
 		works[n] = sheaf_copy(&form->sheaves[n]);
-	if (!check_parts(form, &works[0], err) || !begin_new_name(form, &works[0], err)) {
+	if (!record_form_check_parts(form, &works[0], err) || !begin_new_name(form, &works[0], err)) {
 		good = false;
 	} else if (!write_all(form, works, &notices, true, &failed, err)) {
 		good = !again && refused(form, failed, err);
 		if (again)
-			place_fault(form, failed, -1, err);
+			record_form_locate_fault(form, failed, err);
 	} else {
 		good = read_again(form, works, err);
 		if (good)

@@ -294,7 +294,9 @@ take_figure(struct record *record, int field, const char *typed, struct store *s
 		return false;
 	column.facts.money_scale = 0; /* the form shows the full sum */
 	bool good = entry_read(&entry, typed, &column.facts, err);
-	if (good && (entry.ask_decimal || entry.remove))
+	if (good &&
+		(entry.ask_decimal || entry.remove ||
+			(record->entity->id != ENTITY_FIGURE && entry.status != FIGURE_STATUS_NUMBER)))
 		good = err_set(err, ERR_INVALID,
 			SAY("Chưa rõ số «{1}»; hãy ghi rõ hơn.",
 				"The number “{1}” is not clear; please say it in full."),
