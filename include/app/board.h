@@ -14,9 +14,15 @@ struct board_row {
 	int handed_in, asked;   /* of the year's latest round; asked 0: no round */
 	char *next_meeting;     /* stored date of the next planned meeting; NULL: none */
 	char *leader_before, *leader_after;     /* of the year before and after; NULL: not known */
+	bool filled;
 };
-struct board { struct board_row *rows; size_t count; };
+struct board { struct board_row *rows; size_t count; int year; };
 /* Grouped by owner, owners and clusters in Vietnamese order; clusters that exist in the year. */
 bool board_read(struct board *out, struct store *store, int year, struct err *err);
+/* The same with no more of each row than cluster, owner and their names: what a screen shows of them it fills, row by row. */
+bool board_list(struct board *out, struct store *store, int year, struct err *err);
+/* Reads the rest of a row but names, and what a filter looks at; both only once, even when that failed. */
+bool board_fill(const struct board *board, size_t row, struct store *store, struct err *err);
+bool board_fill_names(const struct board *board, size_t row, struct store *store, struct err *err);
 void board_release(struct board *board);
 #endif

@@ -102,19 +102,19 @@ static bool
 read_holders(struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, TERMS, err, ARG_INTEGER(row->cluster), ARG_INTEGER(year - 1), ARG_INTEGER(year + 1),
-		    ARG_TEXT(bounds->last_day)))
+	if (!ASK(&rows, store, BOARD_HOLDERS, err, ARG_INTEGER(row->cluster), ARG_INTEGER(year - 1),
+		    ARG_INTEGER(year + 1), ARG_TEXT(bounds->last_day)))
 		return false;
 	while (rows_next(rows, err)) {
-		int64_t of_year = rows_integer(rows, 1);
-		const char *holder = rows_known(rows, 4) ? rows_text(rows, 4) : rows_text(rows, 5);
-		bool leads = strcmp(rows_text(rows, 2), "truong") == 0;
+		int64_t of_year = rows_integer(rows, 0);
+		const char *holder = rows_text(rows, 2);
+		bool leads = strcmp(rows_text(rows, 1), "truong") == 0;
 		if (leads)
 			name_holder(of_year < year       ? &row->leader_before
 					: of_year > year ? &row->leader_after
 							 : &row->leader,
 				holder);
-		else if (of_year == year && strcmp(rows_text(rows, 2), "pho") == 0)
+		else if (of_year == year && strcmp(rows_text(rows, 1), "pho") == 0)
 			name_holder(&row->deputy, holder);
 	}
 	rows_close(rows);
@@ -167,19 +167,53 @@ read_next_meeting(struct board_row *row, struct store *store, struct err *err)
 }
 
 bool
+board_list(struct board *out, struct store *store, int year, struct err *err)
+{
+	*out = (struct board){ .year = year };
+	struct year_bounds bounds = year_bounds(year);
+	if (read_clusters(out, store, &bounds, err))
+		return true;
+	board_release(out);
+	return false;
+}
+
+bool
+board_fill(const struct board *board, size_t place, struct store *store, struct err *err)
+{
+	struct board_row *row = &board->rows[place];
+	struct year_bounds bounds = year_bounds(board->year);
+	if (row->filled)
+		return true;
+	row->filled = true;
+	if (!store_read_begin(store, err))
+		return false;
+	bool done = read_member_count(row, store, board->year, &bounds, err) &&
+		read_holders(row, store, board->year, &bounds, err) && read_round(row, store, &bounds, err) &&
+		read_next_meeting(row, store, err);
+	store_read_end(store);
+	return done;
+}
+
+bool
+board_fill_names(const struct board *board, size_t place, struct store *store, struct err *err)
+{
+	struct board_row *row = &board->rows[place];
+	if (row->names || read_names(row, store, err))
+		return true;
+	free(row->names);
+	row->names = mem_copy_text("");
+	return false;
+}
+
+bool
 board_read(struct board *out, struct store *store, int year, struct err *err)
 {
 	*out = (struct board){ 0 };
-	struct year_bounds bounds = year_bounds(year);
 	if (!store_read_begin(store, err))
 		return false;
-	bool done = read_clusters(out, store, &bounds, err);
-	for (size_t i = 0; done && i < out->count; i++) {
-		struct board_row *row = &out->rows[i];
-		done = read_names(row, store, err) && read_member_count(row, store, year, &bounds, err) &&
-			read_holders(row, store, year, &bounds, err) && read_round(row, store, &bounds, err) &&
-			read_next_meeting(row, store, err);
-	}
+	bool done = board_list(out, store, year, err);
+	for (size_t i = 0; done && i < out->count; i++)
+		done = board_fill(out, i, store, err) && board_fill_names(out, i, store, err);
 	store_read_end(store);
 	if (!done)
 		board_release(out);

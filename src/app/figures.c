@@ -38,6 +38,23 @@ figure_grid_release(struct figure_grid *grid)
 	*grid = (struct figure_grid){ 0 };
 }
 
+/* The largest amounts that the book knows of a subject, into the columns. */
+static bool
+take_largest(struct figure_grid *grid, struct store *store, int64_t subject, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, store, LARGEST, err, ARG_INTEGER(subject)))
+		return false;
+	while (rows_next(rows, err))
+		for (size_t i = 0; i < grid->column_count; i++) {
+			struct figure_column *column = &grid->columns[i];
+			if (column->metric == rows_integer(rows, 0) && column->largest < rows_integer(rows, 1))
+				column->largest = rows_integer(rows, 1);
+		}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
 static bool
 read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int year, struct err *err)
 {
@@ -46,17 +63,16 @@ read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int
 	bool done = collected_metrics(&metrics, &count, store, cluster, year, err);
 	grid->columns = mem_new(count, sizeof *grid->columns);
 	for (size_t i = 0; done && i < count; i++) {
-		struct figure_column *column = &grid->columns[grid->column_count];
-		done = figure_column_read(column, store, metrics[i], err);
+		done = figure_column_read(&grid->columns[grid->column_count], store, metrics[i], err);
 		grid->column_count += done ? 1 : 0;
-		if (done)
-			done = largest_known(&column->largest, store, cluster, metrics[i], err);
-		for (size_t m = 0; done && m < grid->members.count; m++)
-			done = largest_known(&column->largest, store, grid->members.rows[m].unit, metrics[i], err);
-		if (done && column->facts.money)
-			column->facts.money_scale = money_scale_for(column->largest);
 	}
 	free(metrics);
+	done = done && take_largest(grid, store, cluster, err);
+	for (size_t m = 0; done && m < grid->members.count; m++)
+		done = take_largest(grid, store, grid->members.rows[m].unit, err);
+	for (size_t i = 0; i < grid->column_count; i++)
+		if (grid->columns[i].facts.money)
+			grid->columns[i].facts.money_scale = money_scale_for(grid->columns[i].largest);
 	return done;
 }
 

@@ -89,17 +89,6 @@ metrics_of_subject(int64_t **ids, size_t *count, struct store *store, int64_t su
 }
 
 bool
-largest_known(int64_t *largest, struct store *store, int64_t subject, int64_t metric, struct err *err)
-{
-	int64_t own;
-	if (!rows_one_integer(&own, 0, store, &read_questions[READ_LARGEST],
-		    (struct value[]){ ARG_INTEGER(subject), ARG_INTEGER(metric) }, 2, err))
-		return false;
-	*largest = own > *largest ? own : *largest;
-	return true;
-}
-
-bool
 amount_decimals(int *decimals, struct store *store, const struct record *record, struct err *err)
 {
 	int metric = entity_field(record->entity, "metric");

@@ -8,8 +8,6 @@
 bool collected_metrics(int64_t **ids, size_t *count, struct store *store, int64_t cluster, int year, struct err *err);
 bool main_metrics(int64_t **ids, size_t *count, struct store *store, int64_t cluster, int year, struct err *err);
 bool metrics_of_subject(int64_t **ids, size_t *count, struct store *store, int64_t subject, struct err *err);
-/* Raises *largest to the largest |amount| that the book knows of the metric for the subject. */
-bool largest_known(int64_t *largest, struct store *store, int64_t subject, int64_t metric, struct err *err);
 /* The decimals of the amounts of a record: those of its metric; 0 of a kind without one. */
 bool amount_decimals(int *decimals, struct store *store, const struct record *record, struct err *err);
 /* From a row of the question FIGURE; words and as_of are borrowed from it. */

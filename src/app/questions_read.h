@@ -18,11 +18,15 @@
 #define READ_QUESTIONS(Q) \
 	/* ?1 first day, ?2 last day of the year */ \
 	Q(BOARD_CLUSTERS, true, \
-		"SELECT c.id, c.owner, " NAME_ON("short", "c.owner", "?2") ", " NAME_ON("short", "c.id", "?2") ", " \
-		NAME_ON("name", "c.id", "?2") " FROM cluster c" \
-		" WHERE EXISTS (SELECT 1 FROM phase p WHERE p.subject=c.id AND p.first_day<=?2 AND p.last_day>=?1)" \
-		" ORDER BY coalesce(" NAME_ON("level", "c.owner", "?2") ",99), " NAME_ON("short_key", "c.owner", "?2") ", c.owner, " \
-		NAME_ON("short_key", "c.id", "?2") ", c.id") \
+		"SELECT c.id, c.owner, o.short, p.short, p.name FROM cluster c" \
+		" JOIN phase p ON p.id=" NAME_ON("id", "c.id", "?2") " LEFT JOIN phase o ON o.id=" NAME_ON("id", "c.owner", "?2") \
+		" WHERE EXISTS (SELECT 1 FROM phase q WHERE q.subject=c.id AND q.first_day<=?2 AND q.last_day>=?1)" \
+		" ORDER BY coalesce(o.level,99), o.short_key, c.owner, p.short_key, c.id") \
+	/* ?1 cluster, ?2 first, ?3 last year, ?4 day for names: who leads and deputises */ \
+	Q(BOARD_HOLDERS, false, \
+		"SELECT t.work_year, r.code, coalesce(" NAME_ON("short", "t.unit", "?4") ",(SELECT name FROM person WHERE id=t.person))" \
+		" FROM term t JOIN role r ON r.id=t.role WHERE t.cluster=?1 AND t.work_year BETWEEN ?2 AND ?3" \
+		" ORDER BY t.work_year, t.role, t.first_day, t.id") \
 	/* ?1 cluster, ?2 work year: published members and deputies of that year */ \
 	Q(CLUSTER_YEAR, false, "SELECT member_count, deputy_count, theme, id, state FROM cluster_year WHERE cluster=?1 AND work_year=?2") \
 	/* ?1 cluster: is a number of members published for any year */ \
@@ -32,9 +36,9 @@
 		"SELECT member_count FROM cluster_year WHERE cluster=?1 AND work_year=?2 AND member_count IS NOT NULL") \
 	/* ?1 cluster, ?2 first, ?3 last day, ?4 year: number of named members, and of those without a known beginning */ \
 	Q(MEMBER_COUNT, false, \
-		"SELECT count(DISTINCT m.unit), count(DISTINCT CASE WHEN m.first_day='0001-01-01' THEN m.unit END)" \
+		"SELECT count(*), sum(undated) FROM (SELECT max(m.first_day='0001-01-01') AS undated" \
 		" FROM membership m JOIN unit u ON u.id=m.unit" \
-		" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN("u", "?4")) \
+		" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN("u", "?4") " GROUP BY m.unit)") \
 	/* ?1 cluster, ?2 first, ?3 last year, ?4 day for names */ \
 	Q(TERMS, false, \
 		"SELECT t.id, t.work_year, r.code, t.unit, CASE WHEN t.unit IS NULL THEN NULL ELSE " NAME_ON("short", "t.unit", "?4") \
@@ -128,8 +132,8 @@
 		"SELECT id, status, value, qualifier, words, coverage, with_predecessors, as_of, coverage_note, rev, stage," \
 		" EXISTS (SELECT 1 FROM citation c WHERE c.entity=?5 AND c.record=figure.id AND c.agrees=1)" \
 		" FROM figure WHERE subject=?1 AND metric=?2 AND period=?3 AND kind=?4") \
-	/* ?1 subject, ?2 metric: the largest amount known */ \
-	Q(LARGEST, false, "SELECT max(abs(value)) FROM figure WHERE subject=?1 AND metric=?2") \
+	/* ?1 subject: the largest amount known of each metric */ \
+	Q(LARGEST, false, "SELECT metric, max(abs(value)) FROM figure WHERE subject=?1 GROUP BY metric") \
 	/* ?1 entity, ?2 record: titles of the documents cited for it */ \
 	Q(SOURCES, false, \
 		"SELECT d.title, d.number, c.quote, c.agrees, c.field, d.id, c.id FROM citation c JOIN document d ON d.id=c.document" \

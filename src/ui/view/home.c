@@ -21,7 +21,8 @@ struct home {
 	struct home_row *rows;
 	size_t row_count;
 	struct list list;
-	bool empty; /* the book has no cluster in any year */
+	bool empty;       /* the book has no cluster in any year */
+	struct err *late; /* what went wrong while rows were filled to be drawn */
 	struct welcome welcome;
 };
 
@@ -32,6 +33,14 @@ home_of(const struct view *view)
 }
 
 /* ---- what the list asks ---- */
+
+/* A row with all that is shown of it: it is read when it is shown first. */
+static const struct board_row *
+filled_row(const struct home *home, size_t row)
+{
+	board_fill(&home->board, row, session_of(&home->view)->store, home->late);
+	return &home->board.rows[row];
+}
 
 /* Days of the civil calendar since a fixed one. */
 static long
@@ -109,7 +118,7 @@ cell(const void *of, size_t row, int column, struct str *out)
 	if (line->row == HEAD_ROW)
 		str_add_text(out, column == 0 ? home->board.rows[line->group].owner_name : "");
 	else
-		show_cell(home, &home->board.rows[line->row], (enum column)column, out);
+		show_cell(home, filled_row(home, line->row), (enum column)column, out);
 }
 
 static enum list_row
@@ -130,8 +139,12 @@ static void
 searched(const void *of, size_t row, struct str *out)
 {
 	const struct home *home = of;
-	if (home->rows[row].row != HEAD_ROW)
-		str_add_text(out, home->board.rows[home->rows[row].row].names);
+	size_t place = home->rows[row].row;
+	if (place == HEAD_ROW)
+		return;
+	board_fill_names(&home->board, place, session_of(&home->view)->store, home->late);
+	if (home->board.rows[place].names)
+		str_add_text(out, home->board.rows[place].names);
 }
 
 static const struct list_ops list_ops = { .cell = cell, .kind = kind, .indent = indent, .searched = searched };
@@ -158,7 +171,7 @@ row_here(const struct home *home)
 	size_t row = list_row(&home->list);
 	if (home->empty || row == SIZE_MAX || home->rows[row].row == HEAD_ROW)
 		return NULL;
-	return &home->board.rows[home->rows[row].row];
+	return filled_row(home, home->rows[row].row);
 }
 
 /* ---- the view ---- */
@@ -191,7 +204,7 @@ load(struct view *view, struct err *err)
 	const struct board_row *here = home->board.count ? row_here(home) : NULL;
 	int64_t keep = here ? here->cluster : session->cluster;
 	struct board board;
-	if (!board_read(&board, session->store, session->year, err))
+	if (!board_list(&board, session->store, session->year, err))
 		return false;
 	int64_t first;
 	size_t count = board.count;
@@ -212,6 +225,7 @@ open(struct view *view, const void *place, struct err *err)
 	(void)place;
 	(void)err;
 	struct home *home = home_of(view);
+	home->late = mem_new(1, sizeof *home->late);
 	home->list = (struct list){ .ops = &list_ops,
 		.of = home,
 		.columns = usual_columns,
@@ -227,8 +241,19 @@ close(struct view *view)
 {
 	struct home *home = home_of(view);
 	board_release(&home->board);
+	err_release(home->late);
+	free(home->late);
 	list_release(&home->list);
 	free(home->rows);
+}
+
+static bool
+work(struct view *view, struct err *err)
+{
+	struct home *home = home_of(view);
+	*err = *home->late;
+	*home->late = (struct err){ 0 };
+	return false;
 }
 
 static enum context
@@ -423,6 +448,7 @@ const struct view_ops home_ops = {
 	.context = context,
 	.open = open,
 	.load = load,
+	.work = work,
 	.arrange = arrange,
 	.frame = frame,
 	.draw = draw,
