@@ -73,7 +73,10 @@ turn_citations(struct change *change, int64_t figure, int64_t source, const char
 	struct rows *rows;
 	if (!ASK(&rows, change_store(change), SOURCES, err, ARG_INTEGER(ENTITY_FIGURE), ARG_INTEGER(figure)))
 		return false;
-	struct { int64_t id; bool agrees; } *turned = NULL;
+	struct {
+		int64_t id;
+		bool agrees;
+	} *turned = NULL;
 	size_t count = 0, capacity = 0;
 	while (rows_next(rows, err)) {
 		bool chosen = source && rows_integer(rows, 5) == source;

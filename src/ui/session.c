@@ -10,7 +10,7 @@
 
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2999
-#define PATIENCE 5000           /* ms that a save waits for another writer */
+#define PATIENCE 5000 /* ms that a save waits for another writer */
 
 struct session *
 session_of(const struct view *view)
@@ -39,7 +39,8 @@ bool
 session_go(struct session *session, int year, const char *part, struct err *err)
 {
 	if (year < YEAR_FIRST || year > YEAR_LAST)
-		return err_set(err, ERR_INVALID, SAY("Sổ ghi các năm từ 1900 đến 2999.", "The book keeps the years 1900 to 2999."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Sổ ghi các năm từ 1900 đến 2999.", "The book keeps the years 1900 to 2999."), NULL);
 	session->year = year;
 	if (part != session->part)
 		snprintf(session->part, sizeof session->part, "%s", part);
@@ -157,7 +158,8 @@ read_anew(struct session *session)
 	store_close(session->reopened);
 	session->reopened = session->store = fresh;
 	ui_reload(session->ui);
-	ui_say(session->ui, SAY("Tệp sổ vừa đổi; đã đọc lại.", "The file of the book has changed; it was read again."), NULL);
+	ui_say(session->ui, SAY("Tệp sổ vừa đổi; đã đọc lại.", "The file of the book has changed; it was read again."),
+		NULL);
 }
 
 static void
@@ -280,7 +282,12 @@ session_run(const struct session_setup *setup, struct err *err)
 	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),
-		.hooks = { .self = &session, .act = act, .allows = allows, .tick = tick, .hangup = hangup, .compose = compose },
+		.hooks = { .self = &session,
+			.act = act,
+			.allows = allows,
+			.tick = tick,
+			.hangup = hangup,
+			.compose = compose },
 		.account = account,
 		.utf8 = setup->utf8,
 		.method = method_kept(&session),

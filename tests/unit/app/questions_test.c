@@ -6,11 +6,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char *const growing[] = { "figure", "phase", "unit", "membership", "term", "citation", "alias", "person", "post",
-	"document", "succession", "meeting", "participant", "meeting_item", "covenant", "covenant_item", "covenant_party",
-	"nomination", "nomination_step", "submission", "appraisal", "cluster_metric", "cluster_year", "change", "change_record" };
+static const char *const growing[] = { "figure", "phase", "unit", "membership", "term", "citation", "alias", "person",
+	"post", "document", "succession", "meeting", "participant", "meeting_item", "covenant", "covenant_item",
+	"covenant_party", "nomination", "nomination_step", "submission", "appraisal", "cluster_metric", "cluster_year",
+	"change", "change_record" };
 
-struct fixture { char folder[64], path[80]; struct store *store; };
+struct fixture {
+	char folder[64], path[80];
+	struct store *store;
+};
 
 static int
 open_fixture(void **state)
@@ -97,9 +101,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(readers_ask_without_walking_growing_tables, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(pages_of_a_cluster_ask_without_walking_growing_tables, open_fixture, close_fixture),
-		cmocka_unit_test_setup_teardown(writers_ask_without_walking_growing_tables, open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(
+			readers_ask_without_walking_growing_tables, open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(
+			pages_of_a_cluster_ask_without_walking_growing_tables, open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(
+			writers_ask_without_walking_growing_tables, open_fixture, close_fixture),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
