@@ -185,6 +185,9 @@ enter(struct detail *detail, struct err *err)
 	case DETAIL_SOURCE:
 		form_open_record(detail->view.ui, ENTITY_CITATION, detail->rows[row].id, NULL, err);
 		break;
+	case DETAIL_REFERENCE:
+		view_open_record(detail->view.ui, detail->rows[row].entity, detail->rows[row].id, err);
+		break;
 	case DETAIL_CHANGE:
 		detail->asked = detail->rows[row].id;
 		undo_change_ask(detail->view.ui, detail->asked, DETAIL_TAG_UNDO, &detail->fitting_only, err);

@@ -4,11 +4,12 @@
 #include "ui/list.h"
 #include "ui/view/views.h"
 
-enum detail_kind { DETAIL_HEAD, DETAIL_TEXT, DETAIL_SOURCE, DETAIL_CHANGE };
+enum detail_kind { DETAIL_HEAD, DETAIL_TEXT, DETAIL_SOURCE, DETAIL_CHANGE, DETAIL_REFERENCE };
 struct detail_row {
 	enum detail_kind kind;
 	char *text;
 	int64_t id;
+	enum entity_id entity; /* of a reference */
 	bool undone;
 };
 struct detail {
@@ -20,13 +21,13 @@ struct detail {
 	size_t count, capacity;
 	struct list list;
 	struct area area;
-	int columns;                    /* for wrapped text */
+	int columns; /* for wrapped text */
 	bool begun;
 	int64_t asked; /* the change that the question is about */
 	bool fitting_only;
 };
 #define DETAIL_WIDTH 74
-#define DETAIL_PANE 40                  /* at the right of a large screen */
+#define DETAIL_PANE 40 /* at the right of a large screen */
 /* detail_rows.c: sources, texts, note and history of the record, as rows. */
 bool detail_read(struct detail *detail, struct store *store, struct err *err);
 #endif

@@ -1,5 +1,6 @@
 /* What is told of a record: what says it, its texts and note, who changed what. */
 #include "app/edit.h"
+#include "app/label.h"
 #include "app/past.h"
 #include "base/mem.h"
 #include "model/choices.h"
@@ -13,7 +14,7 @@ static void
 add_row(struct detail *detail, enum detail_kind kind, char *text, int64_t id)
 {
 	ARRAY_RESERVE(detail->rows, detail->count, detail->capacity);
-	detail->rows[detail->count++] = (struct detail_row){ kind, text, id, false };
+	detail->rows[detail->count++] = (struct detail_row){ .kind = kind, .text = text, .id = id };
 }
 
 static void
@@ -220,8 +221,36 @@ read_changes(struct detail *detail, struct store *store, struct err *err)
 	return good;
 }
 
+#define REFERENCES_MOST 24
+/* What speaks of the record: posts of a person, terms of a unit, figures of a metric … */
+static bool
+read_references(struct detail *detail, struct store *store, struct err *err)
+{
+	struct reference *references = mem_new(SOURCES_MOST + REFERENCES_MOST, sizeof *references);
+	size_t count, shown = 0;
+	bool good = record_references(
+		references, SOURCES_MOST + REFERENCES_MOST, &count, store, detail->entity, detail->record, err);
+
+	for (size_t i = 0; good && i < count && shown < REFERENCES_MOST; i++) {
+		struct str text = { 0 };
+		if (references[i].entity == ENTITY_CITATION)
+			continue;
+		if (!shown++)
+			add_head(detail, SAY("Có trong", "Used in"));
+		str_add_format(&text, "  %s · ", say(entity_of(references[i].entity)->one));
+		good = label_add(&text, store, references[i].entity, references[i].id, LABEL_SHORT, NULL, err);
+		add_row(detail, DETAIL_REFERENCE, str_take(&text), references[i].id);
+		detail->rows[detail->count - 1].entity = references[i].entity;
+	}
+	if (good && shown == REFERENCES_MOST)
+		add_row(detail, DETAIL_TEXT, mem_copy_text("  …"), 0);
+	free(references);
+	return good;
+}
+
 bool
 detail_read(struct detail *detail, struct store *store, struct err *err)
 {
-	return read_sources(detail, store, err) && read_note(detail, store, err) && read_changes(detail, store, err);
+	return read_sources(detail, store, err) && read_note(detail, store, err) && read_changes(detail, store, err) &&
+		read_references(detail, store, err);
 }
