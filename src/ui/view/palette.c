@@ -231,6 +231,19 @@ wants_figures(struct str *unit, const char *query)
 	return wants;
 }
 
+static void
+add_figures_of(struct palette *palette, struct choice_items *out, int64_t unit, const char *name)
+{
+	struct str when = { 0 };
+
+	period_show(session_period(session_of(&palette->view)), &when);
+	char *text = say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(name), str_text(&when), NULL);
+	add_item(out, unit, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text,
+		say(SAY("các năm của đơn vị", "the years of the unit")));
+	free(text);
+	str_release(&when);
+}
+
 static bool
 add_figures(struct palette *palette, struct choice_items *out, const char *query, size_t most, struct err *err)
 {
@@ -238,34 +251,46 @@ add_figures(struct palette *palette, struct choice_items *out, const char *query
 	struct candidate found[RECORDS_OF_KIND] = { 0 };
 	size_t count = 0, total;
 	char day[11];
-	struct str when = { 0 };
 
 	date_from_ymd(day, session->year * 10000 + 1231);
-	period_show(session_period(session), &when);
 	bool good = find_candidates(found, most, &count, &total, session->store, ENTITY_UNIT, false, query, day, err);
-	for (size_t i = 0; good && i < count; i++) {
-		char *text =
-			say_format(SAY("{1} · {2}", "{1} · {2}"), brief_name(found[i].label), str_text(&when), NULL);
-		add_item(out, found[i].id, KIND_OF(GO_FIGURES, ENTITY_UNIT), say(SAY("Số liệu", "Figures")), text,
-			say(SAY("các năm của đơn vị", "the years of the unit")));
-		free(text);
-	}
+	for (size_t i = 0; good && i < count; i++)
+		add_figures_of(palette, out, found[i].id, found[i].label);
 	candidates_release(found, count);
-	str_release(&when);
 	return good;
+}
+
+/* The unit among the items that fits best; NULL when there is none. */
+static const struct choice_item *
+best_unit(const struct choice_items *items)
+{
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].kind == KIND_OF(GO_RECORD, ENTITY_UNIT))
+			return &items->items[i];
+	return NULL;
+}
+
+static void
+add_figures_of_best(struct palette *palette, struct choice_items *out)
+{
+	const struct choice_item *best = best_unit(out);
+
+	if (!best)
+		return;
+	char *name = mem_copy_text(best->text); /* the items may move */
+	add_figures_of(palette, out, best->id, name);
+	free(name);
 }
 
 /* «So sánh “dak lak” qua các năm»: of the unit that fits best. */
 static void
 add_comparison(struct choice_items *out, const char *query)
 {
-	int64_t unit = 0;
+	const struct choice_item *best = best_unit(out);
 
-	for (size_t i = 0; i < out->count && !unit; i++)
-		if (out->items[i].kind == KIND_OF(GO_RECORD, ENTITY_UNIT))
-			unit = out->items[i].id;
-	if (!unit)
+	if (!best)
 		return;
+	int64_t unit = best->id;
 	char *text = say_format(SAY("So sánh “{1}” qua các năm", "Compare “{1}” over the years"), query, NULL);
 	add_item(out, unit, KIND_OF(GO_COMPARE, ENTITY_UNIT), say(SAY("Lệnh", "Command")), text, NULL);
 	free(text);
@@ -283,12 +308,13 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 		good = add_figures(palette, out, str_text(&unit), 3, err);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_UNIT, kind_label(ENTITY_UNIT), 6, err) &&
-			add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 4, err) &&
-			add_figures(palette, out, query, 1, err);
+			add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 4, err);
 	else if (good)
 		good = add_places(palette, out, err) &&
 			(out->count ||
 				add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 6, err));
+	if (good && *query)
+		add_figures_of_best(palette, out);
 	add_screens(out, query);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_PERSON, kind_label(ENTITY_PERSON), 5, err) &&
