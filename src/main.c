@@ -49,10 +49,14 @@ state_folder(void)
 static int
 run_screen(const struct cli_request *request, const struct host *host)
 {
-	static const enum utf8_mode modes[] = { [CLI_UTF8_AUTO] = UTF8_AUTO, [CLI_UTF8_ON] = UTF8_ON, [CLI_UTF8_OFF] = UTF8_OFF };
+	static const enum utf8_mode modes[] = {
+		[CLI_UTF8_AUTO] = UTF8_AUTO, [CLI_UTF8_ON] = UTF8_ON, [CLI_UTF8_OFF] = UTF8_OFF
+	};
 	const char *no_colour = getenv("NO_COLOR");
 	char *state = state_folder();
-	struct session_setup setup = { .utf8 = modes[request->utf8], .colour = !no_colour || !*no_colour, .state = state };
+	struct session_setup setup = {
+		.utf8 = modes[request->utf8], .colour = !no_colour || !*no_colour, .state = state
+	};
 	struct err err = { 0 };
 	bool done = cli_open_book(&setup.store, request, host, &err) && session_run(&setup, &err);
 	store_close(setup.store);

@@ -13,10 +13,14 @@ struct board_row {
 	bool no_deputy;         /* the source says that there is none */
 	int handed_in, asked;   /* of the year's latest round; asked 0: no round */
 	char *next_meeting;     /* stored date of the next planned meeting; NULL: none */
-	char *leader_before, *leader_after;     /* of the year before and after; NULL: not known */
+	char *leader_before, *leader_after; /* of the year before and after; NULL: not known */
 	bool filled;
 };
-struct board { struct board_row *rows; size_t count; int year; };
+struct board {
+	struct board_row *rows;
+	size_t count;
+	int year;
+};
 /* Grouped by owner, owners and clusters in Vietnamese order; clusters that exist in the year. */
 bool board_read(struct board *out, struct store *store, int year, struct err *err);
 /* The same with no more of each row than cluster, owner and their names: what a screen shows of them it fills, row by row. */

@@ -8,12 +8,16 @@
  * meeting: day, kinds, what it closes, place, conclusions.  "…" is what the book does not know. */
 struct paper_row {
 	int64_t record;
-	int year;               /* that it is about; 0: not known */
+	int year; /* that it is about; 0: not known */
 	char *cells[PAPER_CELLS];
-	char *full;             /* what is not in the cells: title, state, how many people; "" none */
+	char *full; /* what is not in the cells: title, state, how many people; "" none */
 };
-struct papers { struct paper_row *rows; size_t count; };
+struct papers {
+	struct paper_row *rows;
+	size_t count;
+};
 /* entity: COVENANT, NOMINATION or MEETING. */
-bool papers_read(struct papers *out, struct store *store, enum entity_id entity, int64_t cluster, int year, struct err *err);
+bool papers_read(
+	struct papers *out, struct store *store, enum entity_id entity, int64_t cluster, int year, struct err *err);
 void papers_release(struct papers *papers);
 #endif

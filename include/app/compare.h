@@ -5,13 +5,14 @@
 #include "store/store.h"
 
 struct compare_wish {
-	int64_t subject;                /* a cluster or a unit */
-	bool members_sum;               /* of a cluster: the sum of its members instead of its own report */
-	const int64_t *metrics; size_t metric_count;    /* none: the metrics that the cluster collects, else those with a figure */
+	int64_t subject;  /* a cluster or a unit */
+	bool members_sum; /* of a cluster: the sum of its members instead of its own report */
+	const int64_t *metrics;
+	size_t metric_count; /* none: the metrics that the cluster collects, else those with a figure */
 	int first_year, last_year;
-	const char *part;               /* "Y", "H1" … : the same part of each year */
-	bool boundary_now;              /* today's boundaries instead of those of that time */
-	bool same_units;                /* only units present in both years */
+	const char *part;  /* "Y", "H1" … : the same part of each year */
+	bool boundary_now; /* today's boundaries instead of those of that time */
+	bool same_units;   /* only units present in both years */
 };
 /* Rows are metrics, columns the years, then the difference and the percent between the last two.  Refusals of a rule are
  * CELL_REFUSED with the sentence and a note; members that are missing show as MARK_SOME with counted of asked. */

@@ -18,7 +18,8 @@ void notices_release(struct notices *notices);
  * which field. */
 bool edit_put(struct change *change, struct record *record, struct notices *notices, struct err *err);
 /* Cites a document for a record, with the words that it has (NULL: none), unless some citation names it already. */
-bool edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote, struct err *err);
+bool edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote,
+	struct err *err);
 /* Deletes the record with its parts, citations and aliases.  Refused while others refer to it: the sentence lists who. */
 bool edit_remove(struct change *change, const struct record *record, struct err *err);
 /* The rules of edit_put as advice, outside a change: for leaving a field. */

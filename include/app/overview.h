@@ -5,10 +5,13 @@
 #include "report/sheet.h"
 
 /* A line to be read, and the record behind it; record 0: none. */
-struct overview_line { char *text; int64_t record; };
+struct overview_line {
+	char *text;
+	int64_t record;
+};
 struct overview {
-	struct role_matrix roles;       /* of the year and the next one: terms, suggestions */
-	struct sheet metrics;           /* main metrics of the cluster's own report: year before, year, difference, percent */
+	struct role_matrix roles; /* of the year and the next one: terms, suggestions */
+	struct sheet metrics;     /* main metrics of the cluster's own report: year before, year, difference, percent */
 	struct overview_line reports, meeting, covenant;
 	int covenant_year;
 };

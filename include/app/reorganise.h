@@ -5,13 +5,18 @@
 #include "model/choices.h"
 
 /* One that comes after: a unit of the book (nhập vào), or a new one with its names. */
-struct reorganised { int64_t unit; const char *name, *short_name; };
+struct reorganised {
+	int64_t unit;
+	const char *name, *short_name;
+};
 struct reorganisation {
-	enum choice_number kind;        /* SUCCESSION_KIND_MERGER, ABSORPTION, DIVISION, SPLIT_OFF, REPLACEMENT */
-	const int64_t *before; size_t before_count;
-	const struct reorganised *after; size_t after_count;
-	const char *day;                /* YYYY-MM-DD: the first day of what comes after */
-	int64_t document;               /* the decision; 0: none */
+	enum choice_number kind; /* SUCCESSION_KIND_MERGER, ABSORPTION, DIVISION, SPLIT_OFF, REPLACEMENT */
+	const int64_t *before;
+	size_t before_count;
+	const struct reorganised *after;
+	size_t after_count;
+	const char *day;  /* YYYY-MM-DD: the first day of what comes after */
+	int64_t document; /* the decision; 0: none */
 };
 /* Which of its parts the plan does not fit: err->field. */
 enum reorganise_part { REORGANISE_KIND = 1, REORGANISE_BEFORE, REORGANISE_AFTER, REORGANISE_DAY };

@@ -10,21 +10,21 @@
 /* Kinds by what the caller does. */
 enum err_kind {
 	ERR_NONE,
-	ERR_INVALID,            /* show at the field or at the place in the file */
-	ERR_CONFLICT,           /* the record moved on: offer both */
-	ERR_NOT_ALLOWED,        /* a rule of the records forbids it: say which */
+	ERR_INVALID,     /* show at the field or at the place in the file */
+	ERR_CONFLICT,    /* the record moved on: offer both */
+	ERR_NOT_ALLOWED, /* a rule of the records forbids it: say which */
 	ERR_NOT_FOUND,
-	ERR_AMBIGUOUS,          /* several match: the text lists the candidates */
+	ERR_AMBIGUOUS, /* several match: the text lists the candidates */
 	ERR_READ_ONLY,
 	ERR_BUSY,
-	ERR_STORAGE,            /* show, keep what is being edited */
+	ERR_STORAGE, /* show, keep what is being edited */
 	ERR_CANCELLED
 };
 struct err {
 	enum err_kind kind;
-	int field;              /* 1 + index of the field in its entity where the cursor goes; 0: no field */
-	long line, column;      /* in an imported file, from 1; 0 otherwise */
-	char *text;             /* a whole sentence in the person's language */
+	int field;         /* 1 + index of the field in its entity where the cursor goes; 0: no field */
+	long line, column; /* in an imported file, from 1; 0 otherwise */
+	char *text;        /* a whole sentence in the person's language */
 };
 /* Stores kind and sentence (see say_format for the arguments, ended by NULL), replacing what was there but keeping field,
  * line and column.  Always returns false. */

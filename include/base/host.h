@@ -2,12 +2,12 @@
  * calendar or random bytes. */
 #ifndef BASE_HOST_H
 #define BASE_HOST_H
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct host {
-	int64_t (*now)(void *self);                                     /* milliseconds since 1970, UTC */
-	int (*today)(void *self);                                       /* yyyymmdd, local */
+	int64_t (*now)(void *self); /* milliseconds since 1970, UTC */
+	int (*today)(void *self);   /* yyyymmdd, local */
 	void (*random)(void *self, uint8_t *bytes, size_t length);
 	void *self;
 };

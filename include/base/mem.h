@@ -19,7 +19,7 @@ char *mem_copy_bytes(const char *bytes, size_t length);
 #define ARRAY_RESERVE(items, count, capacity) \
 	do { \
 		if ((count) >= (capacity)) { \
-			(capacity) = (capacity) ? (capacity) * 2 : 8; \
+			(capacity) = (capacity) ? (capacity)*2 : 8; \
 			(items) = mem_resize((items), (capacity), sizeof *(items)); \
 		} \
 	} while (0)

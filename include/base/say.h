@@ -8,9 +8,14 @@
 #include <stdarg.h>
 
 struct str;
-struct words { const char *vi, *en; };
+struct words {
+	const char *vi, *en;
+};
 /* As an initialiser in a table. */
-#define WORDS(vi_, en_) { .vi = (vi_), .en = (en_) }
+#define WORDS(vi_, en_) \
+	{ \
+		.vi = (vi_), .en = (en_) \
+	}
 /* As a value in an expression. */
 #define SAY(vi_, en_) ((struct words){ .vi = (vi_), .en = (en_) })
 

@@ -1,11 +1,14 @@
 /* A growing byte string that is always NUL-terminated.  A zeroed struct str is the empty string. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
-#include <stddef.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-struct str { char *bytes; size_t length, capacity; };
+struct str {
+	char *bytes;
+	size_t length, capacity;
+};
 
 void str_release(struct str *str);
 /* Empties, keeping the memory. */

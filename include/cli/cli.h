@@ -11,13 +11,13 @@
 enum cli_utf8 { CLI_UTF8_AUTO, CLI_UTF8_ON, CLI_UTF8_OFF };
 
 struct store;
-struct arguments;               /* src/cli/arguments.h */
+struct arguments; /* src/cli/arguments.h */
 struct cli_request {
-	bool screen;            /* no command: the book is opened on the screen */
-	bool served;            /* --as in an SSH session: for somebody who sees no files of this machine */
-	char *book;             /* path of the book: argument, --book, $THIDUA_BOOK, or the one in the data folder */
-	bool book_is_default;   /* the last of these */
-	char *login;            /* whom the changes are written for: --as, else the system user */
+	bool screen;          /* no command: the book is opened on the screen */
+	bool served;          /* --as in an SSH session: for somebody who sees no files of this machine */
+	char *book;           /* path of the book: argument, --book, $THIDUA_BOOK, or the one in the data folder */
+	bool book_is_default; /* the last of these */
+	char *login;          /* whom the changes are written for: --as, else the system user */
 	enum cli_utf8 utf8;
 	struct arguments *arguments;
 };

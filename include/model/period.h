@@ -13,8 +13,8 @@
 
 typedef int64_t period;
 
-period period_year(int year);                                   /* the whole year */
-period period_months(int year, int first, int last);            /* first ≤ last, counted from January of year */
+period period_year(int year);                        /* the whole year */
+period period_months(int year, int first, int last); /* first ≤ last, counted from January of year */
 /* By the written codes: Y H1 H2 Q1–Q4 M01–M12 C02–C11 (C01, C03, C06, C12 are read as M01, Q1, H1, Y), MY2025 for several
  * years.  Case and spaces do not matter; false with a sentence that lists them. */
 bool period_read(period *out, int year, const char *part, struct err *err);
@@ -22,15 +22,15 @@ bool period_read(period *out, int year, const char *part, struct err *err);
 void period_part(period p, struct str *out);
 int period_first_year(period p);
 int period_last_year(period p);
-int period_first_month(period p);                               /* 1–12 */
-int period_last_month(period p);                                /* counted from January of the first year */
+int period_first_month(period p); /* 1–12 */
+int period_last_month(period p);  /* counted from January of the first year */
 bool period_is_valid(period p);
 bool period_is_span_row(period p);
-bool period_is_cumulative(period p);                            /* begins in January, one year */
+bool period_is_cumulative(period p); /* begins in January, one year */
 bool period_is_whole_year(period p);
 bool period_contains(period outer, period inner);
 bool period_overlaps(period a, period b);
-period period_same_part(period p, int year);                    /* the same part of another year */
+period period_same_part(period p, int year); /* the same part of another year */
 void period_first_day(period p, char day[11]);
 void period_last_day(period p, char day[11]);
 /* "Cả năm 2024", "6 tháng đầu năm 2022", "Quý II/2024", "Tháng 5/2024", "5 tháng đầu năm 2024", "2021–2025". */

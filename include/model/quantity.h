@@ -10,7 +10,7 @@
 #define QUANTITY_LIMIT INT64_C(1000000000000000)
 struct quantity {
 	int64_t amount;
-	enum choice_number qualifier;   /* QUALIFIER_EXACTLY … */
+	enum choice_number qualifier; /* QUALIFIER_EXACTLY … */
 };
 
 /* All exact → exact; with > → >; with < → <; > with <, or any ~ → ~. */
@@ -26,8 +26,8 @@ bool quantity_subtract(struct quantity *difference, struct quantity a, struct qu
 bool quantity_divide(struct quantity *quotient, struct quantity a, int decimals_a, struct quantity b, int decimals_b,
 	int decimals, struct err *err);
 /* new / old − 1 in percent with `decimals` decimals; *known = false when old is 0 (no change in percent then). */
-bool quantity_change_percent(struct quantity *percent, bool *known, struct quantity new_, struct quantity old, int decimals,
-	struct err *err);
+bool quantity_change_percent(struct quantity *percent, bool *known, struct quantity new_, struct quantity old,
+	int decimals, struct err *err);
 /* The amount at other decimals; false when it would leave the limit or lose a digit. */
 bool quantity_rescale(int64_t *out, int64_t amount, int from_decimals, int to_decimals, struct err *err);
 #endif

@@ -4,11 +4,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum value_type { VALUE_NONE, VALUE_INTEGER, VALUE_TEXT };      /* NONE = not known: never 0, never "" */
+enum value_type { VALUE_NONE, VALUE_INTEGER, VALUE_TEXT }; /* NONE = not known: never 0, never "" */
 struct value {
 	enum value_type type;
-	int64_t integer;        /* choices, sets, booleans, references, periods, amounts and years too */
-	char *text;             /* VALUE_TEXT: clean NFC, not empty; owned */
+	int64_t integer; /* choices, sets, booleans, references, periods, amounts and years too */
+	char *text;      /* VALUE_TEXT: clean NFC, not empty; owned */
 };
 
 struct value value_none(void);

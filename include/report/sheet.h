@@ -8,54 +8,59 @@
 #include "text/csv.h"
 
 enum cell_kind {
-	CELL_EMPTY,             /* nothing to say here */
-	CELL_UNKNOWN,           /* the book does not know: … */
+	CELL_EMPTY,   /* nothing to say here */
+	CELL_UNKNOWN, /* the book does not know: … */
 	CELL_TEXT,
-	CELL_INTEGER,           /* a plain count or year: no grouping */
+	CELL_INTEGER, /* a plain count or year: no grouping */
 	CELL_QUANTITY,
-	CELL_PERCENT,           /* quantity with its decimals, shown with % */
-	CELL_NOT_YET, CELL_NOT_ASKED, CELL_SAID,        /* chưa · k.giao · lời */
-	CELL_CHANGE,            /* a difference or a percent of change: quantity for files, text ("▲ +1.084") for people */
-	CELL_REFUSED            /* a rule forbids the figure: text is the sentence */
+	CELL_PERCENT, /* quantity with its decimals, shown with % */
+	CELL_NOT_YET,
+	CELL_NOT_ASKED,
+	CELL_SAID,   /* chưa · k.giao · lời */
+	CELL_CHANGE, /* a difference or a percent of change: quantity for files, text ("▲ +1.084") for people */
+	CELL_REFUSED /* a rule forbids the figure: text is the sentence */
 };
-enum cell_mark {                /* bits; shapes are those of screens.md */
-	MARK_BREAK = 1,         /* ¦ not comparable with what stands before it */
-	MARK_DIFFERS = 2,       /* ≠ a citation differs */
-	MARK_COVERAGE = 4,      /* † covers more or less than its metric */
-	MARK_SOME = 8           /* * sum of only some members: counted of asked */
+enum cell_mark {           /* bits; shapes are those of screens.md */
+	MARK_BREAK = 1,    /* ¦ not comparable with what stands before it */
+	MARK_DIFFERS = 2,  /* ≠ a citation differs */
+	MARK_COVERAGE = 4, /* † covers more or less than its metric */
+	MARK_SOME = 8      /* * sum of only some members: counted of asked */
 };
 struct cell {
 	enum cell_kind kind;
 	struct quantity quantity;
-	int decimals;           /* of quantity */
-	int scale;              /* shown in 10^scale (6: triệu); 0 plain */
-	char *text;             /* CELL_TEXT, CELL_REFUSED; words of a figure otherwise, or NULL; owned */
+	int decimals; /* of quantity */
+	int scale;    /* shown in 10^scale (6: triệu); 0 plain */
+	char *text;   /* CELL_TEXT, CELL_REFUSED; words of a figure otherwise, or NULL; owned */
 	unsigned marks;
-	int counted, asked;     /* MARK_SOME and totals: n of m; 0, 0 none */
-	enum entity_id entity;  /* the record behind it; 0: computed */
+	int counted, asked;    /* MARK_SOME and totals: n of m; 0, 0 none */
+	enum entity_id entity; /* the record behind it; 0: computed */
 	int64_t record;
 };
 struct head {
-	char *text;             /* shown; owned */
-	char *brief;            /* shown where text finds no room; NULL: none; owned */
-	char *code;             /* stable column name in CSV and JSON; NULL for rows */
+	char *text;  /* shown; owned */
+	char *brief; /* shown where text finds no room; NULL: none; owned */
+	char *code;  /* stable column name in CSV and JSON; NULL for rows */
 	enum entity_id entity;
 	int64_t record;
-	bool number;            /* a column of numbers: right-aligned */
+	bool number; /* a column of numbers: right-aligned */
 };
 struct sheet {
 	char *title;
-	struct head *columns; size_t column_count;
-	struct head *rows; size_t row_count;    /* rows[i].text is the first column when row_head is not NULL */
-	char *row_head;         /* head of the column of row names; NULL: rows have no names */
+	struct head *columns;
+	size_t column_count;
+	struct head *rows;
+	size_t row_count; /* rows[i].text is the first column when row_head is not NULL */
+	char *row_head;   /* head of the column of row names; NULL: rows have no names */
 	char *row_code;
-	struct cell *cells;     /* row_count × column_count */
-	char **notes; size_t note_count;        /* sentences below: coverage, refusals, breaks */
+	struct cell *cells; /* row_count × column_count */
+	char **notes;
+	size_t note_count; /* sentences below: coverage, refusals, breaks */
 };
 struct sheet sheet_new(size_t rows, size_t columns);
 void sheet_release(struct sheet *sheet);
 struct cell *sheet_cell(const struct sheet *sheet, size_t row, size_t column);
-void sheet_note(struct sheet *sheet, char *sentence);           /* takes the sentence; says nothing twice */
+void sheet_note(struct sheet *sheet, char *sentence); /* takes the sentence; says nothing twice */
 /* A cell as text with its marks: "†>6.500", "…", "100 %". */
 void cell_show(const struct cell *cell, struct str *out);
 

@@ -8,12 +8,12 @@
 #include "base/str.h"
 
 enum text_shape {
-	TEXT_PARAGRAPH,         /* a field: TAB, CR, LF and every other kind of blank become one kind of blank */
-	TEXT_LINES              /* a note: LF stays, CR LF and CR become LF */
+	TEXT_PARAGRAPH, /* a field: TAB, CR, LF and every other kind of blank become one kind of blank */
+	TEXT_LINES      /* a note: LF stays, CR LF and CR become LF */
 };
 struct clean_report {
-	size_t removed;         /* invisible characters taken out: soft hyphens, zero-width blanks, byte order marks */
-	size_t repaired;        /* put right: Ð for Đ, odd blanks, marks not composed or out of order */
+	size_t removed;  /* invisible characters taken out: soft hyphens, zero-width blanks, byte order marks */
+	size_t repaired; /* put right: Ð for Đ, odd blanks, marks not composed or out of order */
 };
 /* Appends the cleaned text, without blanks at its ends; blanks inside are kept as many as they are.
  *

@@ -7,10 +7,10 @@
 /* A reader over a whole file in memory. */
 struct csv;
 struct csv_row {
-	char **cells;           /* quotes undone, not cleaned: each still goes through text_clean */
-	size_t count;           /* ≥ 1; an empty line is one empty cell */
-	long line;              /* where the row begins, from 1 */
-	long *columns;          /* in letters, from 1: where each cell begins in its line */
+	char **cells;  /* quotes undone, not cleaned: each still goes through text_clean */
+	size_t count;  /* ≥ 1; an empty line is one empty cell */
+	long line;     /* where the row begins, from 1 */
+	long *columns; /* in letters, from 1: where each cell begins in its line */
 };
 /* Reads bytes (copied): UTF-8 with or without BOM, rows ended by LF, CR LF or CR. separator 0: found among ; , TAB
  * | by equal counts per line outside quotes; a first line `sep=;` is honoured and not a row. Refuses malformed
@@ -20,13 +20,13 @@ char csv_separator(const struct csv *csv);
 /* The next row, borrowed until the next call; *got false after the last. Refuses an open quote and text after a
  * closing one, with line and column. */
 bool csv_next(struct csv *csv, struct csv_row *row, bool *got, struct err *err);
-void csv_close(struct csv *csv);        /* NULL allowed */
+void csv_close(struct csv *csv); /* NULL allowed */
 
 struct csv_style {
-	char separator;         /* , ; TAB | */
-	bool crlf;              /* rows end with CR LF, otherwise LF */
-	bool bom;               /* for csv_begin: EF BB BF first, without which Excel shows mojibake */
-	bool defuse;            /* a text cell that a spreadsheet would take for a formula gets a leading ' */
+	char separator; /* , ; TAB | */
+	bool crlf;      /* rows end with CR LF, otherwise LF */
+	bool bom;       /* for csv_begin: EF BB BF first, without which Excel shows mojibake */
+	bool defuse;    /* a text cell that a spreadsheet would take for a formula gets a leading ' */
 };
 /* What stands before the first row: the BOM, if the style has one. */
 void csv_begin(struct str *out, struct csv_style style);

@@ -22,12 +22,12 @@ void date_show_long(struct str *out, const char *stored);
 /* First and last possible day, YYYY-MM-DD. < leaves the first open (0001-01-01), > the last (9999-12-31), "" both;
  * both marks include the date itself (already or still then). ~ and ? have the bounds of the bare date. */
 void date_bounds(const char *stored, char first[11], char last[11]);
-int date_year(const char *stored);              /* 0: unknown */
-bool date_is_full(const char *stored);          /* has a day; marks do not matter */
+int date_year(const char *stored);     /* 0: unknown */
+bool date_is_full(const char *stored); /* has a day; marks do not matter */
 /* Whole days. */
 void date_from_ymd(char out[11], int yyyymmdd);
 void date_today(char out[11], const struct host *host);
-void date_day_before(const char day[11], char out[11]);         /* 0001-01-01 stays */
-void date_day_after(const char day[11], char out[11]);          /* 9999-12-31 stays */
-int days_in_month(int year, int month);         /* month 1 … 12, Gregorian */
+void date_day_before(const char day[11], char out[11]); /* 0001-01-01 stays */
+void date_day_after(const char day[11], char out[11]);  /* 9999-12-31 stays */
+int days_in_month(int year, int month);                 /* month 1 … 12, Gregorian */
 #endif

@@ -11,10 +11,12 @@
 enum match {
 	MATCH_NONE,
 	MATCH_LOOSE,
-	MATCH_EXACT     /* every word complete and every mark equal: ranks first */
+	MATCH_EXACT /* every word complete and every mark equal: ranks first */
 };
 /* Bytes of the text that a word of the query covers, to be shown bold. */
-struct match_span { size_t start, length; };
+struct match_span {
+	size_t start, length;
+};
 
 /* An empty query matches everything loosely. At most capacity spans are stored (spans and count may be NULL), one
  * for each word of the query, in order. */
@@ -22,11 +24,14 @@ enum match text_match(const char *query, const char *text, struct match_span *sp
 
 /* A query prepared once for many texts.  A zeroed one is the empty query. */
 struct query_word;
-struct matcher { struct query_word *words; size_t count; };
-void matcher_set(struct matcher *matcher, const char *query);   /* replaces an earlier query */
+struct matcher {
+	struct query_word *words;
+	size_t count;
+};
+void matcher_set(struct matcher *matcher, const char *query); /* replaces an earlier query */
 void matcher_release(struct matcher *matcher);
 /* False only when matcher_match of the text whose text_bare is bare would be MATCH_NONE: cheap, to be asked first. */
 bool matcher_may(const struct matcher *matcher, const char *bare);
-enum match matcher_match(const struct matcher *matcher, const char *text, struct match_span *spans, size_t capacity,
-	size_t *count);
+enum match matcher_match(
+	const struct matcher *matcher, const char *text, struct match_span *spans, size_t capacity, size_t *count);
 #endif

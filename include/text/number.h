@@ -6,24 +6,24 @@
 #include "base/str.h"
 #include <stdint.h>
 
-#define NUMBER_LIMIT INT64_C(1000000000000000)  /* 10^15, records.md "quantity" */
-#define NUMBER_DECIMALS 9                       /* most decimals that number_read gives and the others take */
+#define NUMBER_LIMIT INT64_C(1000000000000000) /* 10^15, records.md "quantity" */
+#define NUMBER_DECIMALS 9                      /* most decimals that number_read gives and the others take */
 
 /* What was typed, understood. */
 struct number {
-	int64_t digits;         /* value = digits · 10^-decimals exactly, scale words already multiplied in */
-	int decimals;           /* the fewest possible, 0 … NUMBER_DECIMALS */
-	char qualifier;         /* '=' exactly, '>' trên, hơn …, '<' gần, dưới …, '~' khoảng … */
-	bool scaled;            /* a scale (nghìn, triệu, tỷ …) was written */
-	bool percent;           /* % was written; digits are then percent: 100% is 100 */
-	char unit[64];          /* what is written after the number, "" if nothing: "đồng" */
-	bool none_said;         /* "không có": the value is 0 and these words are to be kept */
-	bool no_number;         /* "hàng chục tỷ": words without a number, digits is 0 and means nothing */
-	bool has_whole;         /* "12/15": digits of whole */
+	int64_t digits; /* value = digits · 10^-decimals exactly, scale words already multiplied in */
+	int decimals;   /* the fewest possible, 0 … NUMBER_DECIMALS */
+	char qualifier; /* '=' exactly, '>' trên, hơn …, '<' gần, dưới …, '~' khoảng … */
+	bool scaled;    /* a scale (nghìn, triệu, tỷ …) was written */
+	bool percent;   /* % was written; digits are then percent: 100% is 100 */
+	char unit[64];  /* what is written after the number, "" if nothing: "đồng" */
+	bool none_said; /* "không có": the value is 0 and these words are to be kept */
+	bool no_number; /* "hàng chục tỷ": words without a number, digits is 0 and means nothing */
+	bool has_whole; /* "12/15": digits of whole */
 	int64_t whole;
 	int whole_decimals;
-	bool ambiguous;         /* "2.1" may be 2,1 (here) or 21 (other): ask */
-	int64_t other;          /* the second reading when ambiguous */
+	bool ambiguous; /* "2.1" may be 2,1 (here) or 21 (other): ask */
+	int64_t other;  /* the second reading when ambiguous */
 	int other_decimals;
 };
 /* field_has_decimals: "1.234" is then asked about (ambiguous), otherwise it is 1234. Refused with ERR_INVALID and a

@@ -15,11 +15,11 @@ void text_pad(struct str *out, const char *text, int columns);
 void text_pad_left(struct str *out, const char *text, int columns);
 
 /* Byte offsets for a cursor.  At the ends they return where they stand. */
-size_t text_next(const char *text, size_t at);                  /* after the letter that begins at `at` */
-size_t text_previous(const char *text, size_t at);              /* begin of the letter before */
-size_t text_previous_code_point(const char *text, size_t at);   /* what Backspace takes: one code point as received */
-size_t text_word_left(const char *text, size_t at);             /* begin of this word, or of the one before */
-size_t text_word_right(const char *text, size_t at);            /* begin of the next word, or the end */
+size_t text_next(const char *text, size_t at);                /* after the letter that begins at `at` */
+size_t text_previous(const char *text, size_t at);            /* begin of the letter before */
+size_t text_previous_code_point(const char *text, size_t at); /* what Backspace takes: one code point as received */
+size_t text_word_left(const char *text, size_t at);           /* begin of this word, or of the one before */
+size_t text_word_right(const char *text, size_t at);          /* begin of the next word, or the end */
 
 /* Calls line for each line of text wrapped at blanks into columns (≥ 2; a longer word is split at a letter); LF
  * ends a line, the blanks at which a line was broken are in none. Empty text is one empty line. */

@@ -15,23 +15,27 @@
  * the character; typed is "" after Backspace has erased a letter there.  True: the last `removed` bytes before the cursor become
  * `put`.  False: the character is typed as it is. */
 struct composer {
-	bool (*compose)(void *self, const char *before, size_t length, const char *typed, size_t *removed, struct str *put);
+	bool (*compose)(
+		void *self, const char *before, size_t length, const char *typed, size_t *removed, struct str *put);
 	void *self;
 };
 
-struct line_state { char *text; size_t cursor; };
+struct line_state {
+	char *text;
+	size_t cursor;
+};
 struct line {
-	struct str text;                /* as received */
-	size_t cursor;                  /* byte offset, at the begin of a letter or the end */
-	size_t anchor;                  /* the other end of the selection, where selecting */
+	struct str text; /* as received */
+	size_t cursor;   /* byte offset, at the begin of a letter or the end */
+	size_t anchor;   /* the other end of the selection, where selecting */
 	bool selecting;
-	enum text_shape shape;          /* TEXT_LINES: a text area, which keeps newlines */
-	int limit;                      /* most columns of width; 0: none */
-	struct composer composer;       /* .compose NULL: no built-in input method here */
-	struct line_state *past;        /* undo: past[0 … past_at-1]; redo: past[past_at …] */
+	enum text_shape shape;    /* TEXT_LINES: a text area, which keeps newlines */
+	int limit;                /* most columns of width; 0: none */
+	struct composer composer; /* .compose NULL: no built-in input method here */
+	struct line_state *past;  /* undo: past[0 … past_at-1]; redo: past[past_at …] */
 	size_t past_count, past_at, past_capacity;
-	bool joins;                     /* the next character typed belongs to the same undo step */
-	bool touched;                   /* something was typed since line_set */
+	bool joins;   /* the next character typed belongs to the same undo step */
+	bool touched; /* something was typed since line_set */
 };
 void line_release(struct line *line);
 /* Replaces the text by a loaded value and puts the cursor at its end; forgets undo. */
@@ -48,7 +52,8 @@ bool line_act(struct line *line, enum action_id action);
 /* Ends the word being composed and appends the cleaned text, as it is to be kept.  False: err says what is wrong with it, the cursor goes there. */
 bool line_clean(struct line *line, struct str *out, struct err *err);
 /* Draws width columns at row, column, scrolled sideways so that the cursor is seen, and sets the hardware cursor when focused. */
-void line_draw(const struct line *line, struct draw *draw, int row, int column, int width, enum role role, bool focused);
+void line_draw(
+	const struct line *line, struct draw *draw, int row, int column, int width, enum role role, bool focused);
 /* A text area: wrapped lines in an area, scrolled so that the cursor is seen. */
 void line_draw_area(const struct line *line, struct draw *draw, struct area area, enum role role, bool focused);
 /* Lines that the text fills when wrapped into columns, and the line the cursor is in, from 0. */

@@ -7,25 +7,29 @@
 #include "ui/ui.h"
 
 /* A change that the person is being asked about before it is taken back or brought again. */
-struct undo_question { int64_t change; char *name; bool redo, fitting_only; };
+struct undo_question {
+	int64_t change;
+	char *name;
+	bool redo, fitting_only;
+};
 
 struct typing;
 struct session_drafts;
 struct session {
 	struct store *store;
 	struct ui *ui;
-	int year;               /* work year looked at */
-	char part[16];          /* part of the year: "Y", "H1" … */
-	int64_t source;         /* document cited for all that is typed next; 0: none */
-	int64_t seen;           /* id of the newest change that the views show */
-	int64_t started;        /* when the session began, ms: undo of what is older asks first */
-	int64_t cluster;        /* opened last: home begins on it; 0: none */
-	unsigned news;          /* counts what others wrote: a view that reads again marks what is different */
+	int year;        /* work year looked at */
+	char part[16];   /* part of the year: "Y", "H1" … */
+	int64_t source;  /* document cited for all that is typed next; 0: none */
+	int64_t seen;    /* id of the newest change that the views show */
+	int64_t started; /* when the session began, ms: undo of what is older asks first */
+	int64_t cluster; /* opened last: home begins on it; 0: none */
+	unsigned news;   /* counts what others wrote: a view that reads again marks what is different */
 	struct undo_question undo;
-	struct store *reopened; /* the book read anew after its file changed; the session's to close */
-	int64_t waiting_since, waited_at;       /* for another writer, ms */
-	struct typing *typing;  /* the built-in input method (src/ui/typing.h) */
-	struct session_drafts *drafts; /* src/ui/session_drafts.h; NULL: none are kept */
+	struct store *reopened;           /* the book read anew after its file changed; the session's to close */
+	int64_t waiting_since, waited_at; /* for another writer, ms */
+	struct typing *typing;            /* the built-in input method (src/ui/typing.h) */
+	struct session_drafts *drafts;    /* src/ui/session_drafts.h; NULL: none are kept */
 };
 
 /* How main starts the screen. */
@@ -33,7 +37,8 @@ struct session_setup {
 	struct store *store;
 	enum utf8_mode utf8;
 	bool colour;
-	const char *state;      /* folder of the person's state: for drafts when none can be kept beside the book; NULL: none */
+	const char
+		*state; /* folder of the person's state: for drafts when none can be kept beside the book; NULL: none */
 };
 /* Takes the terminal, opens home (or the welcome page of an empty book) and runs until the person quits.  The store stays the
  * caller's.  False: err says why the screen could not be shown. */

@@ -12,22 +12,22 @@
 
 enum row_state { ROW_WAITING, ROW_WRITTEN, ROW_FAILED };
 struct import_row {
-	char **cells;           /* one a column of the file, cleaned; "" empty; one block of memory with places */
-	uint32_t *places;       /* where each begins in its line, in letters from 1 */
+	char **cells;     /* one a column of the file, cleaned; "" empty; one block of memory with places */
+	uint32_t *places; /* where each begins in its line, in letters from 1 */
 	long line;
-	int64_t id;             /* of its record, once written */
-	int64_t left_unit, left_cluster;        /* of a membership that the row moves: where it was; 0 */
+	int64_t id;                      /* of its record, once written */
+	int64_t left_unit, left_cluster; /* of a membership that the row moves: where it was; 0 */
 	enum row_state state;
-	bool late;              /* refers to a record of a later file: that field is set in the end */
+	bool late; /* refers to a record of a later file: that field is set in the end */
 };
 struct import_file {
 	const struct entity *entity;
-	const char *name;       /* for sentences; borrowed */
+	const char *name; /* for sentences; borrowed */
 	const char *bytes;
 	size_t length;
-	const enum charset *encoding;   /* NULL: guessed */
-	struct columns columns; /* as the file has them */
-	bool by_hand;           /* of figures: without uids, as a clerk types */
+	const enum charset *encoding; /* NULL: guessed */
+	struct columns columns;       /* as the file has them */
+	bool by_hand;                 /* of figures: without uids, as a clerk types */
 	struct import_row *rows;
 	size_t count, capacity;
 	struct textmap written; /* id of a record → 1 + index of the row that wrote it */
@@ -36,11 +36,11 @@ struct import {
 	struct store *store;
 	struct change *change;
 	struct import_file *files;
-	size_t file_count, at;  /* at: the file being written */
-	struct textmap coming;  /* "entity:uid" → 1 + index of the file that brings it */
-	struct textmap known;   /* "entity:uid" → id, where the book knows it under another uid */
-	struct textmap names;   /* "entity:day:text" → id·64 + entity */
-	struct textmap scales;  /* id of a metric → 1 + index */
+	size_t file_count, at; /* at: the file being written */
+	struct textmap coming; /* "entity:uid" → 1 + index of the file that brings it */
+	struct textmap known;  /* "entity:uid" → id, where the book knows it under another uid */
+	struct textmap names;  /* "entity:day:text" → id·64 + entity */
+	struct textmap scales; /* id of a metric → 1 + index */
 	struct record *metrics;
 	size_t metric_count, metric_capacity;
 	struct import_result result;
@@ -48,7 +48,7 @@ struct import {
 	bool (*progress)(void *to, size_t done, size_t all);
 	void *to;
 	size_t faults, done, all;
-	struct err first;       /* the first fault */
+	struct err first; /* the first fault */
 };
 
 /* Reads head and rows of a file; faults are told.  false: it is given up, err says why. */

@@ -3,6 +3,7 @@
 #define APP_QUESTIONS_CLUSTER_H
 #include "app/questions_read.h"
 
+/* clang-format off: a table reads by its columns */
 /* Q(NAME, scans, sql) */
 #define CLUSTER_QUESTIONS(Q) \
 	/* ?1 subject, ?2 its entity: every name and other spelling */ \
@@ -48,10 +49,12 @@
 		"SELECT id FROM cluster_metric WHERE cluster=?1 AND metric=?2 AND from_year<=?3 AND coalesce(to_year,9999)>=?3 LIMIT 1") \
 	/* ?1 first and ?2 last day, ?3 unit: its level and who headed it then, as far as the book knows */ \
 	Q(HEAD_OF_UNIT, false, \
-		"SELECT " NAME_ON("level", "?3", "?2") ", (SELECT p.name FROM post o JOIN person p ON p.id=o.person" \
-		" WHERE o.unit=?3 AND o.first_day<=?2 AND o.last_day>=?1 AND (o.title LIKE 'Chủ tịch%' OR o.title LIKE 'chủ tịch%')" \
-		" ORDER BY o.first_day DESC LIMIT 1)")
+		"SELECT " NAME_ON("level", "?3", \
+			"?2") ", (SELECT p.name FROM post o JOIN person p ON p.id=o.person" \
+			      " WHERE o.unit=?3 AND o.first_day<=?2 AND o.last_day>=?1 AND (o.title LIKE 'Chủ tịch%' OR o.title LIKE 'chủ tịch%')" \
+			      " ORDER BY o.first_day DESC LIMIT 1)")
 
+/* clang-format on */
 #define Q(name, scans, sql) CLUSTER_##name,
 enum cluster_question { CLUSTER_QUESTIONS(Q) CLUSTER_QUESTION_COUNT };
 #undef Q

@@ -5,7 +5,7 @@
 
 struct year_bounds {
 	char first_day[11], last_day[11];
-	int64_t least, greatest;        /* periods that begin in the year, spans included */
+	int64_t least, greatest; /* periods that begin in the year, spans included */
 };
 struct year_bounds year_bounds(int year);
 #endif

@@ -9,7 +9,8 @@
 static bool
 file_fail(struct err *err, const char *path)
 {
-	return err_set(err, ERR_STORAGE, SAY("Không dùng được {1}: {2}.", "Cannot use {1}: {2}."), path, err_system(errno), NULL);
+	return err_set(err, ERR_STORAGE, SAY("Không dùng được {1}: {2}.", "Cannot use {1}: {2}."), path,
+		err_system(errno), NULL);
 }
 
 static bool
@@ -25,7 +26,8 @@ read_to_end(struct str *out, int descriptor, const char *path, size_t limit, str
 		if (got < 0)
 			return file_fail(err, path);
 		if (out->length + (size_t)got > limit)
-			return err_set(err, ERR_INVALID, SAY("{1}: tệp quá lớn.", "{1}: the file is too large."), path, NULL);
+			return err_set(
+				err, ERR_INVALID, SAY("{1}: tệp quá lớn.", "{1}: the file is too large."), path, NULL);
 		str_add(out, part, (size_t)got);
 	}
 }
@@ -51,7 +53,8 @@ file_write_all(int descriptor, const char *bytes, size_t length, struct err *err
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
-			return err_set(err, ERR_STORAGE, SAY("Không ghi được: {1}.", "Cannot write: {1}."), err_system(errno), NULL);
+			return err_set(err, ERR_STORAGE, SAY("Không ghi được: {1}.", "Cannot write: {1}."),
+				err_system(errno), NULL);
 		bytes += put;
 		length -= (size_t)put;
 	}

@@ -8,7 +8,10 @@
 
 const struct option options[OPTION_COUNT] = {
 #define O(name_, long_, letter_, kind_, value_vi, value_en, help_vi, help_en) \
-	[OPTION_##name_] = { .name = (long_), .letter = (letter_), .kind = OPTION_##kind_, .value = { (value_vi), (value_en) }, \
+	[OPTION_##name_] = { .name = (long_), \
+		.letter = (letter_), \
+		.kind = OPTION_##kind_, \
+		.value = { (value_vi), (value_en) }, \
 		.help = { (help_vi), (help_en) } },
 	OPTIONS(O)
 #undef O
@@ -26,7 +29,8 @@ refuse_unknown(const char *name, struct err *err)
 	struct str near = { 0 };
 	nearest_add(&near, name, "--", option_name);
 	if (near.length)
-		err_set(err, ERR_INVALID, SAY("Không có tùy chọn «--{1}»; gần giống: {2}.", "There is no option “--{1}”; near it: {2}."),
+		err_set(err, ERR_INVALID,
+			SAY("Không có tùy chọn «--{1}»; gần giống: {2}.", "There is no option “--{1}”; near it: {2}."),
 			name, str_text(&near), NULL);
 	else
 		err_set(err, ERR_INVALID, SAY("Không có tùy chọn «--{1}».", "There is no option “--{1}”."), name, NULL);
@@ -44,7 +48,8 @@ refuse_ambiguous(const char *name, uint32_t among, struct err *err)
 		str_add_text(&list, list.length ? ", --" : "--");
 		str_add_text(&list, options[i].name);
 	}
-	err_set(err, ERR_INVALID, SAY("«--{1}» có thể là {2}; hãy viết dài hơn.", "“--{1}” may be {2}; please write more of it."), name,
+	err_set(err, ERR_INVALID,
+		SAY("«--{1}» có thể là {2}; hãy viết dài hơn.", "“--{1}” may be {2}; please write more of it."), name,
 		str_text(&list), NULL);
 	str_release(&list);
 	return false;
@@ -141,7 +146,8 @@ read_long(struct arguments *out, size_t *at, size_t count, char *const *words, u
 	enum option_id id = OPTION_COUNT;
 	bool done = option_named(&id, name, likely, err);
 	if (done && options[id].kind == OPTION_FLAG && equals)
-		done = err_set(err, ERR_INVALID, SAY("«--{1}» không nhận giá trị.", "“--{1}” takes no value."), options[id].name, NULL);
+		done = err_set(err, ERR_INVALID, SAY("«--{1}» không nhận giá trị.", "“--{1}” takes no value."),
+			options[id].name, NULL);
 	else if (done && options[id].kind == OPTION_FLAG)
 		done = set_value(out, id, "", err);
 	else if (done && equals)
@@ -162,7 +168,8 @@ read_short(struct arguments *out, const char *word, struct err *err)
 		while (i < OPTION_COUNT && options[i].letter != *letter)
 			i++;
 		if (i == OPTION_COUNT)
-			return err_set(err, ERR_INVALID, SAY("Không có tùy chọn «{1}».", "There is no option “{1}”."), word, NULL);
+			return err_set(err, ERR_INVALID, SAY("Không có tùy chọn «{1}».", "There is no option “{1}”."),
+				word, NULL);
 		if (!set_value(out, (enum option_id)i, "", err))
 			return false;
 	}
@@ -199,7 +206,8 @@ refuse_command(const char *name, struct err *err)
 	struct str near = { 0 };
 	nearest_add(&near, name, "", command_name);
 	if (near.length)
-		err_set(err, ERR_INVALID, SAY("Không có lệnh «{1}»; gần giống: {2}.", "There is no command “{1}”; near it: {2}."), name,
+		err_set(err, ERR_INVALID,
+			SAY("Không có lệnh «{1}»; gần giống: {2}.", "There is no command “{1}”; near it: {2}."), name,
 			str_text(&near), NULL);
 	else
 		err_set(err, ERR_INVALID, SAY("Không có lệnh «{1}».", "There is no command “{1}”."), name, NULL);
@@ -219,7 +227,9 @@ take_command(struct arguments *out, struct err *err)
 		if (!strpbrk(first, "/.") && access(first, F_OK) != 0)
 			return refuse_command(first, err);
 		if (out->values[OPTION_BOOK])
-			return err_set(err, ERR_INVALID, SAY("Sổ được nêu hai lần: «{1}» và --book.", "The book is named twice: “{1}” and --book."),
+			return err_set(err, ERR_INVALID,
+				SAY("Sổ được nêu hai lần: «{1}» và --book.",
+					"The book is named twice: “{1}” and --book."),
 				first, NULL);
 		if (!set_value(out, OPTION_BOOK, first, err))
 			return false;
@@ -239,9 +249,11 @@ check_options(const struct arguments *arguments, struct err *err)
 		if (!arguments->values[i] || (allowed & UINT32_C(1) << i))
 			continue;
 		if (!command)
-			return err_set(err, ERR_INVALID, SAY("«--{1}» chỉ đi với một lệnh.", "“--{1}” goes with a command only."), options[i].name,
-				NULL);
-		return err_set(err, ERR_INVALID, SAY("Lệnh «{1}» không có tùy chọn «--{2}».", "The command “{1}” has no option “--{2}”."),
+			return err_set(err, ERR_INVALID,
+				SAY("«--{1}» chỉ đi với một lệnh.", "“--{1}” goes with a command only."),
+				options[i].name, NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Lệnh «{1}» không có tùy chọn «--{2}».", "The command “{1}” has no option “--{2}”."),
 			command->name, options[i].name, NULL);
 	}
 	return true;
@@ -253,10 +265,12 @@ check_words(struct arguments *arguments, struct err *err)
 	const struct command *command = arguments->command;
 	size_t most = command ? command->most : 0;
 	if (command && arguments->count < command->least)
-		return err_set(err, ERR_INVALID, SAY("Lệnh «{1}» còn thiếu: thidua {1} {2}.", "The command “{1}” needs more: thidua {1} {2}."),
+		return err_set(err, ERR_INVALID,
+			SAY("Lệnh «{1}» còn thiếu: thidua {1} {2}.", "The command “{1}” needs more: thidua {1} {2}."),
 			command->name, say(command->takes), NULL);
 	if (arguments->count > most)
-		return err_set(err, ERR_INVALID, SAY("Thừa «{1}».", "“{1}” is too much."), arguments->words[most], NULL);
+		return err_set(
+			err, ERR_INVALID, SAY("Thừa «{1}».", "“{1}” is too much."), arguments->words[most], NULL);
 	for (size_t i = 0; i < arguments->count; i++) {
 		char *typed = arguments->words[i];
 		if (!take_text(&arguments->words[i], typed, command->path == (int)i, err))
@@ -306,7 +320,8 @@ arguments_peek(enum option_id option, size_t count, char *const *words)
 		if (!text_starts(words[i], "--"))
 			continue;
 		const char *equals = strchr(words[i], '=');
-		char *name = equals ? mem_copy_bytes(words[i] + 2, (size_t)(equals - words[i] - 2)) : mem_copy_text(words[i] + 2);
+		char *name = equals ? mem_copy_bytes(words[i] + 2, (size_t)(equals - words[i] - 2))
+				    : mem_copy_text(words[i] + 2);
 		struct err err = { 0 };
 		enum option_id id = OPTION_COUNT;
 		bool known = option_named(&id, name, likely, &err);

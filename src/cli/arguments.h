@@ -7,46 +7,74 @@
 
 enum option_kind {
 	OPTION_FLAG,
-	OPTION_WORD,            /* one of a few words, a number or a code */
-	OPTION_TEXT,            /* what a person calls something: passes text_clean */
-	OPTION_PATH             /* taken as it is */
+	OPTION_WORD, /* one of a few words, a number or a code */
+	OPTION_TEXT, /* what a person calls something: passes text_clean */
+	OPTION_PATH  /* taken as it is */
 };
+/* clang-format off: a table reads by its columns */
 /* O(NAME, long name, short letter or 0, kind, value vi, value en, help vi, help en) */
 #define OPTIONS(O) \
-	O(BOOK, "book", 0, PATH, "TỆP", "FILE", "sổ cần mở (mặc định: $THIDUA_BOOK, rồi ~/.local/share/thidua/so.db)", "the book to open (default: $THIDUA_BOOK, then ~/.local/share/thidua/so.db)") \
-	O(AS, "as", 0, TEXT, "TÊN", "LOGIN", "tài khoản ghi vào nhật ký (mặc định: người dùng của máy)", "the account that the history names (default: the system user)") \
-	O(LANG, "lang", 0, WORD, "vi|en", "vi|en", "tiếng Việt hoặc tiếng Anh (mặc định: $THIDUA_LANG, rồi vi)", "Vietnamese or English (default: $THIDUA_LANG, then vi)") \
-	O(UTF8, "utf8", 0, WORD, "on|off|auto", "on|off|auto", "màn hình hiện được tiếng Việt có dấu hay không", "whether the terminal shows UTF-8") \
+	O(BOOK, "book", 0, PATH, "TỆP", "FILE", "sổ cần mở (mặc định: $THIDUA_BOOK, rồi ~/.local/share/thidua/so.db)", \
+		"the book to open (default: $THIDUA_BOOK, then ~/.local/share/thidua/so.db)") \
+	O(AS, "as", 0, TEXT, "TÊN", "LOGIN", "tài khoản ghi vào nhật ký (mặc định: người dùng của máy)", \
+		"the account that the history names (default: the system user)") \
+	O(LANG, "lang", 0, WORD, "vi|en", "vi|en", "tiếng Việt hoặc tiếng Anh (mặc định: $THIDUA_LANG, rồi vi)", \
+		"Vietnamese or English (default: $THIDUA_LANG, then vi)") \
+	O(UTF8, "utf8", 0, WORD, "on|off|auto", "on|off|auto", "màn hình hiện được tiếng Việt có dấu hay không", \
+		"whether the terminal shows UTF-8") \
 	O(HELP, "help", 'h', FLAG, "", "", "hiện hướng dẫn này", "show this help") \
 	O(VERSION, "version", 'V', FLAG, "", "", "hiện số phiên bản", "show the version") \
-	O(FORMAT, "format", 0, WORD, "table|csv|json", "table|csv|json", "bảng để đọc, CSV hoặc JSON", "a table to read, CSV or JSON") \
-	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu «;», dòng kết thúc bằng CRLF", "CSV for Excel: BOM, “;”, lines ended by CRLF") \
-	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", "no ' before cells that a spreadsheet would run as a formula") \
-	O(ENCODING, "encoding", 0, WORD, "BẢNG-MÃ", "NAME", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (mặc định: tự nhận ra)", "utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (default: guessed)") \
-	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", "load the files KIND.csv of a folder") \
-	O(EXAMPLE, "example", 0, FLAG, "", "", "nạp sổ ví dụ: năm bài báo thật", "load the example: five real articles") \
+	O(FORMAT, "format", 0, WORD, "table|csv|json", "table|csv|json", "bảng để đọc, CSV hoặc JSON", \
+		"a table to read, CSV or JSON") \
+	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu «;», dòng kết thúc bằng CRLF", \
+		"CSV for Excel: BOM, “;”, lines ended by CRLF") \
+	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", \
+		"no ' before cells that a spreadsheet would run as a formula") \
+	O(ENCODING, "encoding", 0, WORD, "BẢNG-MÃ", "NAME", \
+		"utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (mặc định: tự nhận ra)", \
+		"utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (default: guessed)") \
+	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", \
+		"load the files KIND.csv of a folder") \
+	O(EXAMPLE, "example", 0, FLAG, "", "", "nạp sổ ví dụ: năm bài báo thật", \
+		"load the example: five real articles") \
 	O(TITLE, "title", 0, TEXT, "TÊN-SỔ", "TITLE", "tên sổ", "title of the book") \
-	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: của sổ; sổ mới: năm nay)", "work year (default: that of the book; of a new one: this year)") \
-	O(YEARS, "years", 0, WORD, "NĂM-NĂM", "YEAR-YEAR", "từ năm đến năm, như 2020-2024", "from year to year, as in 2020-2024") \
-	O(SINCE, "since", 0, WORD, "NĂM", "YEAR", "năm đầu của bảng (mặc định: bốn năm trước)", "first year of the table (default: four years before)") \
-	O(CLUSTER, "cluster", 0, TEXT, "CỤM", "CLUSTER", "cụm, khối: mã, hoặc chữ chỉ khớp một cụm", "a cluster: its id, or text that finds exactly one") \
-	O(UNIT, "unit", 0, TEXT, "ĐƠN-VỊ", "UNIT", "đơn vị: mã, hoặc chữ chỉ khớp một đơn vị", "a unit: its id, or text that finds exactly one") \
-	O(METRIC, "metric", 0, TEXT, "CHỈ-TIÊU", "METRIC", "chỉ tiêu; lặp lại để có nhiều chỉ tiêu", "a metric; repeat it for several") \
-	O(PART, "part", 0, WORD, "KỲ", "PART", "phần của năm: Y, H1, H2, Q1…Q4, M01…M12, C02…C11 (mặc định: Y)", "part of the year: Y, H1, H2, Q1…Q4, M01…M12, C02…C11 (default: Y)") \
-	O(BOUNDARY, "boundary", 0, WORD, "then|now", "then|now", "địa giới của thời ấy hoặc của hôm nay (mặc định: then)", "boundaries of that time or of today (default: then)") \
-	O(SAME_UNITS, "same-units", 0, FLAG, "", "", "chỉ cộng các đơn vị có mặt ở cả hai năm", "add only the units present in both years") \
-	O(SUM, "sum", 0, FLAG, "", "", "cộng các thành viên thay vì số cụm báo cáo", "the sum of the members instead of the cluster's own report") \
-	O(LIMIT, "limit", 0, WORD, "SỐ", "NUMBER", "nhiều nhất bấy nhiêu thay đổi (mặc định: 50)", "at most so many changes (default: 50)") \
-	O(RECORD, "record", 0, TEXT, "LOẠI:TÊN", "KIND:NAME", "chỉ những thay đổi của một bản ghi (tên, mã hoặc #số)", "only changes of one record (name, id or #number)") \
+	O(YEAR, "year", 0, WORD, "NĂM", "YEAR", "năm công tác (mặc định: của sổ; sổ mới: năm nay)", \
+		"work year (default: that of the book; of a new one: this year)") \
+	O(YEARS, "years", 0, WORD, "NĂM-NĂM", "YEAR-YEAR", "từ năm đến năm, như 2020-2024", \
+		"from year to year, as in 2020-2024") \
+	O(SINCE, "since", 0, WORD, "NĂM", "YEAR", "năm đầu của bảng (mặc định: bốn năm trước)", \
+		"first year of the table (default: four years before)") \
+	O(CLUSTER, "cluster", 0, TEXT, "CỤM", "CLUSTER", "cụm, khối: mã, hoặc chữ chỉ khớp một cụm", \
+		"a cluster: its id, or text that finds exactly one") \
+	O(UNIT, "unit", 0, TEXT, "ĐƠN-VỊ", "UNIT", "đơn vị: mã, hoặc chữ chỉ khớp một đơn vị", \
+		"a unit: its id, or text that finds exactly one") \
+	O(METRIC, "metric", 0, TEXT, "CHỈ-TIÊU", "METRIC", "chỉ tiêu; lặp lại để có nhiều chỉ tiêu", \
+		"a metric; repeat it for several") \
+	O(PART, "part", 0, WORD, "KỲ", "PART", "phần của năm: Y, H1, H2, Q1…Q4, M01…M12, C02…C11 (mặc định: Y)", \
+		"part of the year: Y, H1, H2, Q1…Q4, M01…M12, C02…C11 (default: Y)") \
+	O(BOUNDARY, "boundary", 0, WORD, "then|now", "then|now", \
+		"địa giới của thời ấy hoặc của hôm nay (mặc định: then)", \
+		"boundaries of that time or of today (default: then)") \
+	O(SAME_UNITS, "same-units", 0, FLAG, "", "", "chỉ cộng các đơn vị có mặt ở cả hai năm", \
+		"add only the units present in both years") \
+	O(SUM, "sum", 0, FLAG, "", "", "cộng các thành viên thay vì số cụm báo cáo", \
+		"the sum of the members instead of the cluster's own report") \
+	O(LIMIT, "limit", 0, WORD, "SỐ", "NUMBER", "nhiều nhất bấy nhiêu thay đổi (mặc định: 50)", \
+		"at most so many changes (default: 50)") \
+	O(RECORD, "record", 0, TEXT, "LOẠI:TÊN", "KIND:NAME", "chỉ những thay đổi của một bản ghi (tên, mã hoặc #số)", \
+		"only changes of one record (name, id or #number)") \
 	O(CHANGE, "change", 0, WORD, "SỐ", "NUMBER", "một thay đổi của nhật ký", "one change of the history") \
-	O(FITTING, "fitting", 0, FLAG, "", "", "chỉ những trường mà chưa ai sửa tiếp", "only the fields that nobody built on") \
-	O(KEEP, "keep", 0, WORD, "into|from", "into|from", "giữ bên nào khi hai bên cùng khóa", "which side to keep where both hold the same key")
+	O(FITTING, "fitting", 0, FLAG, "", "", "chỉ những trường mà chưa ai sửa tiếp", \
+		"only the fields that nobody built on") \
+	O(KEEP, "keep", 0, WORD, "into|from", "into|from", "giữ bên nào khi hai bên cùng khóa", \
+		"which side to keep where both hold the same key")
 
+/* clang-format on */
 enum option_id {
 #define O(name, ...) OPTION_##name,
 	OPTIONS(O)
 #undef O
-	OPTION_COUNT
+		OPTION_COUNT
 };
 struct option {
 	const char *name;
@@ -59,13 +87,13 @@ extern const struct option options[OPTION_COUNT];
 #define WITH(name) (UINT32_C(1) << OPTION_##name)
 #define OPTIONS_EVERYWHERE (WITH(BOOK) | WITH(AS) | WITH(LANG) | WITH(UTF8) | WITH(HELP) | WITH(VERSION))
 
-struct command;                 /* commands.h */
+struct command; /* commands.h */
 struct arguments {
-	const struct command *command;  /* NULL: the screen */
-	char **words;           /* what is no option, without the command; cleaned unless it is a path */
+	const struct command *command; /* NULL: the screen */
+	char **words;                  /* what is no option, without the command; cleaned unless it is a path */
 	size_t count;
-	char *values[OPTION_COUNT];     /* NULL: not given; "" for a flag; of --metric the last */
-	char **metrics;         /* every --metric */
+	char *values[OPTION_COUNT]; /* NULL: not given; "" for a flag; of --metric the last */
+	char **metrics;             /* every --metric */
 	size_t metric_count;
 };
 /* Reads count words.  Options stand anywhere, as --name value or --name=value, shortened as long as they are unambiguous; after

@@ -1,7 +1,7 @@
 /* What options and words ask for, understood. */
-#include "commands.h"
 #include "app/label.h"
 #include "base/mem.h"
+#include "commands.h"
 #include "model/fields.h"
 #include "text/number.h"
 #include <stdarg.h>
@@ -62,7 +62,8 @@ given_year(int *out, struct deed *deed, enum option_id option, int otherwise, st
 	if (!text)
 		return true;
 	if (!read_digits(&year, text) || year < 1900 || year > 2999)
-		return misuse(deed, err, SAY("«--{1} {2}»: phải là một năm như 2024.", "“--{1} {2}”: a year such as 2024 is wanted."),
+		return misuse(deed, err,
+			SAY("«--{1} {2}»: phải là một năm như 2024.", "“--{1} {2}”: a year such as 2024 is wanted."),
 			options[option].name, text, NULL);
 	*out = (int)year;
 	return true;
@@ -107,11 +108,15 @@ kind_named(enum entity_id *out, struct deed *deed, const char *name, struct err 
 	struct str near = { 0 };
 	nearest_add(&near, name, "", kind_name);
 	if (near.length)
-		misuse(deed, err, SAY("Không có loại bản ghi «{1}»; gần giống: {2}.", "There is no kind of record “{1}”; near it: {2}."),
+		misuse(deed, err,
+			SAY("Không có loại bản ghi «{1}»; gần giống: {2}.",
+				"There is no kind of record “{1}”; near it: {2}."),
 			name, str_text(&near), NULL);
 	else
-		misuse(deed, err, SAY("Không có loại bản ghi «{1}»; «thidua fields» liệt kê các loại.",
-			"There is no kind of record “{1}”; “thidua fields” lists the kinds."), name, NULL);
+		misuse(deed, err,
+			SAY("Không có loại bản ghi «{1}»; «thidua fields» liệt kê các loại.",
+				"There is no kind of record “{1}”; “thidua fields” lists the kinds."),
+			name, NULL);
 	str_release(&near);
 	return false;
 }
@@ -121,8 +126,8 @@ find_given(int64_t *id, struct deed *deed, enum option_id option, enum entity_id
 {
 	const char *typed = given(deed, option);
 	if (!typed)
-		return misuse(deed, err, SAY("Cần --{1} {2}.", "--{1} {2} is needed."), options[option].name, say(options[option].value),
-			NULL);
+		return misuse(deed, err, SAY("Cần --{1} {2}.", "--{1} {2} is needed."), options[option].name,
+			say(options[option].value), NULL);
 	struct str day = { 0 };
 	enum entity_id found;
 	str_add_format(&day, "%d-12-31", year);

@@ -1,6 +1,6 @@
 /* Making a book, looking after it. */
-#include "listing.h"
 #include "base/mem.h"
+#include "listing.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -17,7 +17,8 @@ make_folders(const char *path, struct err *err)
 	for (char *slash = strchr(copy + 1, '/'); slash && done; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(copy, 0700) != 0 && errno != EEXIST)
-			done = err_set(err, ERR_STORAGE, SAY("Không tạo được thư mục {1}: {2}.", "Cannot make the folder {1}: {2}."), copy,
+			done = err_set(err, ERR_STORAGE,
+				SAY("Không tạo được thư mục {1}: {2}.", "Cannot make the folder {1}: {2}."), copy,
 				err_system(errno), NULL);
 		*slash = '/';
 	}
@@ -29,8 +30,11 @@ static bool
 check_free(const char *path, struct err *err)
 {
 	struct stat found;
-	return lstat(path, &found) != 0
-		|| err_set(err, ERR_INVALID, SAY("Đã có {1}, init không ghi đè; hãy chọn tên khác.", "{1} is there already and init never writes over; please choose another name."), path, NULL);
+	return lstat(path, &found) != 0 ||
+		err_set(err, ERR_INVALID,
+			SAY("Đã có {1}, init không ghi đè; hãy chọn tên khác.",
+				"{1} is there already and init never writes over; please choose another name."),
+			path, NULL);
 }
 
 /* The folder in which the book is built, and everything in it. */
@@ -53,7 +57,8 @@ remove_workshop(const char *folder)
 static bool
 fill_book(struct store *store, const char *folder, bool example, struct err *err)
 {
-	return load_catalogue(store, err) && (!example || load_example(store, err)) && (!folder || load_folder(store, folder, err));
+	return load_catalogue(store, err) && (!example || load_example(store, err)) &&
+		(!folder || load_folder(store, folder, err));
 }
 
 /* The book is built in a folder of its own and copied to its place when everything is in it: a fault, a kill or a full disk on
@@ -66,8 +71,9 @@ build_book(struct deed *deed, const char *workshop, int year, struct err *err)
 	str_add_format(&path, "%s/so.db", workshop);
 	struct store *store = NULL;
 	bool done = store_create(&store, str_text(&path), &deed->host, deed->request->login,
-			title && *title ? title : say(SAY("Sổ thi đua", "Emulation book")), year, err)
-		&& fill_book(store, given(deed, OPTION_FROM), given(deed, OPTION_EXAMPLE), err) && store_backup(store, deed->request->book, err);
+			    title && *title ? title : say(SAY("Sổ thi đua", "Emulation book")), year, err) &&
+		fill_book(store, given(deed, OPTION_FROM), given(deed, OPTION_EXAMPLE), err) &&
+		store_backup(store, deed->request->book, err);
 	store_close(store);
 	str_release(&path);
 	return done;
@@ -78,13 +84,14 @@ run_init(struct deed *deed, struct err *err)
 {
 	const char *book = deed->request->book;
 	int year;
-	if (!given_year(&year, deed, OPTION_YEAR, deed->host.today(deed->host.self) / 10000, err) || !check_free(book, err)
-		|| (deed->request->book_is_default && !make_folders(book, err)))
+	if (!given_year(&year, deed, OPTION_YEAR, deed->host.today(deed->host.self) / 10000, err) ||
+		!check_free(book, err) || (deed->request->book_is_default && !make_folders(book, err)))
 		return false;
 	struct str workshop = { 0 };
 	str_add_format(&workshop, "%s.new-XXXXXX", book);
-	bool done = mkdtemp(workshop.bytes) != NULL
-		|| err_set(err, ERR_STORAGE, SAY("Không tạo được sổ {1}: {2}.", "Cannot make the book {1}: {2}."), book, err_system(errno), NULL);
+	bool done = mkdtemp(workshop.bytes) != NULL ||
+		err_set(err, ERR_STORAGE, SAY("Không tạo được sổ {1}: {2}.", "Cannot make the book {1}: {2}."), book,
+			err_system(errno), NULL);
 	if (done) {
 		done = build_book(deed, str_text(&workshop), year, err);
 		remove_workshop(str_text(&workshop));
@@ -93,7 +100,10 @@ run_init(struct deed *deed, struct err *err)
 	return done && output_say(&deed->out, err, SAY("Đã lập sổ {1}.", "Made the book {1}."), book, NULL);
 }
 
-struct findings { char **sentences; size_t count, capacity; };
+struct findings {
+	char **sentences;
+	size_t count, capacity;
+};
 
 static void
 keep_finding(void *to, const char *sentence)
@@ -130,6 +140,6 @@ bool
 run_backup(struct deed *deed, struct err *err)
 {
 	const char *path = deed->arguments->words[0];
-	return store_backup(deed->store, path, err)
-		&& output_say(&deed->out, err, SAY("Đã chép sổ ra {1}.", "Copied the book to {1}."), path, NULL);
+	return store_backup(deed->store, path, err) &&
+		output_say(&deed->out, err, SAY("Đã chép sổ ra {1}.", "Copied the book to {1}."), path, NULL);
 }

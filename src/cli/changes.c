@@ -1,9 +1,9 @@
 /* The history and what is taken back by it. */
-#include "listing.h"
 #include "app/edit.h"
 #include "app/label.h"
 #include "app/past.h"
 #include "base/mem.h"
+#include "listing.h"
 #include "store/history.h"
 #include "text/date.h"
 #include <stdlib.h>
@@ -85,7 +85,9 @@ read_record(enum entity_id *entity, int64_t *id, struct deed *deed, struct err *
 		return true;
 	const char *colon = strchr(typed, ':');
 	if (!colon)
-		return misuse(deed, err, SAY("«--record {1}»: viết như unit:Hà Nam.", "“--record {1}”: write it as unit:Hà Nam."), typed, NULL);
+		return misuse(deed, err,
+			SAY("«--record {1}»: viết như unit:Hà Nam.", "“--record {1}”: write it as unit:Hà Nam."), typed,
+			NULL);
 	char *kind = mem_copy_bytes(typed, (size_t)(colon - typed));
 	bool done = kind_named(entity, deed, kind, err) && find_record(id, deed, *entity, colon + 1, err);
 	free(kind);
@@ -197,12 +199,14 @@ static bool
 take_back(struct deed *deed, struct undo_plan *plan, bool redo, struct err *err)
 {
 	if (!plan->change)
-		return redo ? err_set(err, ERR_NOT_FOUND, SAY("Không có gì để làm lại.", "There is nothing to redo."), NULL)
-			: err_set(err, ERR_NOT_FOUND, SAY("Không có gì để hoàn tác.", "There is nothing to undo."), NULL);
+		return redo
+			? err_set(err, ERR_NOT_FOUND, SAY("Không có gì để làm lại.", "There is nothing to redo."), NULL)
+			: err_set(err, ERR_NOT_FOUND, SAY("Không có gì để hoàn tác.", "There is nothing to undo."),
+				  NULL);
 	if (!edit_undo(deed->store, plan->change, given(deed, OPTION_FITTING) != NULL, err))
 		return false;
 	return redo ? output_say(&deed->out, err, SAY("Đã làm lại: {1}", "Redone: {1}"), plan->name, NULL)
-		: output_say(&deed->out, err, SAY("Đã hoàn tác: {1}", "Undone: {1}"), plan->name, NULL);
+		    : output_say(&deed->out, err, SAY("Đã hoàn tác: {1}", "Undone: {1}"), plan->name, NULL);
 }
 
 bool
@@ -210,9 +214,10 @@ run_undo(struct deed *deed, struct err *err)
 {
 	int64_t change;
 	struct undo_plan plan = { 0 };
-	bool done = given_number(&change, deed, OPTION_CHANGE, 0, err)
-		&& (change ? undo_plan_of(&plan, deed->store, change, err) : undo_plan(&plan, deed->store, false, 0, err))
-		&& take_back(deed, &plan, false, err);
+	bool done = given_number(&change, deed, OPTION_CHANGE, 0, err) &&
+		(change ? undo_plan_of(&plan, deed->store, change, err)
+			: undo_plan(&plan, deed->store, false, 0, err)) &&
+		take_back(deed, &plan, false, err);
 	undo_plan_release(&plan);
 	return done;
 }

@@ -12,11 +12,10 @@
 #include <unistd.h>
 
 /* What a client of SSH could use to steer the program or what it starts (reliability.md 2.1). */
-static const char *const steering[] = {
-	"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "ESCDELAY", "LINES", "COLUMNS", "NCURSES_TRACE", "NCURSES_NO_UTF8_ACS",
-	"NCURSES_NO_PADDING", "NCURSES_NO_SETBUF", "NCURSES_ASSUMED_COLORS", "NCURSES_GPM_TERMS", "LESS", "LESSOPEN", "LESSCLOSE",
-	"EDITOR", "VISUAL", "PAGER", "SHELL", "IFS", "XDG_STATE_HOME"
-};
+static const char *const steering[] = { "TERMINFO", "TERMINFO_DIRS", "TERMCAP", "ESCDELAY", "LINES", "COLUMNS",
+	"NCURSES_TRACE", "NCURSES_NO_UTF8_ACS", "NCURSES_NO_PADDING", "NCURSES_NO_SETBUF", "NCURSES_ASSUMED_COLORS",
+	"NCURSES_GPM_TERMS", "LESS", "LESSOPEN", "LESSCLOSE", "EDITOR", "VISUAL", "PAGER", "SHELL", "IFS",
+	"XDG_STATE_HOME" };
 
 static void
 shed_environment(void)
@@ -57,15 +56,20 @@ check_served(const struct arguments *asked, struct err *err)
 {
 	const struct command *command = asked->command;
 	if (asked->values[OPTION_BOOK] || asked->values[OPTION_AS] || asked->values[OPTION_FROM])
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Qua SSH không chọn được sổ, tài khoản, thư mục.",
-			"Over SSH neither book nor account nor folder can be chosen."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Qua SSH không chọn được sổ, tài khoản, thư mục.",
+				"Over SSH neither book nor account nor folder can be chosen."),
+			NULL);
 	if (command && (text_equal(command->name, "init") || text_equal(command->name, "backup")))
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Lệnh «{1}» không dùng được qua SSH.", "The command “{1}” is not for use over SSH."),
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Lệnh «{1}» không dùng được qua SSH.", "The command “{1}” is not for use over SSH."),
 			command->name, NULL);
 	bool reads_file = command && command->path >= 0 && asked->count > (size_t)command->path;
 	if (reads_file && !text_equal(asked->words[command->path], "-"))
-		return err_set(err, ERR_NOT_ALLOWED, SAY("Qua SSH chỉ nhập được từ đầu vào: viết - thay cho tên tệp.",
-			"Over SSH only standard input can be read: write - instead of a file name."), NULL);
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Qua SSH chỉ nhập được từ đầu vào: viết - thay cho tên tệp.",
+				"Over SSH only standard input can be read: write - instead of a file name."),
+			NULL);
 	return true;
 }
 
@@ -137,8 +141,10 @@ choose_login(struct cli_request *out, struct err *err)
 	if (!text_clean(&login, name ? name : "", name ? strlen(name) : 0, TEXT_PARAGRAPH, NULL, err))
 		return false;
 	if (!login.length)
-		return err_set(err, ERR_INVALID, SAY("Không rõ ai đang dùng máy: hãy nêu --as TÊN.",
-			"It is not known who uses this machine: give --as LOGIN."), NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("Không rõ ai đang dùng máy: hãy nêu --as TÊN.",
+				"It is not known who uses this machine: give --as LOGIN."),
+			NULL);
 	out->login = str_take(&login);
 	return true;
 }
@@ -154,8 +160,10 @@ choose_utf8(struct cli_request *out, struct err *err)
 	else if (text_equal(word, "off"))
 		out->utf8 = CLI_UTF8_OFF;
 	else
-		return err_set(err, ERR_INVALID, SAY("«--utf8 {1}» không có; hãy viết on, off hoặc auto.",
-			"There is no “--utf8 {1}”; write on, off or auto."), word, NULL);
+		return err_set(err, ERR_INVALID,
+			SAY("«--utf8 {1}» không có; hãy viết on, off hoặc auto.",
+				"There is no “--utf8 {1}”; write on, off or auto."),
+			word, NULL);
 	return true;
 }
 
@@ -163,9 +171,10 @@ static bool
 check_language(const struct arguments *arguments, struct err *err)
 {
 	const char *word = arguments->values[OPTION_LANG];
-	return !word || read_language(word)
-		|| err_set(err, ERR_INVALID, SAY("«--lang {1}» không có; hãy viết vi hoặc en.", "There is no “--lang {1}”; write vi or en."), word,
-			NULL);
+	return !word || read_language(word) ||
+		err_set(err, ERR_INVALID,
+			SAY("«--lang {1}» không có; hãy viết vi hoặc en.", "There is no “--lang {1}”; write vi or en."),
+			word, NULL);
 }
 
 static bool
@@ -212,7 +221,8 @@ complain_misuse(const char *sentence, const struct command *command)
 {
 	struct str lines = { 0 };
 	str_add_text(&lines, sentence);
-	str_add_format(&lines, "\n%s thidua %s%s--help", say(SAY("Xem:", "See:")), command ? command->name : "", command ? " " : "");
+	str_add_format(&lines, "\n%s thidua %s%s--help", say(SAY("Xem:", "See:")), command ? command->name : "",
+		command ? " " : "");
 	cli_complain(str_text(&lines));
 	str_release(&lines);
 }
@@ -252,21 +262,26 @@ choose_format(struct deed *deed, struct err *err)
 	const char *wanted = given(deed, OPTION_FORMAT);
 	bool excel = given(deed, OPTION_EXCEL) != NULL;
 	deed->format = excel ? FORMAT_CSV : deed->arguments->command->format;
-	deed->style = (struct csv_style){ .separator = excel ? ';' : ',', .crlf = excel, .bom = excel,
-		.defuse = !given(deed, OPTION_RAW) };
+	deed->style = (struct csv_style){
+		.separator = excel ? ';' : ',', .crlf = excel, .bom = excel, .defuse = !given(deed, OPTION_RAW)
+	};
 	if (!wanted)
 		return true;
 	for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
 		if (!text_equal(wanted, words[i]))
 			continue;
 		if (excel && i != FORMAT_CSV)
-			return misuse(deed, err, SAY("--excel là một kiểu CSV; không đi với --format {1}.",
-				"--excel is a kind of CSV; it does not go with --format {1}."), wanted, NULL);
+			return misuse(deed, err,
+				SAY("--excel là một kiểu CSV; không đi với --format {1}.",
+					"--excel is a kind of CSV; it does not go with --format {1}."),
+				wanted, NULL);
 		deed->format = (enum exchange_format)i;
 		return true;
 	}
-	return misuse(deed, err, SAY("«--format {1}» không có; hãy viết table, csv hoặc json.",
-		"There is no “--format {1}”; write table, csv or json."), wanted, NULL);
+	return misuse(deed, err,
+		SAY("«--format {1}» không có; hãy viết table, csv hoặc json.",
+			"There is no “--format {1}”; write table, csv or json."),
+		wanted, NULL);
 }
 
 /* A terminal between two machines turns each LF into CR LF: the file that arrives is another. */
@@ -275,8 +290,10 @@ check_place_of_files(struct deed *deed, struct err *err)
 {
 	if (!deed->request->served || !deed->out.terminal || deed->format == FORMAT_TABLE)
 		return true;
-	return err_set(err, ERR_NOT_ALLOWED, SAY("Tệp không xuất ra màn hình qua SSH được nguyên vẹn; hãy bỏ -t và chuyển vào tệp.",
-		"A file does not leave through a terminal over SSH unchanged; leave out -t and send it into a file."), NULL);
+	return err_set(err, ERR_NOT_ALLOWED,
+		SAY("Tệp không xuất ra màn hình qua SSH được nguyên vẹn; hãy bỏ -t và chuyển vào tệp.",
+			"A file does not leave through a terminal over SSH unchanged; leave out -t and send it into a file."),
+		NULL);
 }
 
 static bool
@@ -284,8 +301,10 @@ tell_waiting(void *to, const char *login)
 {
 	bool *told = to;
 	if (!*told && isatty(STDERR_FILENO) == 1) {
-		char *sentence = *login ? say_format(SAY("Đang chờ {1} ghi xong…", "Waiting for {1} to finish writing…"), login, NULL)
-			: say_format(SAY("Đang chờ người khác ghi xong…", "Waiting for somebody to finish writing…"), NULL);
+		char *sentence = *login
+			? say_format(SAY("Đang chờ {1} ghi xong…", "Waiting for {1} to finish writing…"), login, NULL)
+			: say_format(SAY("Đang chờ người khác ghi xong…", "Waiting for somebody to finish writing…"),
+				  NULL);
 		cli_complain(sentence);
 		free(sentence);
 	}
@@ -299,8 +318,10 @@ cli_open_book(struct store **out, const struct cli_request *request, const struc
 	struct stat found;
 	*out = NULL;
 	if (stat(request->book, &found) != 0 && errno == ENOENT)
-		return err_set(err, ERR_NOT_FOUND, SAY("Chưa có sổ {1}; lập sổ mới bằng lệnh: thidua init --book {1}",
-			"There is no book {1}; make one with: thidua init --book {1}"), request->book, NULL);
+		return err_set(err, ERR_NOT_FOUND,
+			SAY("Chưa có sổ {1}; lập sổ mới bằng lệnh: thidua init --book {1}",
+				"There is no book {1}; make one with: thidua init --book {1}"),
+			request->book, NULL);
 	return store_open(out, request->book, host, request->login, err);
 }
 
@@ -323,7 +344,9 @@ carry_out(struct deed *deed, struct err *err)
 int
 cli_run(const struct cli_request *request, const struct host *host)
 {
-	struct deed deed = { .request = request, .arguments = request->arguments, .host = *host,
+	struct deed deed = { .request = request,
+		.arguments = request->arguments,
+		.host = *host,
 		.out = output_new(request->utf8 == CLI_UTF8_OFF) };
 	struct err err = { 0 }, late = { 0 };
 	bool done = carry_out(&deed, &err);

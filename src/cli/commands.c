@@ -1,7 +1,10 @@
 #include "commands.h"
 
 #define OUTPUT_OPTIONS (WITH(FORMAT) | WITH(EXCEL) | WITH(RAW))
-#define NOTHING { "", "" }
+#define NOTHING \
+	{ \
+		"", "" \
+	}
 
 const struct command commands[] = {
 	{ "init", NOTHING, WORDS("lập một sổ mới", "make a new book"),
@@ -13,9 +16,10 @@ const struct command commands[] = {
 			"FILE - is standard input.  With any fault nothing is stored and each is told: file:line:column: reason.\n“thidua fields” lists the kinds and their columns."),
 		2, 2, 1, WITH(FORMAT) | WITH(ENCODING), FORMAT_TABLE, false, run_import },
 	{ "export", WORDS("LOẠI", "KIND"), WORDS("xuất mọi bản ghi của một loại", "write every record of a kind"),
-		WORDS("Mặc định là CSV, import đọc lại được.", "CSV unless told otherwise; import reads it back."), 1, 1, -1, OUTPUT_OPTIONS,
-		FORMAT_CSV, false, run_export },
-	{ "fields", WORDS("[LOẠI]", "[KIND]"), WORDS("liệt kê các loại bản ghi và cột của tệp", "list the kinds of record and the columns of files"),
+		WORDS("Mặc định là CSV, import đọc lại được.", "CSV unless told otherwise; import reads it back."), 1,
+		1, -1, OUTPUT_OPTIONS, FORMAT_CSV, false, run_export },
+	{ "fields", WORDS("[LOẠI]", "[KIND]"),
+		WORDS("liệt kê các loại bản ghi và cột của tệp", "list the kinds of record and the columns of files"),
 		NOTHING, 0, 1, -1, OUTPUT_OPTIONS, FORMAT_TABLE, true, run_fields },
 	{ "clusters", NOTHING, WORDS("các cụm của năm công tác", "the clusters of the work year"), NOTHING, 0, 0, -1,
 		OUTPUT_OPTIONS | WITH(YEAR), FORMAT_TABLE, false, run_clusters },
@@ -25,33 +29,37 @@ const struct command commands[] = {
 		WORDS("Cần --cluster hoặc --unit, và --years.  Không nêu chỉ tiêu thì lấy bộ chỉ tiêu của cụm.",
 			"Needs --cluster or --unit, and --years.  Without a metric those that the cluster collects are taken."),
 		0, 0, -1,
-		OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(UNIT) | WITH(METRIC) | WITH(YEARS) | WITH(PART) | WITH(BOUNDARY) | WITH(SAME_UNITS) |
-			WITH(SUM),
+		OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(UNIT) | WITH(METRIC) | WITH(YEARS) | WITH(PART) | WITH(BOUNDARY) |
+			WITH(SAME_UNITS) | WITH(SUM),
 		FORMAT_TABLE, false, run_compare },
 	{ "rotation", NOTHING, WORDS("vai trò qua các năm và gợi ý năm sau", "roles over the years and who is next"),
 		WORDS("T cụm trưởng, P cụm phó, · thành viên, ? sổ chưa biết, (T) (P) gợi ý.",
 			"T leader, P deputy, · member, ? not known, (T) (P) suggested."),
-		0, 0, -1,
-		OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(YEAR) | WITH(SINCE), FORMAT_TABLE, false, run_rotation },
-	{ "show", WORDS("LOẠI TÊN", "KIND NAME"), WORDS("một bản ghi, từng trường", "one record, field by field"), NOTHING, 2, 2, -1,
-		OUTPUT_OPTIONS, FORMAT_TABLE, false, run_show },
-	{ "merge", WORDS("LOẠI TỪ VÀO", "KIND FROM INTO"), WORDS("gộp bản ghi TỪ vào bản ghi VÀO", "merge the record FROM into INTO"),
+		0, 0, -1, OUTPUT_OPTIONS | WITH(CLUSTER) | WITH(YEAR) | WITH(SINCE), FORMAT_TABLE, false,
+		run_rotation },
+	{ "show", WORDS("LOẠI TÊN", "KIND NAME"), WORDS("một bản ghi, từng trường", "one record, field by field"),
+		NOTHING, 2, 2, -1, OUTPUT_OPTIONS, FORMAT_TABLE, false, run_show },
+	{ "merge", WORDS("LOẠI TỪ VÀO", "KIND FROM INTO"),
+		WORDS("gộp bản ghi TỪ vào bản ghi VÀO", "merge the record FROM into INTO"),
 		WORDS("Mọi chỗ dẫn tới TỪ chuyển sang VÀO, tên của TỪ thành tên khác của VÀO; một lần hoàn tác là trả lại.",
 			"All that refers to FROM moves to INTO, names of FROM become aliases; one undo takes it back."),
 		3, 3, -1, WITH(KEEP), FORMAT_TABLE, false, run_merge },
 	{ "history", NOTHING, WORDS("ai đã đổi gì, mới nhất trước", "who changed what, newest first"),
-		WORDS("Với --change, từng trường của một thay đổi.", "With --change, field by field what one change did."), 0, 0, -1,
-		OUTPUT_OPTIONS | WITH(LIMIT) | WITH(RECORD) | WITH(CHANGE), FORMAT_TABLE, false, run_history },
-	{ "undo", NOTHING, WORDS("hoàn tác thay đổi sau cùng của mình", "take back one's own latest change"), NOTHING, 0, 0, -1,
-		WITH(CHANGE) | WITH(FITTING), FORMAT_TABLE, false, run_undo },
-	{ "redo", NOTHING, WORDS("làm lại điều vừa hoàn tác", "bring again what was undone"), NOTHING, 0, 0, -1, WITH(FITTING), FORMAT_TABLE,
-		false, run_redo },
+		WORDS("Với --change, từng trường của một thay đổi.",
+			"With --change, field by field what one change did."),
+		0, 0, -1, OUTPUT_OPTIONS | WITH(LIMIT) | WITH(RECORD) | WITH(CHANGE), FORMAT_TABLE, false,
+		run_history },
+	{ "undo", NOTHING, WORDS("hoàn tác thay đổi sau cùng của mình", "take back one's own latest change"), NOTHING,
+		0, 0, -1, WITH(CHANGE) | WITH(FITTING), FORMAT_TABLE, false, run_undo },
+	{ "redo", NOTHING, WORDS("làm lại điều vừa hoàn tác", "bring again what was undone"), NOTHING, 0, 0, -1,
+		WITH(FITTING), FORMAT_TABLE, false, run_redo },
 	{ "check", NOTHING, WORDS("tìm chỗ hỏng trong sổ", "look for damage in the book"),
-		WORDS("Thoát với 1 khi có chỗ hỏng.", "Exit status 1 when there is any."), 0, 0, -1, OUTPUT_OPTIONS, FORMAT_TABLE, false,
-		run_check },
+		WORDS("Thoát với 1 khi có chỗ hỏng.", "Exit status 1 when there is any."), 0, 0, -1, OUTPUT_OPTIONS,
+		FORMAT_TABLE, false, run_check },
 	{ "backup", WORDS("TỆP", "FILE"), WORDS("chép cả sổ ra một tệp mới", "copy the whole book into a new file"),
-		WORDS("Dùng được khi sổ đang mở; đừng chép bằng cp.", "Works while the book is open; do not use cp for that."), 1, 1, 0, 0,
-		FORMAT_TABLE, false, run_backup },
+		WORDS("Dùng được khi sổ đang mở; đừng chép bằng cp.",
+			"Works while the book is open; do not use cp for that."),
+		1, 1, 0, 0, FORMAT_TABLE, false, run_backup },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 

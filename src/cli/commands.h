@@ -1,10 +1,10 @@
 /* The commands and what each of them works with. */
 #ifndef SRC_CLI_COMMANDS_H
 #define SRC_CLI_COMMANDS_H
+#include "app/exchange.h"
 #include "arguments.h"
 #include "cli/cli.h"
 #include "output.h"
-#include "app/exchange.h"
 #include "report/sheet.h"
 
 /* One command being carried out. */
@@ -12,29 +12,29 @@ struct deed {
 	const struct cli_request *request;
 	const struct arguments *arguments;
 	struct host host;
-	struct store *store;            /* NULL for the commands that open no book */
+	struct store *store; /* NULL for the commands that open no book */
 	struct output out;
 	enum exchange_format format;
 	struct csv_style style;
-	bool misused;                   /* the refusal is one of the command line: exit status 2 */
+	bool misused; /* the refusal is one of the command line: exit status 2 */
 };
 struct command {
 	const char *name;
-	struct words takes;             /* "LOẠI TỆP"; "" nothing */
-	struct words does;              /* one line for the list */
-	struct words more;              /* the rest of its help; "" nothing */
-	size_t least, most;             /* words after the command */
-	int path;                       /* which of them is a path; -1: none */
-	uint32_t options;               /* besides OPTIONS_EVERYWHERE */
-	enum exchange_format format;    /* without --format */
-	bool bookless;                  /* opens none */
+	struct words takes;          /* "LOẠI TỆP"; "" nothing */
+	struct words does;           /* one line for the list */
+	struct words more;           /* the rest of its help; "" nothing */
+	size_t least, most;          /* words after the command */
+	int path;                    /* which of them is a path; -1: none */
+	uint32_t options;            /* besides OPTIONS_EVERYWHERE */
+	enum exchange_format format; /* without --format */
+	bool bookless;               /* opens none */
 	bool (*run)(struct deed *deed, struct err *err);
 };
 extern const struct command commands[];
 extern const size_t command_count;
 /* NULL when there is none of that name. */
 const struct command *command_named(const char *name);
-const char *command_name(size_t index);         /* for nearest_add */
+const char *command_name(size_t index); /* for nearest_add */
 
 /* The whole help (NULL), or that of one command. */
 void help_add(struct str *out, const struct command *command);
@@ -51,7 +51,8 @@ bool work_year(int *out, struct deed *deed, struct err *err);
 /* The kind of that name, or its plural; a fault of the command line when there is none. */
 bool kind_named(enum entity_id *out, struct deed *deed, const char *name, struct err *err);
 /* The record that an option names, under the names of the end of the year; the option is required. */
-bool find_given(int64_t *id, struct deed *deed, enum option_id option, enum entity_id entity, int year, struct err *err);
+bool find_given(
+	int64_t *id, struct deed *deed, enum option_id option, enum entity_id entity, int year, struct err *err);
 /* A record by its name, uid, key, or "#" and its number. */
 bool find_record(int64_t *id, struct deed *deed, enum entity_id entity, const char *typed, struct err *err);
 

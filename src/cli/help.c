@@ -52,7 +52,8 @@ static void
 add_command(struct str *out, const struct command *command)
 {
 	str_add_format(out, "%s thidua %s%s%s%s\n\n", say(SAY("Cách dùng:", "Usage:")), command->name,
-		command->options ? say(SAY(" [TÙY CHỌN]…", " [OPTION]…")) : "", *say(command->takes) ? " " : "", say(command->takes));
+		command->options ? say(SAY(" [TÙY CHỌN]…", " [OPTION]…")) : "", *say(command->takes) ? " " : "",
+		say(command->takes));
 	add_line(out, say(command->does));
 	if (*say(command->more))
 		add_line(out, say(command->more));
@@ -71,14 +72,17 @@ help_add(struct str *out, const struct command *command)
 		add_command(out, command);
 		return;
 	}
-	add_line(out, say(SAY("Cách dùng: thidua [TÙY CHỌN]… [SỔ]\n           thidua LỆNH [TÙY CHỌN]…\n",
-		"Usage: thidua [OPTION]… [BOOK]\n       thidua COMMAND [OPTION]…\n")));
-	add_line(out, say(SAY("Giữ sổ của các cụm thi đua: thành viên, vai trò, số liệu, giao ước, hội nghị, khen thưởng.\nKhông có lệnh thì mở sổ trên màn hình.\n",
-		"Keeps the books of emulation clusters: members, roles, figures, covenants, meetings, awards.\nWithout a command the book is opened on the screen.\n")));
+	add_line(out,
+		say(SAY("Cách dùng: thidua [TÙY CHỌN]… [SỔ]\n           thidua LỆNH [TÙY CHỌN]…\n",
+			"Usage: thidua [OPTION]… [BOOK]\n       thidua COMMAND [OPTION]…\n")));
+	add_line(out,
+		say(SAY("Giữ sổ của các cụm thi đua: thành viên, vai trò, số liệu, giao ước, hội nghị, khen thưởng.\nKhông có lệnh thì mở sổ trên màn hình.\n",
+			"Keeps the books of emulation clusters: members, roles, figures, covenants, meetings, awards.\nWithout a command the book is opened on the screen.\n")));
 	for (size_t i = 0; i < command_count; i++)
 		add_explained(out, commands[i].name, say(commands[i].does));
 	str_add_byte(out, '\n');
 	add_options(out, OPTIONS_EVERYWHERE);
-	add_line(out, say(SAY("\nThoát với 0: xong; 1: bị từ chối hoặc lỗi; 2: dòng lệnh sai.  «thidua LỆNH --help» cho biết thêm.",
-		"\nExit status 0: done; 1: refused or failed; 2: the command line is wrong.  “thidua COMMAND --help” tells more.")));
+	add_line(out,
+		say(SAY("\nThoát với 0: xong; 1: bị từ chối hoặc lỗi; 2: dòng lệnh sai.  «thidua LỆNH --help» cho biết thêm.",
+			"\nExit status 0: done; 1: refused or failed; 2: the command line is wrong.  “thidua COMMAND --help” tells more.")));
 }

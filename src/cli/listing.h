@@ -4,11 +4,16 @@
 #include "commands.h"
 
 enum shown { SHOWN_ALWAYS, SHOWN_TO_PEOPLE, SHOWN_IN_FILES };
-struct column { const char *code; struct words head; enum shown shown; bool number; };
+struct column {
+	const char *code;
+	struct words head;
+	enum shown shown;
+	bool number;
+};
 #define LISTING_COLUMNS 16
 struct listing {
 	struct sheet sheet;
-	int place[LISTING_COLUMNS];     /* column of the sheet; -1: not shown in this format */
+	int place[LISTING_COLUMNS]; /* column of the sheet; -1: not shown in this format */
 };
 struct listing listing_new(const struct deed *deed, size_t rows, const struct column *columns, size_t count);
 /* NULL: not known; "": nothing to say. */

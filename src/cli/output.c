@@ -1,6 +1,6 @@
 #include "output.h"
-#include "cli/cli.h"
 #include "base/file.h"
+#include "cli/cli.h"
 #include "text/show.h"
 #include <errno.h>
 #include <stdarg.h>
@@ -47,7 +47,8 @@ write_bytes(struct output *output, const char *bytes, size_t length, struct err 
 		if (put < 0) {
 			output->cut = errno == EPIPE;
 			return err_set(err, ERR_STORAGE,
-				SAY("Không ghi được kết quả ra: {1}. Phần đã ra chưa đủ.", "Cannot write the output: {1}. What is there is not complete."),
+				SAY("Không ghi được kết quả ra: {1}. Phần đã ra chưa đủ.",
+					"Cannot write the output: {1}. What is there is not complete."),
 				err_system(errno), NULL);
 		}
 		bytes += put;
@@ -97,7 +98,9 @@ output_finish(struct output *output, struct err *err)
 	bool done = output_flush(output, err);
 	str_release(&output->held);
 	if (done && close(STDOUT_FILENO) != 0 && errno != EBADF)
-		done = err_set(err, ERR_STORAGE, SAY("Không ghi được kết quả ra: {1}.", "Cannot write the output: {1}."), err_system(errno), NULL);
+		done = err_set(err, ERR_STORAGE,
+			SAY("Không ghi được kết quả ra: {1}.", "Cannot write the output: {1}."), err_system(errno),
+			NULL);
 	return done;
 }
 

@@ -5,10 +5,10 @@
 #include "base/str.h"
 
 struct output {
-	struct str held;        /* whole lines not written yet */
-	bool terminal;          /* what could steer a terminal is taken out, line by line; otherwise bytes leave as they are */
-	bool plain;             /* a terminal without UTF-8 */
-	bool cut;               /* the reader has gone: nothing to tell anybody */
+	struct str held; /* whole lines not written yet */
+	bool terminal;   /* what could steer a terminal is taken out, line by line; otherwise bytes leave as they are */
+	bool plain;      /* a terminal without UTF-8 */
+	bool cut;        /* the reader has gone: nothing to tell anybody */
 };
 /* Looks at descriptor 1. */
 struct output output_new(bool plain);

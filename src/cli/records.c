@@ -1,9 +1,9 @@
 /* Single records: showing one, merging two. */
-#include "listing.h"
 #include "app/edit.h"
 #include "app/label.h"
 #include "app/past.h"
 #include "base/mem.h"
+#include "listing.h"
 #include <stdlib.h>
 
 enum { FIELD, CODE, VALUE };
@@ -70,8 +70,9 @@ say_heading(struct deed *deed, enum entity_id entity, int64_t id, struct err *er
 	struct str name = { 0 };
 	if (deed->format != FORMAT_TABLE)
 		return true;
-	bool done = label_add(&name, deed->store, entity, id, LABEL_FULL, NULL, err)
-		&& output_say(&deed->out, err, SAY("{1}: {2}", "{1}: {2}"), say(entity_of(entity)->one), str_text(&name), NULL);
+	bool done = label_add(&name, deed->store, entity, id, LABEL_FULL, NULL, err) &&
+		output_say(&deed->out, err, SAY("{1}: {2}", "{1}: {2}"), say(entity_of(entity)->one), str_text(&name),
+			NULL);
 	str_release(&name);
 	return done;
 }
@@ -82,10 +83,10 @@ run_show(struct deed *deed, struct err *err)
 	enum entity_id entity;
 	int64_t id;
 	struct record record = { 0 };
-	bool done = kind_named(&entity, deed, deed->arguments->words[0], err)
-		&& find_record(&id, deed, entity, deed->arguments->words[1], err)
-		&& record_read(&record, deed->store, entity, id, err) && say_heading(deed, entity, id, err)
-		&& list_record(deed, &record, err);
+	bool done = kind_named(&entity, deed, deed->arguments->words[0], err) &&
+		find_record(&id, deed, entity, deed->arguments->words[1], err) &&
+		record_read(&record, deed->store, entity, id, err) && say_heading(deed, entity, id, err) &&
+		list_record(deed, &record, err);
 	record_release(&record);
 	return done;
 }
@@ -107,17 +108,19 @@ run_merge(struct deed *deed, struct err *err)
 	int64_t from, into;
 	bool of_into = text_equal(keep, "into");
 	if (keep && !of_into && !text_equal(keep, "from"))
-		return misuse(deed, err, SAY("«--keep {1}» không có; hãy viết into hoặc from.", "There is no “--keep {1}”; write into or from."),
+		return misuse(deed, err,
+			SAY("«--keep {1}» không có; hãy viết into hoặc from.",
+				"There is no “--keep {1}”; write into or from."),
 			keep, NULL);
-	if (!kind_named(&entity, deed, words[0], err) || !find_record(&from, deed, entity, words[1], err)
-		|| !find_record(&into, deed, entity, words[2], err))
+	if (!kind_named(&entity, deed, words[0], err) || !find_record(&from, deed, entity, words[1], err) ||
+		!find_record(&into, deed, entity, words[2], err))
 		return false;
 	struct str gone = { 0 }, stays = { 0 };
-	bool done = label_add(&gone, deed->store, entity, from, LABEL_SHORT, NULL, err)
-		&& label_add(&stays, deed->store, entity, into, LABEL_SHORT, NULL, err)
-		&& edit_merge(deed->store, entity, from, into, keep ? keep_into : NULL, &of_into, err)
-		&& output_say(&deed->out, err, SAY("Đã gộp «{1}» vào «{2}».", "Merged “{1}” into “{2}”."), str_text(&gone), str_text(&stays),
-			NULL);
+	bool done = label_add(&gone, deed->store, entity, from, LABEL_SHORT, NULL, err) &&
+		label_add(&stays, deed->store, entity, into, LABEL_SHORT, NULL, err) &&
+		edit_merge(deed->store, entity, from, into, keep ? keep_into : NULL, &of_into, err) &&
+		output_say(&deed->out, err, SAY("Đã gộp «{1}» vào «{2}».", "Merged “{1}” into “{2}”."), str_text(&gone),
+			str_text(&stays), NULL);
 	str_release(&gone);
 	str_release(&stays);
 	return done;

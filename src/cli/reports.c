@@ -1,11 +1,11 @@
 /* Clusters, members, comparisons, rotation. */
-#include "listing.h"
 #include "app/board.h"
 #include "app/compare.h"
 #include "app/label.h"
 #include "app/members.h"
 #include "app/role_matrix.h"
 #include "base/mem.h"
+#include "listing.h"
 #include "model/period.h"
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,17 @@
 /* ---- clusters ------------------------------------------------------------------------------------------------------ */
 
 enum {
-	BOARD_OWNER, BOARD_NAME, BOARD_FULL, BOARD_MEMBERS, BOARD_LEADER, BOARD_DEPUTY, BOARD_REPORTED, BOARD_IN, BOARD_ASKED,
-	BOARD_MEETING, BOARD_UID
+	BOARD_OWNER,
+	BOARD_NAME,
+	BOARD_FULL,
+	BOARD_MEMBERS,
+	BOARD_LEADER,
+	BOARD_DEPUTY,
+	BOARD_REPORTED,
+	BOARD_IN,
+	BOARD_ASKED,
+	BOARD_MEETING,
+	BOARD_UID
 };
 static const struct column board_columns[] = {
 	[BOARD_OWNER] = { "owner", WORDS("Cấp tổ chức", "Owner"), SHOWN_ALWAYS, false },
@@ -75,7 +84,15 @@ run_clusters(struct deed *deed, struct err *err)
 /* ---- members ------------------------------------------------------------------------------------------------------- */
 
 enum {
-	MEMBER_NAME, MEMBER_FULL, MEMBER_FROM, MEMBER_TO, MEMBER_CERTAIN, MEMBER_ROLES, MEMBER_SUCCESSOR, MEMBER_SUCCEEDED, MEMBER_DECISION,
+	MEMBER_NAME,
+	MEMBER_FULL,
+	MEMBER_FROM,
+	MEMBER_TO,
+	MEMBER_CERTAIN,
+	MEMBER_ROLES,
+	MEMBER_SUCCESSOR,
+	MEMBER_SUCCEEDED,
+	MEMBER_DECISION,
 	MEMBER_UID
 };
 static const struct column member_columns[] = {
@@ -117,8 +134,10 @@ note_published(struct sheet *sheet, const struct members *members)
 		return;
 	str_add_integer(&named, (int64_t)members->count);
 	str_add_integer(&published, members->published);
-	sheet_note(sheet, say_format(SAY("Nguồn nói {2} thành viên; nêu tên {1}/{2}.", "A source says {2} members; {1}/{2} are named."),
-		str_text(&named), str_text(&published), NULL));
+	sheet_note(sheet,
+		say_format(SAY("Nguồn nói {2} thành viên; nêu tên {1}/{2}.",
+				   "A source says {2} members; {1}/{2} are named."),
+			str_text(&named), str_text(&published), NULL));
 	str_release(&named);
 	str_release(&published);
 }
@@ -129,8 +148,8 @@ run_members(struct deed *deed, struct err *err)
 	int year;
 	int64_t cluster;
 	struct members members = { 0 };
-	if (!work_year(&year, deed, err) || !find_given(&cluster, deed, OPTION_CLUSTER, ENTITY_CLUSTER, year, err)
-		|| !members_read(&members, deed->store, cluster, year, err))
+	if (!work_year(&year, deed, err) || !find_given(&cluster, deed, OPTION_CLUSTER, ENTITY_CLUSTER, year, err) ||
+		!members_read(&members, deed->store, cluster, year, err))
 		return false;
 	struct listing listing = listing_new(deed, members.count, member_columns, ARRAY_COUNT(member_columns));
 	bool done = true;
@@ -164,7 +183,9 @@ read_years(struct compare_wish *wish, struct deed *deed, struct err *err)
 {
 	const char *typed = given(deed, OPTION_YEARS);
 	if (!typed)
-		return misuse(deed, err, SAY("Cần --years, như --years 2020-2024.", "--years is needed, as in --years 2020-2024."), NULL);
+		return misuse(deed, err,
+			SAY("Cần --years, như --years 2020-2024.", "--years is needed, as in --years 2020-2024."),
+			NULL);
 	const char *at = typed;
 	bool good = read_year_of_range(&wish->first_year, &at);
 	wish->last_year = wish->first_year;
@@ -173,10 +194,14 @@ read_years(struct compare_wish *wish, struct deed *deed, struct err *err)
 		good = read_year_of_range(&wish->last_year, &at) && *at == '\0';
 	}
 	if (!good)
-		return misuse(deed, err, SAY("«--years {1}»: viết như 2020-2024.", "“--years {1}”: write it as 2020-2024."), typed, NULL);
-	if (wish->first_year > wish->last_year)
-		return misuse(deed, err, SAY("«--years {1}»: năm đầu ở sau năm cuối.", "“--years {1}”: the first year is after the last."), typed,
+		return misuse(deed, err,
+			SAY("«--years {1}»: viết như 2020-2024.", "“--years {1}”: write it as 2020-2024."), typed,
 			NULL);
+	if (wish->first_year > wish->last_year)
+		return misuse(deed, err,
+			SAY("«--years {1}»: năm đầu ở sau năm cuối.",
+				"“--years {1}”: the first year is after the last."),
+			typed, NULL);
 	return true;
 }
 
@@ -198,8 +223,10 @@ read_boundary(struct compare_wish *wish, struct deed *deed, struct err *err)
 {
 	const char *typed = given(deed, OPTION_BOUNDARY);
 	wish->boundary_now = text_equal(typed, "now");
-	return !typed || wish->boundary_now || text_equal(typed, "then")
-		|| misuse(deed, err, SAY("«--boundary {1}» không có; hãy viết then hoặc now.", "There is no “--boundary {1}”; write then or now."),
+	return !typed || wish->boundary_now || text_equal(typed, "then") ||
+		misuse(deed, err,
+			SAY("«--boundary {1}» không có; hãy viết then hoặc now.",
+				"There is no “--boundary {1}”; write then or now."),
 			typed, NULL);
 }
 
@@ -209,10 +236,11 @@ read_subject(struct compare_wish *wish, struct deed *deed, struct err *err)
 {
 	if (!given(deed, OPTION_CLUSTER) && !given(deed, OPTION_UNIT))
 		return misuse(deed, err, SAY("Cần --cluster hoặc --unit.", "--cluster or --unit is needed."), NULL);
-	if (given(deed, OPTION_CLUSTER)
-		&& !find_given(&wish->subject, deed, OPTION_CLUSTER, ENTITY_CLUSTER, wish->last_year, err))
+	if (given(deed, OPTION_CLUSTER) &&
+		!find_given(&wish->subject, deed, OPTION_CLUSTER, ENTITY_CLUSTER, wish->last_year, err))
 		return false;
-	return !given(deed, OPTION_UNIT) || find_given(&wish->subject, deed, OPTION_UNIT, ENTITY_UNIT, wish->last_year, err);
+	return !given(deed, OPTION_UNIT) ||
+		find_given(&wish->subject, deed, OPTION_UNIT, ENTITY_UNIT, wish->last_year, err);
 }
 
 static bool
@@ -222,7 +250,8 @@ read_metrics(int64_t **metrics, struct deed *deed, struct err *err)
 	*metrics = mem_new(arguments->metric_count + 1, sizeof **metrics);
 	for (size_t i = 0; i < arguments->metric_count; i++) {
 		enum entity_id found;
-		if (!find_one(&found, &(*metrics)[i], deed->store, ENTITY_METRIC, false, arguments->metrics[i], NULL, err))
+		if (!find_one(&found, &(*metrics)[i], deed->store, ENTITY_METRIC, false, arguments->metrics[i], NULL,
+			    err))
 			return false;
 	}
 	return true;
@@ -236,11 +265,13 @@ note_coverage(struct sheet *sheet, size_t row)
 	for (size_t i = 0; i < sheet->column_count; i++) {
 		const struct cell *cell = sheet_cell(sheet, row, i);
 		if (cell->marks & MARK_SOME)
-			str_add_format(&text, "%s%s %d/%d", text.length ? ", " : "", sheet->columns[i].text, cell->counted, cell->asked);
+			str_add_format(&text, "%s%s %d/%d", text.length ? ", " : "", sheet->columns[i].text,
+				cell->counted, cell->asked);
 	}
 	if (text.length)
-		sheet_note(sheet, say_format(SAY("* {1}: số đơn vị có số liệu {2}.", "* {1}: members with a figure {2}."),
-			sheet->rows[row].text, str_text(&text), NULL));
+		sheet_note(sheet,
+			say_format(SAY("* {1}: số đơn vị có số liệu {2}.", "* {1}: members with a figure {2}."),
+				sheet->rows[row].text, str_text(&text), NULL));
 	str_release(&text);
 }
 
@@ -250,20 +281,22 @@ note_table(struct sheet *sheet)
 	for (size_t i = 0; i < sheet->row_count; i++)
 		note_coverage(sheet, i);
 	if (!sheet->row_count)
-		sheet_note(sheet, mem_copy_text(say(SAY("Chưa có chỉ tiêu nào để so sánh; hãy nêu chỉ tiêu bằng --metric.",
-			"There is no metric to compare; please name some with --metric."))));
+		sheet_note(sheet,
+			mem_copy_text(say(SAY("Chưa có chỉ tiêu nào để so sánh; hãy nêu chỉ tiêu bằng --metric.",
+				"There is no metric to compare; please name some with --metric."))));
 }
 
 bool
 run_compare(struct deed *deed, struct err *err)
 {
-	struct compare_wish wish = { .members_sum = given(deed, OPTION_SUM), .same_units = given(deed, OPTION_SAME_UNITS),
+	struct compare_wish wish = { .members_sum = given(deed, OPTION_SUM),
+		.same_units = given(deed, OPTION_SAME_UNITS),
 		.metric_count = deed->arguments->metric_count };
 	struct str part = { 0 };
 	int64_t *metrics = NULL;
 	struct sheet sheet = { 0 };
-	bool done = read_years(&wish, deed, err) && read_part(&part, deed, wish.last_year, err)
-		&& read_boundary(&wish, deed, err) && read_subject(&wish, deed, err) && read_metrics(&metrics, deed, err);
+	bool done = read_years(&wish, deed, err) && read_part(&part, deed, wish.last_year, err) &&
+		read_boundary(&wish, deed, err) && read_subject(&wish, deed, err) && read_metrics(&metrics, deed, err);
 	wish.part = str_text(&part);
 	wish.metrics = metrics;
 	/* Only a sum has units to be the same. */
@@ -305,7 +338,11 @@ mark_sign(enum matrix_mark mark)
 }
 
 /* Columns after those of the years. */
-static const struct { const char *code; struct words head; bool number, in_files; } rotation_columns[] = {
+static const struct {
+	const char *code;
+	struct words head;
+	bool number, in_files;
+} rotation_columns[] = {
 	{ "times_leader", WORDS("Số lần T", "Times T"), true, false },
 	{ "times_deputy", WORDS("Số lần P", "Times P"), true, false },
 	{ "last_year", WORDS("Gần nhất", "Last"), true, false },
@@ -382,8 +419,9 @@ note_suggestions(struct sheet *sheet, const struct role_matrix *matrix)
 	str_add_integer(&year, matrix->year_count ? matrix->years[matrix->year_count - 1] : 0);
 	for (size_t i = 0; i < matrix->suggestion_count; i++) {
 		const struct matrix_suggestion *item = &matrix->suggestions[i];
-		sheet_note(sheet, say_format(SAY("Gợi ý năm {1}: {2}: {3}, {4}.", "Suggested for {1}: {2}: {3}, {4}."), str_text(&year),
-			item->label, item->unit_name, item->reason, NULL));
+		sheet_note(sheet,
+			say_format(SAY("Gợi ý năm {1}: {2}: {3}, {4}.", "Suggested for {1}: {2}: {3}, {4}."),
+				str_text(&year), item->label, item->unit_name, item->reason, NULL));
 	}
 	if (matrix->remark && *matrix->remark)
 		sheet_note(sheet, mem_copy_text(matrix->remark));
@@ -399,9 +437,10 @@ run_rotation(struct deed *deed, struct err *err)
 	if (!work_year(&year, deed, err) || !given_year(&since, deed, OPTION_SINCE, year - YEARS_BEFORE, err))
 		return false;
 	if (since > year)
-		return misuse(deed, err, SAY("--since phải không sau năm công tác.", "--since must not be after the work year."), NULL);
-	if (!find_given(&cluster, deed, OPTION_CLUSTER, ENTITY_CLUSTER, year, err)
-		|| !role_matrix_read(&matrix, deed->store, cluster, since, year, err))
+		return misuse(deed, err,
+			SAY("--since phải không sau năm công tác.", "--since must not be after the work year."), NULL);
+	if (!find_given(&cluster, deed, OPTION_CLUSTER, ENTITY_CLUSTER, year, err) ||
+		!role_matrix_read(&matrix, deed->store, cluster, since, year, err))
 		return false;
 	size_t beside = 0;
 	for (size_t i = 0; i < ARRAY_COUNT(rotation_columns); i++)

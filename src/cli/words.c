@@ -53,7 +53,9 @@ words_split(char ***words, size_t *count, const char *line, struct err *err)
 			words_free(*words, *count);
 			*words = NULL;
 			*count = 0;
-			return err_set(err, ERR_INVALID, SAY("Lệnh thiếu dấu đóng ngoặc kép: {1}", "The command lacks a closing quote: {1}"), line, NULL);
+			return err_set(err, ERR_INVALID,
+				SAY("Lệnh thiếu dấu đóng ngoặc kép: {1}", "The command lacks a closing quote: {1}"),
+				line, NULL);
 		}
 		*words = mem_resize(*words, *count + 1, sizeof **words);
 		(*words)[(*count)++] = str_take(&word);

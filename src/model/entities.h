@@ -19,9 +19,12 @@ ENTITIES(E)
 #undef E
 
 #define FIELD_ROW(kind, name, code_, type_, flags_, limits, vi, en, ...) \
-	[kind##_##name] = { \
-		.code = code_, .label = WORDS(vi, en), .help = WORDS(__VA_ARGS__), .type = FIELD_##type_, .flags = (flags_), limits \
-	},
+	[kind##_##name] = { .code = code_, \
+		.label = WORDS(vi, en), \
+		.help = WORDS(__VA_ARGS__), \
+		.type = FIELD_##type_, \
+		.flags = (flags_), \
+		limits },
 /* UNIT_fields … */
 #define FIELD_TABLE(kind) static const struct field kind##_fields[] = { kind##_FIELDS(FIELD_ROW) };
 /* The first members of an entity, all alike. */

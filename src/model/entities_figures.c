@@ -75,7 +75,7 @@ check_figure(const struct record *figure, struct err *err)
 				"The whole cannot be negative; please check it."),
 			NULL);
 	return check_pair(figure, FIGURE_PCT_TEXT, FIGURE_PCT_OF, err) &&
-	       check_figure_plan(figure, FIGURE_SET_BY, err) && check_figure_plan(figure, FIGURE_COVENANT_ITEM, err);
+		check_figure_plan(figure, FIGURE_SET_BY, err) && check_figure_plan(figure, FIGURE_COVENANT_ITEM, err);
 }
 
 static bool
@@ -99,7 +99,7 @@ check_span(const struct record *span, struct err *err)
 				"A period cumulative to a day has no first day; please leave it empty."),
 			NULL);
 	return check_exact_day(span, SPAN_FIRST_DAY, err) && check_exact_day(span, SPAN_LAST_DAY, err) &&
-	       check_interval(span, SPAN_FIRST_DAY, SPAN_LAST_DAY, err);
+		check_interval(span, SPAN_FIRST_DAY, SPAN_LAST_DAY, err);
 }
 
 static bool

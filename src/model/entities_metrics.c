@@ -31,15 +31,15 @@ static bool
 check_metric(const struct record *metric, struct err *err)
 {
 	return check_of_kind(metric, METRIC_CLASS, METRIC_KIND_CLASS, true, err) &&
-	       check_of_kind(metric, METRIC_CLASS_OF, METRIC_KIND_CLASS, true, err) &&
-	       check_of_kind(metric, METRIC_NUMERATOR, METRIC_KIND_RATIO, false, err) &&
-	       check_of_kind(metric, METRIC_DENOMINATOR, METRIC_KIND_RATIO, false, err) &&
-	       check_of_kind(metric, METRIC_WEIGHT, METRIC_KIND_MEAN, false, err) &&
-	       check_pair(metric, METRIC_NUMERATOR, METRIC_DENOMINATOR, err) &&
-	       check_pair(metric, METRIC_PART_OF, METRIC_PART_RULE, err) &&
-	       check_not_itself(metric, METRIC_NUMERATOR, err) && check_not_itself(metric, METRIC_DENOMINATOR, err) &&
-	       check_not_itself(metric, METRIC_WEIGHT, err) && check_not_itself(metric, METRIC_PART_OF, err) &&
-	       check_years(metric, METRIC_FROM_YEAR, METRIC_TO_YEAR, err);
+		check_of_kind(metric, METRIC_CLASS_OF, METRIC_KIND_CLASS, true, err) &&
+		check_of_kind(metric, METRIC_NUMERATOR, METRIC_KIND_RATIO, false, err) &&
+		check_of_kind(metric, METRIC_DENOMINATOR, METRIC_KIND_RATIO, false, err) &&
+		check_of_kind(metric, METRIC_WEIGHT, METRIC_KIND_MEAN, false, err) &&
+		check_pair(metric, METRIC_NUMERATOR, METRIC_DENOMINATOR, err) &&
+		check_pair(metric, METRIC_PART_OF, METRIC_PART_RULE, err) &&
+		check_not_itself(metric, METRIC_NUMERATOR, err) && check_not_itself(metric, METRIC_DENOMINATOR, err) &&
+		check_not_itself(metric, METRIC_WEIGHT, err) && check_not_itself(metric, METRIC_PART_OF, err) &&
+		check_years(metric, METRIC_FROM_YEAR, METRIC_TO_YEAR, err);
 }
 
 static bool

@@ -34,15 +34,16 @@ check_cutoff(const struct record *book, int field, struct err *err)
 	struct err ignored = { 0 };
 	const char *text = record_text(book, field);
 	bool good = !*text ||
-		    (strlen(text) <= strlen("31/12") && strchr(text, '/') && date_read(&day, text, 2001, &ignored) &&
-			    date_is_full(str_text(&day)) && text_starts(str_text(&day), "2001-"));
+		(strlen(text) <= strlen("31/12") && strchr(text, '/') && date_read(&day, text, 2001, &ignored) &&
+			date_is_full(str_text(&day)) && text_starts(str_text(&day), "2001-"));
 
 	str_release(&day);
 	err_release(&ignored);
-	return good || err_set_field(err, field,
-			       SAY("«{1}» là ngày và tháng của mọi năm, ví dụ 31/5.",
-				       "“{1}” is a day and month of every year, as in 31/5."),
-			       say(book->entity->fields[field].label), NULL);
+	return good ||
+		err_set_field(err, field,
+			SAY("«{1}» là ngày và tháng của mọi năm, ví dụ 31/5.",
+				"“{1}” is a day and month of every year, as in 31/5."),
+			say(book->entity->fields[field].label), NULL);
 }
 
 static bool

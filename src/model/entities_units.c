@@ -88,10 +88,11 @@ check_alias(const struct record *alias, struct err *err)
 	text_bare(&bare, record_text(alias, ALIAS_TEXT));
 	searchable = bare.length > 0;
 	str_release(&bare);
-	return searchable || err_set_field(err, ALIAS_TEXT,
-				     SAY("Cách viết phải có ít nhất một chữ cái hoặc chữ số.",
-					     "A spelling needs at least one letter or digit."),
-				     NULL);
+	return searchable ||
+		err_set_field(err, ALIAS_TEXT,
+			SAY("Cách viết phải có ít nhất một chữ cái hoặc chữ số.",
+				"A spelling needs at least one letter or digit."),
+			NULL);
 }
 
 const struct entity UNIT_entity = { ENTITY_HEAD(UNIT, "unit"), .one = WORDS("đơn vị", "unit"),

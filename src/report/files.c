@@ -7,7 +7,7 @@ static bool
 is_number(const struct cell *cell)
 {
 	return cell->kind == CELL_QUANTITY || cell->kind == CELL_PERCENT || cell->kind == CELL_INTEGER ||
-	       cell->kind == CELL_CHANGE;
+		cell->kind == CELL_CHANGE;
 }
 
 /* A column whose cells carry qualifiers gets a second column for them. */

@@ -4,7 +4,10 @@
 #include "text/width.h"
 #include <stdlib.h>
 
-struct layout { int row_head; int *columns; };
+struct layout {
+	int row_head;
+	int *columns;
+};
 
 static int
 widest(int width, const char *text)

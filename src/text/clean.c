@@ -15,7 +15,7 @@ struct cleaning {
 	size_t length;
 	enum text_shape shape;
 	struct clean_report report;
-	struct str repaired;    /* code points kept and replaced, not yet normalised */
+	struct str repaired; /* code points kept and replaced, not yet normalised */
 };
 
 static void
@@ -74,12 +74,14 @@ refuse_malformed(const struct cleaning *cleaning, size_t offset, struct err *err
 	if (cleaning->shape == TEXT_LINES)
 		return refuse(cleaning, offset,
 			SAY("Dòng {3}, chữ thứ {1}: byte {2} không phải UTF-8; "
-				"hãy chuyển chữ sang Unicode rồi thử lại.",
-			"Line {3}, letter {1}: byte {2} is not UTF-8; "
-				"convert the text to Unicode and try again."), byte, err);
+			    "hãy chuyển chữ sang Unicode rồi thử lại.",
+				"Line {3}, letter {1}: byte {2} is not UTF-8; "
+				"convert the text to Unicode and try again."),
+			byte, err);
 	return refuse(cleaning, offset,
 		SAY("Chữ thứ {1}: byte {2} không phải UTF-8; hãy chuyển chữ sang Unicode rồi thử lại.",
-		"Letter {1}: byte {2} is not UTF-8; convert the text to Unicode and try again."), byte, err);
+			"Letter {1}: byte {2} is not UTF-8; convert the text to Unicode and try again."),
+		byte, err);
 }
 
 static bool
@@ -91,20 +93,26 @@ refuse_code(const struct cleaning *cleaning, size_t offset, uint32_t code, struc
 		return refuse(cleaning, offset,
 			SAY("Dòng {3}, chữ thứ {1} là ký tự {2}, sổ không nhận; hãy xóa nó rồi thử lại.",
 				"Line {3}, letter {1} is the character {2}, which the book does not take; "
-					"delete it and try again."),
+				"delete it and try again."),
 			name, err);
-	return refuse(cleaning, offset, SAY("Chữ thứ {1} là ký tự {2}, sổ không nhận; hãy xóa nó rồi thử lại.",
-		"Letter {1} is the character {2}, which the book does not take; delete it and try again."), name, err);
+	return refuse(cleaning, offset,
+		SAY("Chữ thứ {1} là ký tự {2}, sổ không nhận; hãy xóa nó rồi thử lại.",
+			"Letter {1} is the character {2}, which the book does not take; delete it and try again."),
+		name, err);
 }
 
 static bool
 refuse_marks(const struct cleaning *cleaning, size_t offset, struct err *err)
 {
 	if (cleaning->shape == TEXT_LINES)
-		return refuse(cleaning, offset, SAY("Dòng {3}, chữ thứ {1} mang hơn {2} dấu; hãy gõ lại chữ đó.",
-			"Line {3}, letter {1} carries more than {2} marks; type it again."), "4", err);
-	return refuse(cleaning, offset, SAY("Chữ thứ {1} mang hơn {2} dấu; hãy gõ lại chữ đó.",
-		"Letter {1} carries more than {2} marks; type it again."), "4", err);
+		return refuse(cleaning, offset,
+			SAY("Dòng {3}, chữ thứ {1} mang hơn {2} dấu; hãy gõ lại chữ đó.",
+				"Line {3}, letter {1} carries more than {2} marks; type it again."),
+			"4", err);
+	return refuse(cleaning, offset,
+		SAY("Chữ thứ {1} mang hơn {2} dấu; hãy gõ lại chữ đó.",
+			"Letter {1} carries more than {2} marks; type it again."),
+		"4", err);
 }
 
 /* Marks in the full decomposition of code. */
@@ -185,7 +193,7 @@ static bool
 is_tone(const char *mark)
 {
 	return memcmp(mark, "\xCC\x80", 2) == 0 || memcmp(mark, "\xCC\x81", 2) == 0 ||
-	       memcmp(mark, "\xCC\x83", 2) == 0 || memcmp(mark, "\xCC\x89", 2) == 0;
+		memcmp(mark, "\xCC\x83", 2) == 0 || memcmp(mark, "\xCC\x89", 2) == 0;
 }
 
 static bool

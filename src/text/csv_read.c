@@ -1,6 +1,6 @@
-#include "text/csv.h"
 #include "base/mem.h"
 #include "quick.h"
+#include "text/csv.h"
 #include "utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,12 +8,12 @@
 #include <unistr.h>
 
 struct csv {
-	char *bytes;            /* own copy, NUL-terminated; cells are unquoted in place */
+	char *bytes; /* own copy, NUL-terminated; cells are unquoted in place */
 	char *at, *end;
 	char separator;
-	long line;              /* of at */
-	char *line_begin;       /* where that line begins, for columns */
-	long column;            /* in letters, of counted */
+	long line;        /* of at */
+	char *line_begin; /* where that line begins, for columns */
+	long column;      /* in letters, of counted */
 	char *counted;
 	struct csv_row row;
 	size_t cells_capacity, columns_capacity;
@@ -127,11 +127,11 @@ check_bytes(const char *bytes, size_t length, struct err *err)
 			line++;
 			begin = at + 1;
 		}
-	return refuse(err, line, 1 + letters_between(begin, fault), nul ?
-		SAY("Dòng {1}, chữ thứ {2}: có byte 0; đây không phải là bảng dạng chữ.",
-			"Line {1}, letter {2}: a zero byte; this is no table of text.") :
-		SAY("Dòng {1}, chữ thứ {2}: không phải UTF-8; hãy lưu tệp theo UTF-8 rồi nhập lại.",
-			"Line {1}, letter {2}: not UTF-8; save the file as UTF-8 and import it again."));
+	return refuse(err, line, 1 + letters_between(begin, fault),
+		nul ? SAY("Dòng {1}, chữ thứ {2}: có byte 0; đây không phải là bảng dạng chữ.",
+			      "Line {1}, letter {2}: a zero byte; this is no table of text.")
+		    : SAY("Dòng {1}, chữ thứ {2}: không phải UTF-8; hãy lưu tệp theo UTF-8 rồi nhập lại.",
+			      "Line {1}, letter {2}: not UTF-8; save the file as UTF-8 and import it again."));
 }
 
 /* A first line sep=; names the separator. */
@@ -222,8 +222,9 @@ read_quoted(struct csv *csv, long column, struct err *err)
 		}
 	}
 	if (at >= csv->end)
-		return refuse(err, line, column, SAY("Dòng {1}, chữ thứ {2}: dấu nháy kép mở ra mà không đóng lại.",
-			"Line {1}, letter {2}: a quotation mark is opened and never closed."));
+		return refuse(err, line, column,
+			SAY("Dòng {1}, chữ thứ {2}: dấu nháy kép mở ra mà không đóng lại.",
+				"Line {1}, letter {2}: a quotation mark is opened and never closed."));
 	csv->at = at + 1;
 	column_of(csv, csv->at);
 	unquote(begin, at);
@@ -258,9 +259,9 @@ read_cell(struct csv *csv, bool *last, struct err *err)
 	if (!*last && *csv->at != csv->separator)
 		return refuse(err, csv->line, column_of(csv, csv->at),
 			SAY("Dòng {1}, chữ thứ {2}: sau dấu nháy kép đóng còn có chữ; "
-				"hãy viết dấu nháy trong ô thành hai.",
+			    "hãy viết dấu nháy trong ô thành hai.",
 				"Line {1}, letter {2}: text after a closing quotation mark; "
-					"double the quotes inside a cell."));
+				"double the quotes inside a cell."));
 	size_t passed = *last ? line_end(csv->at) : 1;
 	*csv->at = '\0';
 	csv->at += passed;

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 struct date_parts {
-	char mark;              /* < > ~, 0: none */
-	int year, month, day;   /* month, day: 0 if not given */
+	char mark;            /* < > ~, 0: none */
+	int year, month, day; /* month, day: 0 if not given */
 	bool inferred;
 };
 /* False when stored is no stored date; "" is none here. */

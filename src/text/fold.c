@@ -8,8 +8,8 @@ struct bare {
 	struct str *out;
 	size_t used;
 	char bytes[240];
-	bool any;               /* a word was begun */
-	uint64_t word, before;  /* base letters of this word, of the one before */
+	bool any;              /* a word was begun */
+	uint64_t word, before; /* base letters of this word, of the one before */
 };
 
 static void

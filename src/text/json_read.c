@@ -1,6 +1,6 @@
-#include "text/json.h"
 #include "base/mem.h"
 #include "spoken.h"
+#include "text/json.h"
 #include "utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,10 +9,10 @@
 
 /* What may come next. */
 enum expect {
-	EXPECT_START,           /* nothing was looked at */
+	EXPECT_START, /* nothing was looked at */
 	EXPECT_VALUE,
-	EXPECT_VALUE_OR_END,    /* after [ */
-	EXPECT_NAME_OR_END,     /* after { */
+	EXPECT_VALUE_OR_END, /* after [ */
+	EXPECT_NAME_OR_END,  /* after { */
 	EXPECT_COMMA_OR_END,
 	EXPECT_NOTHING
 };
@@ -35,8 +35,8 @@ refuse(const struct json_reader *reader, struct err *err)
 {
 	char place[24];
 	snprintf(place, sizeof place, "%zu", reader->at + 1);
-	err_set(err, ERR_INVALID,
-		SAY("Dữ liệu JSON sai ở byte thứ {1}.", "The JSON data is wrong at byte {1}."), place, NULL);
+	err_set(err, ERR_INVALID, SAY("Dữ liệu JSON sai ở byte thứ {1}.", "The JSON data is wrong at byte {1}."), place,
+		NULL);
 	err->column = (long)reader->at + 1;
 	return false;
 }
@@ -310,7 +310,10 @@ take(struct json_reader *reader, enum json_token wanted, struct err *err)
 	return json_next(reader, &token, err) && (token == wanted || refuse(reader, err));
 }
 
-struct names { char **names; size_t count, capacity; };
+struct names {
+	char **names;
+	size_t count, capacity;
+};
 
 /* Keeps name; refuses one that was there. */
 static bool

@@ -5,14 +5,14 @@
 
 /* Bytes of a key, in order: they never meet where their ranges overlap. */
 enum {
-	KEY_END = 0x01,         /* of all words: case bits follow */
-	KEY_WORD_END = 0x02,    /* then the word's tone */
-	KEY_TONE = 0x03,        /* + tone */
-	KEY_FOREIGN = 0x0B,     /* in the place of the tone */
-	KEY_NUMBER = 0x10,      /* + digits of the number, at most 0x2F */
-	KEY_DIGIT = 0x20,       /* + digit, after KEY_NUMBER */
-	KEY_LETTER = 0x40,      /* + 3 · rank 1 … 33 */
-	KEY_SCRIPT = 0xF0       /* then UTF-8 of a letter of another script */
+	KEY_END = 0x01,      /* of all words: case bits follow */
+	KEY_WORD_END = 0x02, /* then the word's tone */
+	KEY_TONE = 0x03,     /* + tone */
+	KEY_FOREIGN = 0x0B,  /* in the place of the tone */
+	KEY_NUMBER = 0x10,   /* + digits of the number, at most 0x2F */
+	KEY_DIGIT = 0x20,    /* + digit, after KEY_NUMBER */
+	KEY_LETTER = 0x40,   /* + 3 · rank 1 … 33 */
+	KEY_SCRIPT = 0xF0    /* then UTF-8 of a letter of another script */
 };
 #define CASE_BYTES 128
 
@@ -20,12 +20,12 @@ struct key {
 	struct str *out;
 	size_t used;
 	unsigned char bytes[240];
-	uint64_t word, before;          /* base letters of this word, of the one before */
+	uint64_t word, before; /* base letters of this word, of the one before */
 	bool inside;
 	unsigned char tone;
-	size_t letters;                 /* that have a case */
-	unsigned char cases[CASE_BYTES];        /* 7 letters a byte; past 896 letters case is not told apart */
-	size_t cases_used;              /* bytes up to the last capital */
+	size_t letters;                  /* that have a case */
+	unsigned char cases[CASE_BYTES]; /* 7 letters a byte; past 896 letters case is not told apart */
+	size_t cases_used;               /* bytes up to the last capital */
 };
 
 static void

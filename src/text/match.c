@@ -5,28 +5,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORD_LETTERS 48         /* of a longer word only these are looked at, and it is never complete */
+#define WORD_LETTERS 48 /* of a longer word only these are looked at, and it is never complete */
 
 /* A word of a text or a query, its letters taken apart. */
 struct word {
 	char base[WORD_LETTERS];
 	uint8_t quality[WORD_LETTERS];
-	size_t end[WORD_LETTERS];       /* bytes of the text up to after each letter */
+	size_t end[WORD_LETTERS]; /* bytes of the text up to after each letter */
 	size_t start, count;
 	uint8_t tone;
-	bool longer;                    /* than WORD_LETTERS */
+	bool longer; /* than WORD_LETTERS */
 };
 struct query_word {
 	struct word word;
-	char twin[WORD_LETTERS];        /* my for mi, for whole words only; "" if none */
-	char number[3];                 /* what it is as a Roman numeral, "" if none */
+	char twin[WORD_LETTERS]; /* my for mi, for whole words only; "" if none */
+	char number[3];          /* what it is as a Roman numeral, "" if none */
 };
 
 struct words_of {
 	const char *text;
 	size_t at;
-	uint64_t before;        /* base letters of the last word */
-	bool roman;             /* read Roman numerals as numbers: in texts; a query keeps both readings */
+	uint64_t before; /* base letters of the last word */
+	bool roman;      /* read Roman numerals as numbers: in texts; a query keeps both readings */
 };
 
 static void

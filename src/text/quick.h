@@ -13,9 +13,9 @@ size_t quick_prefix(const char *bytes, size_t length);
 
 enum text_fate {
 	FATE_KEEP,
-	FATE_REMOVE,            /* invisible, harmless, brought in by web and Word */
-	FATE_BLANK,             /* a kind of blank */
-	FATE_D,                 /* Ð, ð, Ɖ in the place of Đ, đ */
+	FATE_REMOVE, /* invisible, harmless, brought in by web and Word */
+	FATE_BLANK,  /* a kind of blank */
+	FATE_D,      /* Ð, ð, Ɖ in the place of Đ, đ */
 	FATE_REFUSE
 };
 enum text_fate text_fate(uint32_t code);

@@ -209,8 +209,8 @@ line_length(const char *text, size_t length, int columns, size_t *skip)
 }
 
 static void
-wrap_paragraph(const char *text, size_t length, int columns,
-	void (*line)(void *to, const char *bytes, size_t length), void *to)
+wrap_paragraph(const char *text, size_t length, int columns, void (*line)(void *to, const char *bytes, size_t length),
+	void *to)
 {
 	if (!length)
 		line(to, text, 0);

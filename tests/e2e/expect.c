@@ -15,7 +15,7 @@ static bool
 is_row(const char *line)
 {
 	return isdigit((unsigned char)line[0]) && isdigit((unsigned char)line[1]) &&
-	       (line[2] == '|' || (isdigit((unsigned char)line[2]) && line[3] == '|'));
+		(line[2] == '|' || (isdigit((unsigned char)line[2]) && line[3] == '|'));
 }
 
 /* The rows that a case lists under `screen`; not listed is empty. */
@@ -193,10 +193,11 @@ static bool
 cell_looks(const struct play *play, const struct looks *looks, int column)
 {
 	VTermScreenCell cell = terminal_cell(&play->terminal, looks->row - 1, column - 1);
-	bool colour = looks->colour < 0 || (VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) &&
-						   cell.fg.indexed.idx == looks->colour);
+	bool colour = looks->colour < 0 ||
+		(VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) &&
+			cell.fg.indexed.idx == looks->colour);
 	return colour && cell.attrs.bold == looks->bold && (cell.attrs.underline != 0) == looks->underline &&
-	       cell.attrs.reverse == looks->reverse;
+		cell.attrs.reverse == looks->reverse;
 }
 
 static bool
@@ -212,10 +213,10 @@ all_look(struct play *play, const void *what)
 static bool
 add_look(struct looks *looks, const char *word)
 {
-	bool *flag = text_equal(word, "bold")        ? &looks->bold
-		     : text_equal(word, "underline") ? &looks->underline
-		     : text_equal(word, "reverse")   ? &looks->reverse
-						     : NULL;
+	bool *flag = text_equal(word, "bold")   ? &looks->bold
+		: text_equal(word, "underline") ? &looks->underline
+		: text_equal(word, "reverse")   ? &looks->reverse
+						: NULL;
 	if (flag)
 		*flag = true;
 	for (int i = 0; i < (int)ARRAY_COUNT(colours); i++)
@@ -283,8 +284,9 @@ do_text(struct play *play, const char *arguments, bool wanted)
 	bool done = has_started(play);
 	if (done && (!bytes_parse(&text, arguments, &sentence) || !text.length))
 		done = fault(play, "wants a text in quotes");
-	if (done && (wanted ? !await(play, shows_text, str_text(&text), play->options->timeout)
-			    : shows_text(play, str_text(&text)))) {
+	if (done &&
+		(wanted ? !await(play, shows_text, str_text(&text), play->options->timeout)
+			: shows_text(play, str_text(&text)))) {
 		done = fault(play, wanted ? "\"%s\" does not appear" : "\"%s\" is there", str_text(&text));
 		report_screen(play);
 	}
@@ -392,5 +394,5 @@ do_writes_at_most(struct play *play, const char *arguments)
 	if (writes < 0 || play->writes_before < 0)
 		return fault(play, "the system does not count writes");
 	return writes - play->writes_before <= atoll(arguments) ||
-	       fault(play, "%lld writes were made", writes - play->writes_before);
+		fault(play, "%lld writes were made", writes - play->writes_before);
 }

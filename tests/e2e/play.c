@@ -217,8 +217,8 @@ perform_all(struct play *play)
 		if (!*line || *line == '#')
 			continue;
 		asserted |= text_starts(line, "screen") || text_starts(line, "expect-") ||
-			    text_starts(line, "wait-text") || text_starts(line, "attr") ||
-			    text_starts(line, "cursor") || text_starts(line, "run") || text_starts(line, "hang-up");
+			text_starts(line, "wait-text") || text_starts(line, "attr") || text_starts(line, "cursor") ||
+			text_starts(line, "run") || text_starts(line, "hang-up");
 		if (!perform(play, line))
 			return false;
 	}

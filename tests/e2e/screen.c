@@ -65,8 +65,8 @@ copy_program(struct run *run, const char *from)
 	char *folder = path_in(run->top, "bin");
 	run->program = path_in(folder, strrchr(from, '/') ? strrchr(from, '/') + 1 : from);
 	bool done = mkdir(folder, 0755) == 0 && file_read(&bytes, from, PROGRAM_BYTES_MOST, &err) &&
-		    file_replace(run->program, bytes.bytes, bytes.length, &err) && chmod(run->program, 0755) == 0 &&
-		    chmod(folder, 0755) == 0;
+		file_replace(run->program, bytes.bytes, bytes.length, &err) && chmod(run->program, 0755) == 0 &&
+		chmod(folder, 0755) == 0;
 	if (!done)
 		fprintf(stderr, "screen: %s: %s\n", from, err.text ? err.text : strerror(errno));
 	run->options.program = run->program;

@@ -1,6 +1,6 @@
 /* The one door for text: whatever comes, clean text comes out or a sentence; clean text stays as it is. */
-#include "base/str.h"
 #include "text/clean.h"
+#include "base/str.h"
 #include "text/fold.h"
 #include "text/key.h"
 #include "text/show.h"
@@ -17,7 +17,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err err = { 0 };
 	enum text_shape shape = size % 2 ? TEXT_LINES : TEXT_PARAGRAPH;
 	if (text_clean(&once, (const char *)data, size, shape, NULL, &err)) {
-		if (!text_clean(&twice, str_text(&once), once.length, shape, NULL, &err) || strcmp(str_text(&once), str_text(&twice)))
+		if (!text_clean(&twice, str_text(&once), once.length, shape, NULL, &err) ||
+			strcmp(str_text(&once), str_text(&twice)))
 			abort();
 		text_key(&key, str_text(&once), KEY_WORDS);
 		text_bare(&bare, str_text(&once));

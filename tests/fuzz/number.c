@@ -1,7 +1,7 @@
 /* What a person may type as a figure or a date: understood or refused with a sentence, never more than the limit. */
+#include "text/number.h"
 #include "model/quantity.h"
 #include "text/date.h"
-#include "text/number.h"
 #include <stdlib.h>
 #include <string.h>
 

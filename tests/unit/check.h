@@ -1,14 +1,14 @@
 /* A thin layer over cmocka: exact comparisons that print what they saw. */
 #ifndef TESTS_CHECK_H
 #define TESTS_CHECK_H
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <inttypes.h>
 
 #include <cmocka.h>
 
@@ -30,6 +30,7 @@
 	do { \
 		const char *actual_ = (actual), *expected_ = (expected); \
 		if ((!actual_ != !expected_) || (actual_ && strcmp(actual_, expected_) != 0)) \
-			fail_msg("%s: «%s», expected «%s»", #actual, actual_ ? actual_ : "(null)", expected_ ? expected_ : "(null)"); \
+			fail_msg("%s: «%s», expected «%s»", #actual, actual_ ? actual_ : "(null)", \
+				expected_ ? expected_ : "(null)"); \
 	} while (0)
 #endif

@@ -63,6 +63,7 @@ struct record_form {
 	struct str naming_day; /* stored */
 	int current_phase;     /* row of the name that the form shows */
 	int64_t source;
+	int64_t cited;    /* the source that the book had when the form was opened; 0: none */
 	bool add_member;  /* the person said: add the membership and save */
 	int conflicting;  /* the sheaf that the question is about */
 	size_t part_list; /* and the row of it, when it is about one: its list and id */
@@ -172,8 +173,10 @@ void part_table_of(struct part_table *table, enum entity_id part);
 /* record_form_source.c: the document cited for a record as a whole; 0: none */
 bool cited_document(int64_t *document, struct store *store, enum entity_id entity, int64_t id, struct err *err);
 bool record_form_read_source(struct record_form *form, struct err *err);
-/* Cites the document for the record, unless it is cited already. */
-bool cite_document(struct change *change, const struct record *record, int64_t document, struct err *err);
+/* Cites the document of the form for the record: beside those that have words of their own, else in place of the one cited when
+ * the form was opened; none takes that one out. */
+bool record_form_cite(
+	const struct record_form *form, struct change *change, const struct record *record, struct err *err);
 
 /* record_form_repeat.c: Ctrl+D */
 bool record_form_repeat(void *of, struct form_at at, struct err *err);

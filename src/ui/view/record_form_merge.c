@@ -240,8 +240,7 @@ record_form_merge(
 	bool good = true;
 	if (merge.asked) {
 		*asked = true;
-		good = ask_sides(
-			form, &merge, &base->record, &mine->record, &theirs.record, RECORD_TAG_CONFLICT, err);
+		good = ask_sides(form, &merge, &base->record, &mine->record, &theirs.record, RECORD_TAG_CONFLICT, err);
 	} else {
 		settle_record(mine, base, &merge, &theirs);
 		good = ask_part(form, n, &theirs, asked, err);

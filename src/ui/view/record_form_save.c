@@ -118,7 +118,7 @@ write_all(
 			goto fail;
 		if (!edit_put_sheaf(change, &works[n], works[n].record.id ? &form->bases[n] : NULL, notices, err))
 			goto fail;
-		if (form->source && !cite_document(change, &works[n].record, form->source, err))
+		if (!record_form_cite(form, change, &works[n].record, err))
 			goto fail;
 	}
 	if (keep)
@@ -144,6 +144,7 @@ read_again(struct record_form *form, struct sheaf *works, struct err *err)
 			return false;
 	}
 	form->saved = works[0].record.id;
+	form->cited = form->source;
 	form->naming = NAMING_CORRECT;
 	for (size_t i = 0; i < form->row_change_count; i++)
 		record_release(&form->row_changes[i].record);

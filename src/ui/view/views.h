@@ -5,27 +5,41 @@
 #include "ui/session.h"
 
 /* ---- screens ---- */
-extern const struct view_ops home_ops;                  /* place: NULL */
-struct cluster_place { int64_t cluster; int tab; };     /* tab from 0: Chung, Đơn vị, Vai trò, Số liệu, So sánh, Giao ước, Khen, Họp */
-extern const struct view_ops cluster_ops;               /* place: struct cluster_place */
-extern const struct view_ops units_ops;                 /* place: NULL; the list of all units */
-struct unit_place { int64_t unit; int tab; };
-extern const struct view_ops unit_ops;                  /* place: struct unit_place */
-struct history_place { enum entity_id entity; int64_t record; };        /* ENTITY_NONE: everything */
-extern const struct view_ops history_ops;               /* place: struct history_place */
-struct records_place { enum entity_id entity; };
-extern const struct view_ops records_ops;               /* place: struct records_place; a list of every record of a kind */
+extern const struct view_ops home_ops; /* place: NULL */
+struct cluster_place {
+	int64_t cluster;
+	int tab;
+}; /* tab from 0: Chung, Đơn vị, Vai trò, Số liệu, So sánh, Giao ước, Khen, Họp */
+extern const struct view_ops cluster_ops; /* place: struct cluster_place */
+extern const struct view_ops units_ops;   /* place: NULL; the list of all units */
+struct unit_place {
+	int64_t unit;
+	int tab;
+};
+extern const struct view_ops unit_ops; /* place: struct unit_place */
+struct history_place {
+	enum entity_id entity;
+	int64_t record;
+};                                        /* ENTITY_NONE: everything */
+extern const struct view_ops history_ops; /* place: struct history_place */
+struct records_place {
+	enum entity_id entity;
+};
+extern const struct view_ops records_ops; /* place: struct records_place; a list of every record of a kind */
 
 /* ---- forms ---- */
 /* The form of one record and its parts.  id 0: a new one, with `presets` (field, integer) filled in; presets ends with field -1. */
-struct preset { int field; int64_t integer; };
+struct preset {
+	int field;
+	int64_t integer;
+};
 bool form_open_record(struct ui *ui, enum entity_id entity, int64_t id, const struct preset *presets, struct err *err);
 /* Leader and deputy of the year after `year`, filled in with the suggestion: one form takes both roles. */
 bool form_open_suggestion(struct ui *ui, int64_t cluster, int year, struct err *err);
 
 /* ---- boxes ---- */
-bool period_open(struct ui *ui, struct err *err);       /* F3: year and part; sets the session's and reloads */
-bool palette_open(struct ui *ui, struct err *err);      /* Ctrl+K: records, screens, commands */
+bool period_open(struct ui *ui, struct err *err);  /* F3: year and part; sets the session's and reloads */
+bool palette_open(struct ui *ui, struct err *err); /* Ctrl+K: records, screens, commands */
 /* F5: sources, note and history of one record. */
 bool detail_open(struct ui *ui, enum entity_id entity, int64_t record, struct err *err);
 /* F8: asks, then removes the record; what refers to it is told instead when it cannot be. */

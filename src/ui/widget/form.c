@@ -88,7 +88,7 @@ form_refresh(struct form *form)
 	bool composes = field && (form_in_table(form) ? field->columns[form->at.column].composes : field->composes);
 	form->line.composer = composes ? form->composer : (struct composer){ 0 };
 	if (form_kind_at(form) == FORM_CHOICE)
-		form->line.cursor = 0;  /* the begin of a long name says more than its end */
+		form->line.cursor = 0; /* the begin of a long name says more than its end */
 	if (field && field->replaces && text.length) {
 		form->line.anchor = form->line.cursor;
 		form->line.cursor = 0; /* where all of it is seen */

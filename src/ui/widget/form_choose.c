@@ -112,5 +112,6 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 	if (end == CHOICES_TAKEN && !form_in_table(form))
 		form_step_field(form, 1);
 	else if (end == CHOICES_TAKEN && form->fields[form->at.field].column_count == 1)
-		form_focus(form, (struct form_at){ .field = form->at.field, .row = form->at.row + 1 }); /* the row is done */
+		form_focus(form,
+			(struct form_at){ .field = form->at.field, .row = form->at.row + 1 }); /* the row is done */
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UNDO_LIMIT 200  /* steps kept for a line */
+#define UNDO_LIMIT 200 /* steps kept for a line */
 
 /* ---- undo of typing ---- */
 
@@ -26,7 +26,8 @@ push(struct line *line)
 	}
 	ARRAY_RESERVE(line->past, line->past_count, line->past_capacity);
 	line->past[line->past_count++] =
-		(struct line_state){ .text = mem_copy_bytes(str_text(&line->text), line->text.length), .cursor = line->cursor };
+		(struct line_state){ .text = mem_copy_bytes(str_text(&line->text), line->text.length),
+			.cursor = line->cursor };
 }
 
 /* Before a change; joins: it belongs to the step of the change before it. */
@@ -201,8 +202,10 @@ line_paste(struct line *line, const char *bytes, size_t length, struct err *err)
 		memcpy(limit, str_text(&number), number.length < sizeof limit ? number.length + 1 : sizeof limit);
 		limit[sizeof limit - 1] = 0;
 		str_release(&number);
-		err_set(err, ERR_INVALID, SAY("Chữ dán dài quá: ô này chứa nhiều nhất {1} cột chữ.",
-			"What is pasted is too long: this field holds at most {1} columns of text."), limit, NULL);
+		err_set(err, ERR_INVALID,
+			SAY("Chữ dán dài quá: ô này chứa nhiều nhất {1} cột chữ.",
+				"What is pasted is too long: this field holds at most {1} columns of text."),
+			limit, NULL);
 		goto done;
 	}
 	remember(line, false);
@@ -407,7 +410,9 @@ line_draw(const struct line *line, struct draw *draw, int row, int column, int w
 
 /* ---- several lines ---- */
 
-struct wrapped_row { size_t start, length; };
+struct wrapped_row {
+	size_t start, length;
+};
 struct wrap {
 	const char *text;
 	struct wrapped_row *rows;

@@ -406,7 +406,8 @@ imported(struct store *store, enum entity_id entity, const char *name, const cha
 {
 	struct import_result ignored;
 
-	return import_kind(result ? result : &ignored, store, entity, name, text, strlen(text), NULL, NULL, NULL, NULL, err);
+	return import_kind(
+		result ? result : &ignored, store, entity, name, text, strlen(text), NULL, NULL, NULL, NULL, err);
 }
 
 bool

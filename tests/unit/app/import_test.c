@@ -138,8 +138,8 @@ several_faults_are_told_at_once(void **state)
 	str_add_text(&file, HEAD);
 	for (int i = 0; i < 40; i++)
 		str_add_text(&file, "ninh-binh,dv-moi,2024,Q9,1\n");
-	check(!import_kind(
-		&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, NULL, take_fault, NULL, &told, &err));
+	check(!import_kind(&result, d.store, ENTITY_FIGURE, "f.csv", str_text(&file), file.length, NULL, take_fault,
+		NULL, &told, &err));
 	check_int(told.count, 20);
 	check_int(told.line, 2);
 	check_int(err.line, 2);

@@ -46,7 +46,11 @@ home_shows_each_cluster_with_owner_members_leader_and_deputy(void **state)
 	struct board board;
 	struct err err = { 0 };
 	works(board_read(&board, store, 2024, &err), &err);
-	static const struct { const char *owner, *name; int members; const char *leader, *deputy, *after; } expected[] = {
+	static const struct {
+		const char *owner, *name;
+		int members;
+		const char *leader, *deputy, *after;
+	} expected[] = {
 		{ "Tổng LĐLĐ Việt Nam", "Cụm 10 tỉnh Nam Trung Bộ, Tây Nguyên", 10, NULL, NULL, NULL },
 		{ "Tổng LĐLĐ Việt Nam", "Cụm số 3 – LĐLĐ các tỉnh ĐBSH", 5, "Vĩnh Phúc", "Hà Nam", "Hà Nam" },
 		{ "LĐLĐ tỉnh …", "Cụm số 3 – Công đoàn ngành", 4, NULL, NULL, NULL },
@@ -179,7 +183,8 @@ where_the_owner_appoints_nothing_is_suggested(void **state)
 	struct err err = { 0 };
 	int64_t cluster = uid(store, ENTITY_CLUSTER, "cum-3-dbsh");
 	works(remove_record(store, ENTITY_TERM, uid(store, ENTITY_TERM, "nk-cum-3-dbsh-2025-truong"), &err), &err);
-	works(change_integer(store, ENTITY_CLUSTER, cluster, CLUSTER_ROTATION, CLUSTER_ROTATION_APPOINTMENT, &err), &err);
+	works(change_integer(store, ENTITY_CLUSTER, cluster, CLUSTER_ROTATION, CLUSTER_ROTATION_APPOINTMENT, &err),
+		&err);
 	struct role_matrix matrix;
 	works(role_matrix_read(&matrix, store, cluster, 2023, 2024, &err), &err);
 	check_int(matrix.suggestion_count, 0);
@@ -224,7 +229,8 @@ static void
 read_grid(struct figure_grid *grid, struct store *store, int year)
 {
 	struct err err = { 0 };
-	works(figure_grid_read(grid, store, uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), period_year(year), FIGURE_KIND_RESULT, &err),
+	works(figure_grid_read(grid, store, uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), period_year(year),
+		      FIGURE_KIND_RESULT, &err),
 		&err);
 }
 
@@ -234,10 +240,10 @@ the_grid_shows_the_reported_totals_with_qualifier_coverage_and_scale(void **stat
 	struct store *store = example(state);
 	struct figure_grid grid;
 	read_grid(&grid, store, 2024);
-	static const char *const codes[] = { "cdcs-moi", "dv-moi", "ket-nap-dang", "mai-am-nha", "mai-am-tien", "qua-tet-tien",
-		"bua-com-tl", "kiem-tra", "giam-sat", "don-thu" };
-	static const char *const reported[] = { "202", "74.516", "†>6.500", "64", ">2.100", ">344.000", "100 %", "4.836", "487",
-		"114" };
+	static const char *const codes[] = { "cdcs-moi", "dv-moi", "ket-nap-dang", "mai-am-nha", "mai-am-tien",
+		"qua-tet-tien", "bua-com-tl", "kiem-tra", "giam-sat", "don-thu" };
+	static const char *const reported[] = { "202", "74.516", "†>6.500", "64", ">2.100", ">344.000", "100 %",
+		"4.836", "487", "114" };
 	check_int(grid.column_count, 10);
 	for (size_t i = 0; i < 10; i++) {
 		check_int(grid.columns[i].metric, uid(store, ENTITY_METRIC, codes[i]));
@@ -255,7 +261,8 @@ sums_say_of_how_many_and_differ_only_when_nobody_is_missing(void **state)
 {
 	struct store *store = example(state);
 	int64_t metric = uid(store, ENTITY_METRIC, "dv-moi");
-	static const char *const units[] = { "ldld-ha-nam", "ldld-nam-dinh", "ldld-ninh-binh", "ldld-thai-binh", "ldld-vinh-phuc" };
+	static const char *const units[] = { "ldld-ha-nam", "ldld-nam-dinh", "ldld-ninh-binh", "ldld-thai-binh",
+		"ldld-vinh-phuc" };
 	static const char *const typed[] = { "14.000", "trên 15.000", "15.516", "10000", "20.000" };
 	for (size_t i = 0; i < 4; i++)
 		type(store, uid(store, ENTITY_UNIT, units[i]), metric, period_year(2024), FIGURE_KIND_RESULT, typed[i]);
@@ -280,7 +287,8 @@ a_unit_that_was_not_asked_leaves_the_denominator(void **state)
 {
 	struct store *store = example(state);
 	int64_t metric = uid(store, ENTITY_METRIC, "dv-moi");
-	type(store, uid(store, ENTITY_UNIT, "ldld-ha-nam"), metric, period_year(2024), FIGURE_KIND_RESULT, "không giao");
+	type(store, uid(store, ENTITY_UNIT, "ldld-ha-nam"), metric, period_year(2024), FIGURE_KIND_RESULT,
+		"không giao");
 	type(store, uid(store, ENTITY_UNIT, "ldld-nam-dinh"), metric, period_year(2024), FIGURE_KIND_RESULT, "0");
 	struct figure_grid grid;
 	read_grid(&grid, store, 2024);
@@ -319,8 +327,8 @@ a_figure_that_moved_on_is_not_overwritten(void **state)
 	struct err err = { 0 };
 	int64_t cluster = uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), metric = uid(store, ENTITY_METRIC, "giam-sat"), id;
 	struct entry entry = { .status = FIGURE_STATUS_NUMBER, .quantity = { 500, QUALIFIER_EXACTLY } };
-	refused(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, 0, 0, NULL, &err), &err,
-		ERR_CONFLICT, "Người khác");
+	refused(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, 0, 0, NULL, &err),
+		&err, ERR_CONFLICT, "Người khác");
 	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
 	check_int(integer_of(store, ENTITY_FIGURE, id, FIGURE_VALUE), 487);
 	store_close(store);
@@ -364,7 +372,9 @@ a_paper_that_said_otherwise_is_marked_and_the_chosen_source_agrees(void **state)
 	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
 	struct record figure = stored(store, ENTITY_FIGURE, id);
 	struct entry entry = { .status = FIGURE_STATUS_NUMBER, .quantity = { 487, QUALIFIER_EXACTLY } };
-	works(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, page, figure.rev, NULL, &err), &err);
+	works(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, page, figure.rev, NULL,
+		      &err),
+		&err);
 	record_release(&figure);
 	check(!cell_differs(store, metric));
 	store_close(store);
@@ -436,14 +446,16 @@ the_sum_of_members_and_the_same_units_are_two_comparisons(void **state)
 	type(store, nam_dinh, metric, period_year(2023), FIGURE_KIND_RESULT, "1000");
 	type(store, ha_nam, metric, period_year(2024), FIGURE_KIND_RESULT, "110");
 	type(store, nam_dinh, metric, period_year(2024), FIGURE_KIND_RESULT, "1100");
-	struct sheet sheet = compared(store, cluster, "dv-moi", 2023, 2024, (struct compare_wish){ .members_sum = true });
+	struct sheet sheet =
+		compared(store, cluster, "dv-moi", 2023, 2024, (struct compare_wish){ .members_sum = true });
 	check_cell(sheet_cell(&sheet, 0, 0), "100*");
 	check_cell(sheet_cell(&sheet, 0, 1), "1.210*");
 	check_int(sheet_cell(&sheet, 0, 0)->asked, 4);
 	check_int(sheet_cell(&sheet, 0, 1)->counted, 2);
 	check_int(sheet_cell(&sheet, 0, 1)->asked, 5);
 	sheet_release(&sheet);
-	sheet = compared(store, cluster, "dv-moi", 2023, 2024, (struct compare_wish){ .members_sum = true, .same_units = true });
+	sheet = compared(
+		store, cluster, "dv-moi", 2023, 2024, (struct compare_wish){ .members_sum = true, .same_units = true });
 	check_cell(sheet_cell(&sheet, 0, 0), "100*");
 	check_cell(sheet_cell(&sheet, 0, 1), "110*");
 	sheet_release(&sheet);
@@ -455,8 +467,10 @@ under_todays_boundaries_the_predecessors_are_added(void **state)
 {
 	struct store *store = example(state);
 	int64_t metric = uid(store, ENTITY_METRIC, "dv-moi"), new_one = uid(store, ENTITY_UNIT, "ldld-hung-yen-2025");
-	type(store, uid(store, ENTITY_UNIT, "ldld-thai-binh"), metric, period_year(2023), FIGURE_KIND_RESULT, "trên 10.000");
-	struct sheet sheet = compared(store, new_one, "dv-moi", 2022, 2023, (struct compare_wish){ .boundary_now = true });
+	type(store, uid(store, ENTITY_UNIT, "ldld-thai-binh"), metric, period_year(2023), FIGURE_KIND_RESULT,
+		"trên 10.000");
+	struct sheet sheet =
+		compared(store, new_one, "dv-moi", 2022, 2023, (struct compare_wish){ .boundary_now = true });
 	check_cell(sheet_cell(&sheet, 0, 1), ">37.152");
 	sheet_release(&sheet);
 	sheet = compared(store, new_one, "dv-moi", 2022, 2023, (struct compare_wish){ 0 });
@@ -472,7 +486,8 @@ nobody_knows_whether_the_successor_includes_its_predecessors_so_the_total_is_ref
 	int64_t metric = uid(store, ENTITY_METRIC, "dv-moi"), new_one = uid(store, ENTITY_UNIT, "ldld-hung-yen-2025");
 	type(store, new_one, metric, period_year(2025), FIGURE_KIND_RESULT, "30.000");
 	type(store, uid(store, ENTITY_UNIT, "ldld-thai-binh"), metric, period_year(2025), FIGURE_KIND_RESULT, "5.000");
-	struct sheet sheet = compared(store, new_one, "dv-moi", 2024, 2025, (struct compare_wish){ .boundary_now = true });
+	struct sheet sheet =
+		compared(store, new_one, "dv-moi", 2024, 2025, (struct compare_wish){ .boundary_now = true });
 	check_int(sheet_cell(&sheet, 0, 1)->kind, CELL_REFUSED);
 	check_int(sheet.note_count, 1);
 	check(strstr(sheet.notes[0], "Hưng Yên"));
@@ -480,11 +495,13 @@ nobody_knows_whether_the_successor_includes_its_predecessors_so_the_total_is_ref
 	struct err err = { 0 };
 	int64_t id;
 	works(figure_find(&id, store, new_one, metric, period_year(2025), FIGURE_KIND_RESULT, &err), &err);
-	works(change_integer(store, ENTITY_FIGURE, id, FIGURE_WITH_PREDECESSORS, FIGURE_WITH_PREDECESSORS_YES, &err), &err);
+	works(change_integer(store, ENTITY_FIGURE, id, FIGURE_WITH_PREDECESSORS, FIGURE_WITH_PREDECESSORS_YES, &err),
+		&err);
 	sheet = compared(store, new_one, "dv-moi", 2024, 2025, (struct compare_wish){ .boundary_now = true });
 	check_cell(sheet_cell(&sheet, 0, 1), "30.000");
 	sheet_release(&sheet);
-	works(change_integer(store, ENTITY_FIGURE, id, FIGURE_WITH_PREDECESSORS, FIGURE_WITH_PREDECESSORS_NO, &err), &err);
+	works(change_integer(store, ENTITY_FIGURE, id, FIGURE_WITH_PREDECESSORS, FIGURE_WITH_PREDECESSORS_NO, &err),
+		&err);
 	sheet = compared(store, new_one, "dv-moi", 2024, 2025, (struct compare_wish){ .boundary_now = true });
 	check_cell(sheet_cell(&sheet, 0, 1), "35.000*");
 	sheet_release(&sheet);

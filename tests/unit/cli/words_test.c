@@ -1,6 +1,6 @@
+#include "base/mem.h"
 #include "check.h"
 #include "cli/arguments.h"
-#include "base/mem.h"
 #include <stdlib.h>
 
 /* The words of a line, each in [ ]; the refusal's sentence when there is one. */

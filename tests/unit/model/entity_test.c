@@ -175,9 +175,10 @@ static const struct {
 	struct choices choices;
 } choice_sets[] = {
 #define C(set_, name, number_, word_, vi, en) { .number = number_, .word = word_, .label = WORDS(vi, en) },
-#define S(set_)                                                                                                        \
-	{ #set_, { (const struct choice[]){ set_##_CHOICES(C) },                                                       \
-			 sizeof(const struct choice[]){ set_##_CHOICES(C) } / sizeof(struct choice) } },
+#define S(set_) \
+	{ #set_, \
+		{ (const struct choice[]){ set_##_CHOICES(C) }, \
+			sizeof(const struct choice[]){ set_##_CHOICES(C) } / sizeof(struct choice) } },
 	CHOICE_SETS(S)
 #undef S
 #undef C

@@ -73,7 +73,7 @@ sample(const struct field *field)
 		return value_integer(field->choices.items[field->choices.count - 1].number);
 	case FIELD_SET:
 		return value_integer((INT64_C(1) << field->choices.items[0].number) |
-				     (INT64_C(1) << field->choices.items[field->choices.count - 1].number));
+			(INT64_C(1) << field->choices.items[field->choices.count - 1].number));
 	case FIELD_ENTITY:
 		return value_integer(ENTITY_COVENANT_PARTY);
 	default:
@@ -209,8 +209,9 @@ a_refused_word_is_told_what_is_expected(void **state)
 	struct err err = { 0 };
 
 	check(!field_read(field_of("figure", "kind"), "mong muốn", 0, &value, &err));
-	check_text(err.text, "«Loại» không nhận «mong muốn»; hãy viết một trong các từ: thực hiện, kế hoạch giao, "
-			     "kế hoạch đăng ký.");
+	check_text(err.text,
+		"«Loại» không nhận «mong muốn»; hãy viết một trong các từ: thực hiện, kế hoạch giao, "
+		"kế hoạch đăng ký.");
 	check(!field_read(
 		field_of("phase", "short"), "Công đoàn các khu công nghiệp và chế xuất thành phố", 0, &value, &err));
 	check_text(err.text, "«Tên gọn» dài 51 cột; chỉ được dài đến 48 cột, hãy viết gọn lại.");

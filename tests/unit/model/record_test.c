@@ -225,9 +225,9 @@ one_record_tells_what_is_wrong_with_it(void **state)
 		struct err err = { 0 };
 		fill(&record, cells[0], line);
 		bool passes = record_check(&record, &err);
-		const char *refused = passes          ? ""
-				      : err.field > 0 ? record.entity->fields[err.field - 1].code
-						      : "record";
+		const char *refused = passes ? ""
+			: err.field > 0      ? record.entity->fields[err.field - 1].code
+					     : "record";
 		if (strcmp(refused, cells[1]) != 0)
 			fail_msg("line %d: refused «%s», expected «%s»: %s", line, refused, cells[1],
 				err.text ? err.text : "");

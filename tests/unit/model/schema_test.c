@@ -132,8 +132,8 @@ no_column_is_without_a_field(void **state)
 				continue;
 			columns++;
 			own += strncmp(at + 3, "id INTEGER PRIMARY KEY", 22) == 0 ||
-			       strncmp(at + 3, "rev INTEGER NOT NULL REFERENCES change(id)", 42) == 0 ||
-			       strncmp(at + 3, "subject_kind ", 13) == 0;
+				strncmp(at + 3, "rev INTEGER NOT NULL REFERENCES change(id)", 42) == 0 ||
+				strncmp(at + 3, "subject_kind ", 13) == 0;
 		}
 		check_int(own, entity->subject ? 3 : 2);
 		if (columns != entity->field_count + own)

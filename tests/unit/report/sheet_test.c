@@ -1,6 +1,6 @@
 #include "../check.h"
-#include "report/sheet.h"
 #include "base/mem.h"
+#include "report/sheet.h"
 
 static struct cell
 money(int64_t amount, enum choice_number qualifier, int scale)
@@ -16,8 +16,10 @@ two_by_two(void)
 	sheet.row_code = mem_copy_text("metric");
 	sheet.rows[0].text = mem_copy_text("Đoàn viên mới");
 	sheet.rows[1].text = mem_copy_text("Quà Tết");
-	sheet.columns[0] = (struct head){ .text = mem_copy_text("2023"), .code = mem_copy_text("2023"), .number = true };
-	sheet.columns[1] = (struct head){ .text = mem_copy_text("2024"), .code = mem_copy_text("2024"), .number = true };
+	sheet.columns[0] =
+		(struct head){ .text = mem_copy_text("2023"), .code = mem_copy_text("2023"), .number = true };
+	sheet.columns[1] =
+		(struct head){ .text = mem_copy_text("2024"), .code = mem_copy_text("2024"), .number = true };
 	sheet_cell(&sheet, 0, 0)->kind = CELL_UNKNOWN;
 	*sheet_cell(&sheet, 0, 1) = money(74516, QUALIFIER_EXACTLY, 0);
 	sheet_cell(&sheet, 0, 1)->counted = 4;
@@ -47,7 +49,8 @@ each_state_of_a_cell_has_its_own_shape(void **state)
 	check_cell(money(0, QUALIFIER_EXACTLY, 0), "0");
 	check_cell(money(344000000000, QUALIFIER_MORE_THAN, 6), ">344.000");
 	check_cell(money(2150000, QUALIFIER_EXACTLY, 6), "2,15");
-	check_cell((struct cell){ .kind = CELL_PERCENT, .quantity = { 10000, QUALIFIER_EXACTLY }, .decimals = 2 }, "100 %");
+	check_cell((struct cell){ .kind = CELL_PERCENT, .quantity = { 10000, QUALIFIER_EXACTLY }, .decimals = 2 },
+		"100 %");
 	struct cell covered = money(6500, QUALIFIER_MORE_THAN, 0);
 	covered.marks = MARK_COVERAGE | MARK_SOME;
 	check_cell(covered, "†>6.500*");
@@ -63,9 +66,10 @@ a_table_is_aligned_by_display_width(void **state)
 	struct sheet sheet = two_by_two();
 	struct str out = { 0 };
 	sheet_write_table(&sheet, &out);
-	check_text(str_text(&out), "Chỉ tiêu       2023      2024\n"
-				   "Đoàn viên mới     …    74.516\n"
-				   "Quà Tết        chưa  >344.000\n");
+	check_text(str_text(&out),
+		"Chỉ tiêu       2023      2024\n"
+		"Đoàn viên mới     …    74.516\n"
+		"Quà Tết        chưa  >344.000\n");
 	str_release(&out);
 	sheet_release(&sheet);
 }
@@ -77,9 +81,10 @@ csv_keeps_numbers_plain_and_qualifiers_apart(void **state)
 	struct sheet sheet = two_by_two();
 	struct str out = { 0 };
 	sheet_write_csv(&sheet, (struct csv_style){ .separator = ',', .defuse = true }, &out);
-	check_text(str_text(&out), "metric,2023,2024,2024_qualifier,2024_units\n"
-				   "Đoàn viên mới,,74516,=,4/5\n"
-				   "Quà Tết,chưa có,344000000000,>,\n");
+	check_text(str_text(&out),
+		"metric,2023,2024,2024_qualifier,2024_units\n"
+		"Đoàn viên mới,,74516,=,4/5\n"
+		"Quà Tết,chưa có,344000000000,>,\n");
 	str_release(&out);
 	sheet_release(&sheet);
 }
@@ -91,10 +96,11 @@ json_says_value_qualifier_and_units(void **state)
 	struct sheet sheet = two_by_two();
 	struct str out = { 0 };
 	sheet_write_json(&sheet, &out);
-	check_text(str_text(&out), "[{\"metric\":\"Đoàn viên mới\",\"2023\":null,"
-				   "\"2024\":{\"value\":74516,\"qualifier\":\"=\",\"units\":4,\"asked\":5}},"
-				   "{\"metric\":\"Quà Tết\",\"2023\":\"chưa có\","
-				   "\"2024\":{\"value\":344000000000,\"qualifier\":\">\"}}]\n");
+	check_text(str_text(&out),
+		"[{\"metric\":\"Đoàn viên mới\",\"2023\":null,"
+		"\"2024\":{\"value\":74516,\"qualifier\":\"=\",\"units\":4,\"asked\":5}},"
+		"{\"metric\":\"Quà Tết\",\"2023\":\"chưa có\","
+		"\"2024\":{\"value\":344000000000,\"qualifier\":\">\"}}]\n");
 	str_release(&out);
 	sheet_release(&sheet);
 }

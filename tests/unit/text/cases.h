@@ -8,7 +8,11 @@
 #include <stdlib.h>
 
 #define CELLS 40
-struct row { char *cells[CELLS]; size_t count; int line; };
+struct row {
+	char *cells[CELLS];
+	size_t count;
+	int line;
+};
 
 static inline void
 data_path(struct str *path, const char *name)
@@ -121,7 +125,11 @@ same_int(const char *what, int64_t actual, int64_t expected)
 }
 
 /* The lines of a text file, in place. */
-struct lines { struct str file; char **lines; size_t count, capacity; };
+struct lines {
+	struct str file;
+	char **lines;
+	size_t count, capacity;
+};
 
 static inline void
 lines_read(struct lines *lines, const char *name)

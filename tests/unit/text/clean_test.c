@@ -1,5 +1,5 @@
-#include "text/clean.h"
 #include "cases.h"
+#include "text/clean.h"
 #include <uninorm.h>
 #include <unistr.h>
 

@@ -1,5 +1,5 @@
-#include "text/csv.h"
 #include "cases.h"
+#include "text/csv.h"
 
 /* All rows as «line:column=cell|column=cell» lines, or the refusal as «line,column!». */
 static void
@@ -46,7 +46,9 @@ rows_end_with_lf_crlf_cr_or_the_file(void **state)
 	check_rows_of("\n", ',', "1:1=\n");
 	check_rows_of(",", ',', "1:1=|2=\n");
 	check_rows_of("a,", ',', "1:1=a|3=\n");
-	check_rows_of("\xEF\xBB\xBF" "a,b", ',', "1:1=a|3=b\n");
+	check_rows_of("\xEF\xBB\xBF"
+		      "a,b",
+		',', "1:1=a|3=b\n");
 	check_rows_of("\xEF\xBB\xBF", ',', "");
 }
 
@@ -155,7 +157,9 @@ formulas_are_defused_and_numbers_are_not(void **state)
 	csv_put_cell(&out, style, "tên", true);
 	csv_put_number(&out, style, "-12", false);
 	csv_end_row(&out, style);
-	check_text(str_text(&out), "\xEF\xBB\xBF" "tên;-12\r\n");
+	check_text(str_text(&out),
+		"\xEF\xBB\xBF"
+		"tên;-12\r\n");
 	str_release(&out);
 	check_text(csv_undefuse("'=x"), "=x");
 	check_text(csv_undefuse("''=x"), "'=x");

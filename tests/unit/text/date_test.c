@@ -1,5 +1,5 @@
-#include "text/date.h"
 #include "cases.h"
+#include "text/date.h"
 
 static bool
 a_row_of_dates(const struct row *row)

@@ -1,5 +1,5 @@
-#include "text/json.h"
 #include "cases.h"
+#include "text/json.h"
 
 static void
 commas_are_set_where_they_belong(void **state)
@@ -24,7 +24,8 @@ commas_are_set_where_they_belong(void **state)
 	str_add_byte(&out, '\n');
 	json_open(&out, '[');
 	json_close(&out, ']');
-	check_text(str_text(&out), "{\"tên\":\"Đắk \\\"Lắk\\\"\\\\\\n\\u0001\\u007f{[:\",\"không\":null,"
+	check_text(str_text(&out),
+		"{\"tên\":\"Đắk \\\"Lắk\\\"\\\\\\n\\u0001\\u007f{[:\",\"không\":null,"
 		"\"hàng\":[-12,98.5,true,false,[]]}\n[]");
 	str_release(&out);
 }

@@ -1,5 +1,5 @@
-#include "text/key.h"
 #include "cases.h"
+#include "text/key.h"
 #include <stdio.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "text/letter.h"
-#include "unit/check.h"
 #include "text/utf8.h"
+#include "unit/check.h"
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>

@@ -1,6 +1,6 @@
-#include "text/match.h"
 #include "cases.h"
 #include "text/fold.h"
+#include "text/match.h"
 
 static bool
 a_row_of_bare(const struct row *row)
@@ -106,8 +106,9 @@ random_name(uint64_t *seed, const struct lines *syllables, struct str *name)
 	str_clear(name);
 	for (uint32_t words = 1 + chance(seed, 4); words; words--) {
 		bool common = chance(seed, 3);
-		str_add_text(name, common ? syllables->lines[chance(seed, (uint32_t)syllables->count)] :
-			odd[chance(seed, ARRAY_COUNT(odd))]);
+		str_add_text(name,
+			common ? syllables->lines[chance(seed, (uint32_t)syllables->count)]
+			       : odd[chance(seed, ARRAY_COUNT(odd))]);
 		str_add_text(name, joints[chance(seed, ARRAY_COUNT(joints))]);
 	}
 }

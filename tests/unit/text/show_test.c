@@ -1,10 +1,14 @@
-#include "text/show.h"
 #include "cases.h"
 #include "text/case.h"
+#include "text/show.h"
 #include "text/width.h"
 
-#define FULL_ALPHABET "aăâbcdđeêghiklmnoôơpqrstuưvxy" "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-#define FULL_CAPITALS "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY" "ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ"
+#define FULL_ALPHABET \
+	"aăâbcdđeêghiklmnoôơpqrstuưvxy" \
+	"àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+#define FULL_CAPITALS \
+	"AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY" \
+	"ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ"
 
 static void
 check_turned(void (*turn)(struct str *out, const char *text), const char *text, const char *expected)
@@ -37,10 +41,26 @@ nothing_that_steers_a_terminal_is_shown(void **state)
 	(void)state;
 	check_turned(text_show, "Đắk Lắk – 344 ₫", "Đắk Lắk – 344 ₫");
 	check_turned(text_show, "a\x1B[2Jb", "a\xEF\xBF\xBD[2Jb");
-	check_turned(text_show, "a\nb\tc\rd", "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\xEF\xBF\xBD" "d");
-	check_turned(text_show, "a\xE2\x80\xAE" "b", "a\xEF\xBF\xBD" "b");
-	check_turned(text_show, "a\xE2\x80\x8B" "b", "a\xEF\xBF\xBD" "b");
-	check_turned(text_show, "a\xC2\x9B" "b\x80", "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+	check_turned(text_show, "a\nb\tc\rd",
+		"a\xEF\xBF\xBD"
+		"b\xEF\xBF\xBD"
+		"c\xEF\xBF\xBD"
+		"d");
+	check_turned(text_show,
+		"a\xE2\x80\xAE"
+		"b",
+		"a\xEF\xBF\xBD"
+		"b");
+	check_turned(text_show,
+		"a\xE2\x80\x8B"
+		"b",
+		"a\xEF\xBF\xBD"
+		"b");
+	check_turned(text_show,
+		"a\xC2\x9B"
+		"b\x80",
+		"a\xEF\xBF\xBD"
+		"b\xEF\xBF\xBD");
 	check_turned(text_show, "\x7F", "\xEF\xBF\xBD");
 	check_turned(text_show, "Nguye\xCC\x82\xCC\x83n", "Nguyễn");
 	check_turned(text_show, "Ð\xC2\xA0x", "Ð\xC2\xA0x");

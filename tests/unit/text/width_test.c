@@ -1,5 +1,5 @@
-#include "text/width.h"
 #include "cases.h"
+#include "text/width.h"
 
 static void
 columns_are_those_of_the_screen(void **state)
