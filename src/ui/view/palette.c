@@ -84,11 +84,27 @@ add_item(struct choice_items *out, int64_t id, int kind, const char *label, cons
 	item->label = mem_copy_text(label);
 }
 
+/* Enough letters of a screen's name from its begin: the screen is meant before any record. */
+static bool
+begins(const char *text, const char *query)
+{
+	struct str bare = { 0 }, typed = { 0 };
+
+	text_bare(&bare, text);
+	text_bare(&typed, query);
+	bool does = typed.length >= 3 && text_starts(str_text(&bare), str_text(&typed));
+	str_release(&bare);
+	str_release(&typed);
+	return does;
+}
+
+/* Those whose names begin with what is typed, or all others that match. */
 static void
-add_screens(struct choice_items *out, const char *query)
+add_screens(struct choice_items *out, const char *query, bool first)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(screens); i++)
-		if (text_match(query, say(screens[i].text), NULL, 0, NULL) != MATCH_NONE)
+		if (begins(say(screens[i].text), query) == first &&
+			text_match(query, say(screens[i].text), NULL, 0, NULL) != MATCH_NONE)
 			add_item(out, (int64_t)i, KIND_OF(screens[i].kind, screens[i].entity),
 				say(SAY("Màn hình", "Screen")), say(screens[i].text), say(screens[i].detail));
 }
@@ -304,6 +320,7 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 	bool good = true;
 
 	palette->empty = !*query;
+	add_screens(out, query, true);
 	if (*query && wants_figures(&unit, query))
 		good = add_figures(palette, out, str_text(&unit), 3, err);
 	if (good && *query)
@@ -315,7 +332,7 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 				add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 6, err));
 	if (good && *query)
 		add_figures_of_best(palette, out);
-	add_screens(out, query);
+	add_screens(out, query, false);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_PERSON, kind_label(ENTITY_PERSON), 5, err) &&
 			add_records(palette, out, query, ENTITY_DOCUMENT, kind_label(ENTITY_DOCUMENT), 4, err) &&

@@ -330,6 +330,10 @@ frame(const struct view *view, struct frame *frame)
 			str_add_text(&frame->detail, records->rows[row].cells[c]);
 		}
 	}
+	if (records->more)
+		str_add_text(&frame->note,
+			say(SAY("Chỉ những bản ghi đầu; Ctrl+K tìm trong cả sổ.",
+				"Only the first records; Ctrl+K finds in all of the book.")));
 	if (!records->count)
 		str_add_text(&frame->note, say(SAY("Chưa có gì; F7 để thêm.", "Nothing yet; F7 adds one.")));
 }
