@@ -35,12 +35,12 @@ sheaf_copy(const struct sheaf *sheaf)
 static bool
 begin_new_name(const struct record_form *form, struct sheaf *work, struct err *err)
 {
-	struct part_list *list = &work->lists[0];
 	const char *day = str_text(&form->naming_day);
 	size_t row = (size_t)form->current_phase;
 
-	if (form->naming != NAMING_FROM_DAY)
+	if (form->naming != NAMING_FROM_DAY || !work->lists || !form->bases[0].lists)
 		return true;
+	struct part_list *list = &work->lists[0];
 	if (!date_is_full(day)) {
 		err_set(err, ERR_INVALID,
 			SAY("Chưa có ngày đổi tên; hãy ghi đủ ngày, tháng, năm.",
