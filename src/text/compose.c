@@ -431,7 +431,7 @@ is_whole(const struct compose_word *word)
 bool
 text_compose(const char *keys, size_t count, enum compose_method method, unsigned flags, struct str *out, bool *valid)
 {
-	struct compose_word word;
+	struct compose_word word = { .count = 0 };
 	bool taken = take_keys(&word, keys, count, method, flags);
 	if (taken)
 		compose_word_show(&word, out);
@@ -455,7 +455,7 @@ has_vowel_marks(const struct compose_word *word)
 bool
 text_compose_end(const char *keys, size_t count, enum compose_method method, unsigned flags, struct str *out)
 {
-	struct compose_word word;
+	struct compose_word word = { .count = 0 };
 	bool taken = take_keys(&word, keys, count, method, flags);
 	bool stays = taken && (is_whole(&word) || !has_vowel_marks(&word) || word.cells[0].quality == QUALITY_STROKE);
 	if (stays)

@@ -314,6 +314,7 @@ chart_allows(const struct compare_page *page, enum action_id action)
 enum outcome
 chart_act(struct compare_page *page, enum action_id action, struct err *err)
 {
+	const struct cell *here;
 	switch (action) {
 	case ACTION_UP:
 		page->year -= page->year > 0 ? 1 : 0;
@@ -337,9 +338,10 @@ chart_act(struct compare_page *page, enum action_id action, struct err *err)
 		compare_open_cell(page, cell_at(page, page->year), year_at(page, page->year), err);
 		return VIEW_DONE;
 	case ACTION_DETAIL:
-		if (!chart_allows(page, action))
+		here = cell_at(page, page->year);
+		if (!here || !chart_allows(page, action))
 			return VIEW_PASS;
-		detail_open(page_ui(&page->page), ENTITY_FIGURE, cell_at(page, page->year)->record, err);
+		detail_open(page_ui(&page->page), ENTITY_FIGURE, here->record, err);
 		return VIEW_DONE;
 	default:
 		return VIEW_PASS;

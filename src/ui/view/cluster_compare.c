@@ -488,7 +488,8 @@ act_in_table(struct compare_page *page, enum action_id action, struct err *err)
 		return VIEW_DONE;
 	case ACTION_DETAIL:
 		here = cell_here(page, &year);
-		detail_open(page_ui(&page->page), ENTITY_FIGURE, here->record, err);
+		if (here)
+			detail_open(page_ui(&page->page), ENTITY_FIGURE, here->record, err);
 		return VIEW_DONE;
 	case ACTION_CHOOSE:
 		compare_open_switches(page, err);

@@ -285,9 +285,9 @@ run(struct figures_page *page, enum action_id action, struct err *err)
 	case ACTION_ADD:
 		return figures_open_metrics(page, err);
 	case ACTION_DETAIL:
-		return detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+		return cell && detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
 	case ACTION_DELETE:
-		return remove_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+		return cell && remove_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
 	default:
 		return false;
 	}

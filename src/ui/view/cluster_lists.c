@@ -203,16 +203,18 @@ act(struct page *page, enum action_id action, struct err *err)
 	if (outcome != VIEW_PASS || !allows(page, action))
 		return outcome;
 	const struct paper_row *row = row_here(papers);
+	if (!row && action != ACTION_ADD)
+		return VIEW_PASS;
 	switch (action) {
 	case ACTION_ENTER:
 	case ACTION_EDIT:
-		form_open_record(page_ui(page), papers->entity, row->record, NULL, err);
+		form_open_record(page_ui(page), papers->entity, row ? row->record : 0, NULL, err);
 		return VIEW_DONE;
 	case ACTION_DELETE:
-		remove_open(page_ui(page), papers->entity, row->record, err);
+		remove_open(page_ui(page), papers->entity, row ? row->record : 0, err);
 		return VIEW_DONE;
 	case ACTION_DETAIL:
-		detail_open(page_ui(page), papers->entity, row->record, err);
+		detail_open(page_ui(page), papers->entity, row ? row->record : 0, err);
 		return VIEW_DONE;
 	case ACTION_ADD:
 		add(page, err);

@@ -235,18 +235,19 @@ run(struct page *page, const struct member *member, enum action_id action, struc
 	struct ui *ui = page_ui(page);
 	struct preset presets[] = { { MEMBERSHIP_CLUSTER, page_cluster(page) }, { -1, 0 } };
 	struct unit_place place = { .unit = member ? member->unit : 0 };
+	int64_t membership = member ? member->membership : 0;
 	switch (action) {
 	case ACTION_ENTER:
 		ui_open(ui, &unit_ops, &place, err);
 		break;
 	case ACTION_EDIT:
-		form_open_record(ui, ENTITY_MEMBERSHIP, member->membership, NULL, err);
+		form_open_record(ui, ENTITY_MEMBERSHIP, membership, NULL, err);
 		break;
 	case ACTION_DELETE:
-		remove_open(ui, ENTITY_MEMBERSHIP, member->membership, err);
+		remove_open(ui, ENTITY_MEMBERSHIP, membership, err);
 		break;
 	case ACTION_DETAIL:
-		detail_open(ui, ENTITY_MEMBERSHIP, member->membership, err);
+		detail_open(ui, ENTITY_MEMBERSHIP, membership, err);
 		break;
 	default:
 		form_open_record(ui, ENTITY_MEMBERSHIP, 0, presets, err);

@@ -437,7 +437,8 @@ step(struct overview_page *page, int by)
 static void
 step_part(struct overview_page *page, int by)
 {
-	int part = (int)row_here(page)->part;
+	const struct overview_row *here = row_here(page);
+	int part = here ? (int)here->part : 0;
 	for (int tries = 0; tries <= PART_LACKING; tries++) {
 		part = (part + by + PART_LACKING + 1) % (PART_LACKING + 1);
 		size_t before = page->focus;
@@ -455,6 +456,8 @@ open_row(struct overview_page *page, struct err *err)
 	int64_t record;
 	enum entity_id entity = record_here(page, &record);
 	struct page *other;
+	if (!row)
+		return;
 	switch (row->kind) {
 	case ROW_SUGGESTION:
 		form_open_suggestion(ui, page_cluster(&page->page), page_session(&page->page)->year, err);
@@ -486,7 +489,8 @@ edit(struct overview_page *page, struct err *err)
 {
 	int64_t record;
 	enum entity_id entity = record_here(page, &record);
-	if (row_here(page)->kind == ROW_METRIC)
+	const struct overview_row *here = row_here(page);
+	if (here && here->kind == ROW_METRIC)
 		page_go(&page->page, CLUSTER_FIGURES, err);
 	else if (entity)
 		form_open_record(page_ui(&page->page), entity, record, NULL, err);

@@ -444,6 +444,8 @@ static bool
 give_role(struct roles_page *roles, struct err *err)
 {
 	const struct matrix_row *row = row_here(roles);
+	if (!row)
+		return false;
 	struct preset presets[] = { { TERM_CLUSTER, page_cluster(&roles->page) }, { TERM_UNIT, row->unit },
 		{ TERM_WORK_YEAR, roles->matrix.years[roles->year] }, { -1, 0 } };
 	return form_open_record(page_ui(&roles->page), ENTITY_TERM, 0, presets, err);
@@ -466,10 +468,11 @@ static void
 show_detail(struct roles_page *roles, struct err *err)
 {
 	int64_t term = term_here(roles);
+	const struct matrix_row *row = row_here(roles);
 	if (term)
 		detail_open(page_ui(&roles->page), ENTITY_TERM, term, err);
-	else
-		detail_open(page_ui(&roles->page), ENTITY_UNIT, row_here(roles)->unit, err);
+	else if (row)
+		detail_open(page_ui(&roles->page), ENTITY_UNIT, row->unit, err);
 }
 
 static enum outcome

@@ -39,7 +39,8 @@ form_field_here(const struct form *form)
 bool
 form_in_table(const struct form *form)
 {
-	return !form_on_button(form) && form_field_here(form)->kind == FORM_TABLE;
+	const struct form_field *here = form_field_here(form);
+	return here && here->kind == FORM_TABLE;
 }
 
 size_t
@@ -58,9 +59,9 @@ form_on_new_row(const struct form *form)
 enum form_kind
 form_kind_at(const struct form *form)
 {
-	if (form_on_button(form))
-		return FORM_SHOWN;
 	const struct form_field *field = form_field_here(form);
+	if (!field)
+		return FORM_SHOWN;
 	return field->kind == FORM_TABLE ? field->columns[form->at.column].kind : field->kind;
 }
 
