@@ -210,7 +210,8 @@
 		"SELECT p.subject, p.short, p.name, " NAME_ON("short", "p.parent", \
 			"?1") ", coalesce(u.\"from\",''), coalesce(u.\"to\",'')" \
 			      " FROM phase p JOIN unit u ON u.id=p.subject" \
-			      " WHERE p.id=(SELECT id FROM phase q WHERE q.subject=p.subject ORDER BY q.first_day<=?1 DESC, q.first_day DESC LIMIT 1)" \
+			      " WHERE (p.first_day<=?1 AND p.last_day>=?1 OR p.id=(SELECT id FROM phase q" \
+			      " WHERE q.subject=p.subject ORDER BY q.first_day<=?1 DESC, q.first_day DESC LIMIT 1))" \
 			      " ORDER BY p.name_key, p.subject LIMIT ?2") \
 	Q(UNIT_COUNT, true, "SELECT count(*) FROM unit")
 

@@ -252,7 +252,7 @@ value_of_units(struct valuation *out, struct store *store, const int64_t *units,
 	struct part *parts = mem_new(count, sizeof *parts);
 	size_t kept = 0;
 	bool done = true;
-	if (boundary_today)
+	if (boundary_today || !edges->count)
 		for (size_t i = 0; i < count; i++)
 			keep[i] = true;
 	else
