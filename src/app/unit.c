@@ -65,6 +65,27 @@ life(const char *from, const char *to)
 	return str_take(&text);
 }
 
+/* The dates of the name that is shown, where it has its own; else those of the unit. */
+static bool
+read_name_dates(struct unit_page *page, struct store *store, struct err *err)
+{
+	struct record phase = { 0 };
+	if (!record_read(&phase, store, ENTITY_PHASE, page->phase, err))
+		return false;
+	struct {
+		char **date;
+		int field;
+	} dates[] = { { &page->from, PHASE_FROM }, { &page->to, PHASE_TO } };
+	for (size_t i = 0; i < ARRAY_COUNT(dates); i++) {
+		if (!record_has(&phase, dates[i].field))
+			continue;
+		free(*dates[i].date);
+		*dates[i].date = mem_copy_text(record_text(&phase, dates[i].field));
+	}
+	record_release(&phase);
+	return true;
+}
+
 static bool
 read_head(struct unit_page *page, struct store *store, int64_t unit, const struct year_bounds *bounds, struct err *err)
 {
@@ -91,7 +112,7 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 			: NULL;
 	}
 	rows_close(rows);
-	return err->kind == ERR_NONE;
+	return err->kind == ERR_NONE && (!page->phase || read_name_dates(page, store, err));
 }
 
 static bool

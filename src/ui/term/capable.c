@@ -33,3 +33,10 @@ terminal_is_capable(struct err *err)
 			name, NULL);
 	return true;
 }
+
+bool
+terminal_has_second_screen(void)
+{
+	const char *leave = tigetstr("rmcup");
+	return leave && leave != (const char *)-1;
+}

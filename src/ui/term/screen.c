@@ -264,7 +264,10 @@ screen_stop(struct screen *screen)
 	if (!screen)
 		return;
 	die_hook(NULL);
+	bool keeps_frame = !terminal_has_second_screen();
 	restore();
+	if (keeps_frame)
+		write_modes("\r\n"); /* what comes next begins under it */
 	delscreen(screen->curses);
 	release_signals(screen);
 	taken = NULL;

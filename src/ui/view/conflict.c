@@ -214,18 +214,40 @@ side_width(const struct conflict *conflict)
 	return SIDE_NARROW;
 }
 
+/* Letters before the first difference that stay to be seen. */
+#define CONTEXT_LETTERS 6
+
+/* A text too wide for its room begins shortly before where it differs from the other: two texts cut alike tell nothing. */
 static void
-draw_side(struct draw *draw, int row, int column, int width, const char *text, bool chosen, bool focused)
+cut_to_difference(struct str *out, const char *text, const char *other, int width)
+{
+	size_t from = 0, at = 0;
+
+	while (text[at] && text[at] == other[at])
+		at++;
+	while (at && ((unsigned char)text[at] & 0xc0) == 0x80)
+		at--;
+	for (int letters = 0; at && letters < CONTEXT_LETTERS; letters++)
+		at = text_previous(text, at);
+	from = text_width(text) > width ? at : 0;
+	if (from)
+		str_add_text(out, "…");
+	text_cut(out, text + from, width - (from ? 1 : 0));
+}
+
+static void
+draw_side(struct draw *draw, int row, int column, int width, const char *text, const char *other, bool chosen,
+	bool focused)
 {
 	struct str cell = { 0 };
 
 	if (chosen) {
 		str_add_text(&cell, "►[");
-		text_cut(&cell, text, width - 4);
+		cut_to_difference(&cell, text, other, width - 4);
 		str_add_text(&cell, "]");
 	} else {
 		str_add_text(&cell, " ");
-		text_cut(&cell, text, width - 2);
+		cut_to_difference(&cell, text, other, width - 2);
 	}
 	draw_text(draw, row, column, width, chosen && focused ? ROLE_FOCUS : ROLE_TEXT, str_text(&cell));
 	if (chosen && focused)
@@ -243,8 +265,8 @@ draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
 	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
 
 	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, label_of(conflict, line->field));
-	draw_side(draw, row, column + LABEL_WIDTH, width, line->theirs, !mine, focused);
-	draw_side(draw, row, column + LABEL_WIDTH + width, rest, line->mine, mine, focused);
+	draw_side(draw, row, column + LABEL_WIDTH, width, line->theirs, line->mine, !mine, focused);
+	draw_side(draw, row, column + LABEL_WIDTH + width, rest, line->mine, line->theirs, mine, focused);
 }
 
 static void
