@@ -164,9 +164,26 @@ note_left(struct import_row *row, const struct record *record, const struct reco
 	row->left_cluster = record_integer(stored, MEMBERSHIP_CLUSTER, 0);
 }
 
+/* Status, number, qualifier and words are one reading: a row that gives the number gives all of them, and the words of
+ * another reading do not stay behind. */
+static void
+give_reading(bool *given, const struct record *record, const struct record *stored)
+{
+	static const int reading[] = { FIGURE_STATUS, FIGURE_VALUE, FIGURE_QUALIFIER };
+	bool same = true;
+
+	if (record->entity->id != ENTITY_FIGURE || !given[FIGURE_VALUE])
+		return;
+	for (size_t i = 0; i < ARRAY_COUNT(reading); i++) {
+		given[reading[i]] = true;
+		same = same && value_equal(&record->values[reading[i]], &stored->values[reading[i]]);
+	}
+	given[FIGURE_WORDS] = given[FIGURE_WORDS] || !same;
+}
+
 static bool
-put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record,
-	const bool *given, struct err *err)
+put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record, bool *given,
+	struct err *err)
 {
 	const struct entity *entity = file->entity;
 	struct record stored = { 0 };
@@ -181,6 +198,7 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 	if (good && id) {
 		row->id = id;
 		good = note_written(file, row, err);
+		give_reading(given, record, &stored);
 		fill_from(record, &stored, given);
 		note_left(row, record, &stored);
 	}
