@@ -53,7 +53,7 @@ enum key {
 	K_END_OF_KEYS
 };
 /* "F9", "Ctrl+G", "PgUp", "Space", "a"; as people call it in both languages; borrowed until the next call. */
-const char *key_name(int key);
+const char *key_shown(int key);
 
 enum key_event_kind {
 	KEY_PRESSED, /* event.key */

@@ -270,6 +270,8 @@ may_be_meant(const struct hits *hits)
 {
 	size_t count = 1, valid = 0;
 
+	if (!hits->count)
+		return 0;
 	while (count < hits->count && hits->items[count].rank == hits->items[0].rank &&
 		hits->items[count].valid == hits->items[0].valid)
 		count++;
@@ -361,7 +363,7 @@ find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum enti
 			SAY("Không tìm thấy {1} nào hợp với «{2}»; hãy xem lại cách viết.",
 				"No {1} matches “{2}”; please check the spelling."),
 			wanted_word(wanted, subjects), typed, NULL);
-	if (good) {
+	if (good && hits.count) {
 		size_t meant = may_be_meant(&hits);
 		if (hits.items[0].rank < RANK_WHOLE)
 			qsort(hits.items, hits.count, sizeof *hits.items, by_validity);

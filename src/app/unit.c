@@ -53,12 +53,12 @@ static char *
 life(const char *from, const char *to)
 {
 	struct str text = { 0 };
-	if (*from)
+	if (from && *from)
 		date_show(&text, from);
 	else
 		str_add_text(&text, "…");
 	str_add_text(&text, " – ");
-	if (*to)
+	if (to && *to)
 		date_show(&text, to);
 	else
 		str_add_text(&text, "…");

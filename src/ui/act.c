@@ -307,7 +307,7 @@ press(struct ui *ui, int key)
 	struct words explanation = key_explanation(key);
 	enum action_id action = action_of(ui_context(ui), key);
 	char name[32];
-	snprintf(name, sizeof name, "%s", key_name(key));
+	snprintf(name, sizeof name, "%s", key_shown(key));
 	if (explanation.vi)
 		ui_say(ui, explanation, NULL);
 	else if (action)
@@ -344,7 +344,7 @@ text(struct ui *ui, const struct key_event *event)
 	enum action_id action =
 		event->length == 1 && !pasted ? action_of(ui_context(ui), (unsigned char)*event->text) : ACTION_NONE;
 	if (action)
-		run(ui, action, key_name((unsigned char)*event->text));
+		run(ui, action, key_shown((unsigned char)*event->text));
 	else if (ui->in_tabs)
 		text_in_tabs(ui, event->text);
 	else if (ui->top)

@@ -102,7 +102,7 @@ modified(int key, int modifier)
 /* ---- names ---- */
 
 const char *
-key_name(int key)
+key_shown(int key)
 {
 	static const struct {
 		int key;

@@ -194,7 +194,7 @@ frame(const struct page *page, struct frame *frame)
 	if (member)
 		add_detail(members, member, &frame->detail);
 	bool open_begin = false;
-	for (size_t i = 0; i < members->members.count; i++)
+	for (size_t i = 0; members->members.rows && i < members->members.count; i++)
 		open_begin = open_begin || !*members->members.rows[i].from;
 	if (open_begin)
 		str_add_text(

@@ -100,7 +100,7 @@ lay_out_rows(struct overview_page *page, int year)
 static bool
 is_place(const struct overview_row *row)
 {
-	return row->kind != ROW_GAP && row->kind != ROW_HEAD;
+	return row && row->kind != ROW_GAP && row->kind != ROW_HEAD;
 }
 
 static const struct overview_row *

@@ -226,7 +226,7 @@ draw_heads(const struct roles_page *roles, struct draw *draw, int row)
 		str_release(&year);
 	}
 	int column = behind_years(roles);
-	for (int i = 0; i < roles->counts; i++) {
+	for (int i = 0; i < roles->counts && i < COUNT_COLUMNS; i++) {
 		draw_right(draw, row, column + 1, count_widths[i], ROLE_HEAD, say(heads[i]));
 		column += count_widths[i];
 	}

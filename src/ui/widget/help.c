@@ -76,7 +76,7 @@ add_keys(enum context context, enum action_id action, struct str *out)
 				continue;
 			if (out->length)
 				str_add_text(out, " · ");
-			str_add_text(out, key_name(binding->key));
+			str_add_text(out, key_shown(binding->key));
 		}
 }
 

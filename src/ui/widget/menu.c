@@ -148,8 +148,8 @@ draw_key(const struct menu *menu, struct draw *draw, const struct menu_cell *cel
 	}
 	if (key == K_NONE)
 		return;
-	int width = draw_width(draw, key_name(key));
-	draw_text(draw, row, end - width > after + 1 ? end - width : after + 1, width, ROLE_TEXT, key_name(key));
+	int width = draw_width(draw, key_shown(key));
+	draw_text(draw, row, end - width > after + 1 ? end - width : after + 1, width, ROLE_TEXT, key_shown(key));
 }
 
 static void

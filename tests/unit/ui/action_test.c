@@ -11,7 +11,7 @@ no_key_stands_twice_in_a_context(void **state)
 	for (size_t a = 0; a < binding_count; a++)
 		for (size_t b = a + 1; b < binding_count; b++)
 			if (bindings[a].context == bindings[b].context && bindings[a].key == bindings[b].key)
-				fail_msg("%s stands twice in context %d", key_name(bindings[a].key),
+				fail_msg("%s stands twice in context %d", key_shown(bindings[a].key),
 					bindings[a].context);
 }
 
@@ -143,7 +143,7 @@ hints_fit_name_keys_that_work_and_lead_to_the_menu_or_help(void **state)
 			width += text_width(hints[n].keys) + 1 + text_width(hints[n].label.vi) + (n ? 2 : 0);
 			if (action != ACTION_TYPE && !strchr("\xE2\xC3", hints[n].keys[0]) &&
 				!strstr(hints[n].keys, "/"))
-				check_text(hints[n].keys, key_name(action_key((enum context)context, action)));
+				check_text(hints[n].keys, key_shown(action_key((enum context)context, action)));
 		}
 		check(leads);
 		if (width > 80)

@@ -26,7 +26,7 @@ decode(struct str *out, const char *bytes, size_t length, int pause, bool typing
 			if (out->length)
 				str_add_byte(out, ' ');
 			if (event.kind == KEY_PRESSED)
-				str_add_text(out, key_name(event.key));
+				str_add_text(out, key_shown(event.key));
 			else
 				str_add_format(out,
 					event.kind == KEY_TEXT              ? "\"%s\""
