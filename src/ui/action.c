@@ -13,7 +13,6 @@ context_is_typing(enum context context)
 {
 	switch (context) {
 	case IN_FILTER:
-	case IN_GRID: /* a digit begins a figure there */
 	case IN_CELL:
 	case IN_FIELD:
 	case IN_CHOICE_FIELD:

@@ -112,6 +112,13 @@ take_signals(struct ui *ui)
 	ui->layout = layout_of(draw->rows, draw->columns);
 }
 
+/* Where a digit is text, Esc and a digit are two keys: in the grid too, where it begins a figure. */
+static bool
+takes_digits(enum context context)
+{
+	return context == IN_GRID || context_is_typing(context);
+}
+
 /* Everything that has come, so that a burst is drawn once. */
 static void
 take_bytes(struct ui *ui)
@@ -137,7 +144,7 @@ static void
 take_events(struct ui *ui)
 {
 	struct key_event event;
-	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), context_is_typing(ui_context(ui)), &event)) {
+	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), takes_digits(ui_context(ui)), &event)) {
 		ui_event(ui, &event);
 		ui_settle(ui);
 	}
