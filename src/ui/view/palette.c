@@ -375,11 +375,24 @@ any_unsaved(const struct palette *palette)
 	return false;
 }
 
-/* A page that is gone to: in the place of all screens but the first, or on top while a form has something unsaved. */
+/* Screens on the way back; with more the way begins anew at home. */
+#define WAY_BACK 8
+
+static int
+depth(const struct palette *palette)
+{
+	int count = 0;
+	for (const struct view *view = palette->view.below; view; view = view->below)
+		count++;
+	return count;
+}
+
+/* A page that is gone to stands on top of where one was: Esc leads back there. */
 static bool
 go(struct palette *palette, const struct view_ops *ops, const void *place, struct err *err)
 {
-	return (any_unsaved(palette) ? ui_open : ui_go)(palette->view.ui, ops, place, err);
+	bool on_top = any_unsaved(palette) || depth(palette) < WAY_BACK;
+	return (on_top ? ui_open : ui_go)(palette->view.ui, ops, place, err);
 }
 
 static bool
