@@ -300,6 +300,19 @@ write_round(struct import *import, struct import_file *file, bool wait, bool *mo
 }
 
 /* Rows wait for rows they refer to; those that wait in vain are faults, unless what they wait for was one already. */
+/* A row may wait for another of its own file, which may have failed: then "not found" would say nothing new. */
+static bool
+refers_to_itself(const struct entity *entity)
+{
+	for (int i = 0; i < entity->field_count; i++) {
+		const struct field *field = &entity->fields[i];
+		if (field->type == FIELD_ANY || (field->type == FIELD_REFERENCE && field->target == entity->id) ||
+			(field->type == FIELD_SUBJECT && entity->subject))
+			return true;
+	}
+	return false;
+}
+
 static bool
 write_file(struct import *import, struct import_file *file, struct err *err)
 {
@@ -310,7 +323,8 @@ write_file(struct import *import, struct import_file *file, struct err *err)
 		if (!write_round(import, file, true, &moved, &left, err))
 			return false;
 	} while (left > 0 && moved);
-	return left == 0 || import->faults > faults || write_round(import, file, false, &moved, &left, err);
+	bool explained = import->faults > faults && refers_to_itself(file->entity);
+	return left == 0 || explained || write_round(import, file, false, &moved, &left, err);
 }
 
 /* ---- what refers to later files --------------------------------------------------------------------------------------------- */
