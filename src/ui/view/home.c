@@ -158,8 +158,8 @@ static const struct list_column usual_columns[] = {
 static const struct list_column large_columns[] = {
 	{ .head = WORDS("Cụm, khối thi đua", "Cluster, block") },
 	{ .head = WORDS("ĐV", "Un"), .width = 4, .right = true },
-	{ .head = WORDS("Cụm trưởng", "Leader"), .width = 20 },
-	{ .head = WORDS("Cụm phó", "Deputy"), .width = 20 },
+	{ .head = WORDS("Cụm trưởng", "Leader"), .width = 16 },
+	{ .head = WORDS("Cụm phó", "Deputy"), .width = 14 },
 	{ .head = WORDS("Đã nộp", "In"), .width = 6, .right = true },
 	{ .head = WORDS("Họp tới", "Next meeting"), .width = 12, .right = true },
 	{ .head = WORDS("Còn (ngày)", "Days left"), .width = 10, .right = true },
