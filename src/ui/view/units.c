@@ -1,5 +1,5 @@
-/* All units of the book: under the names of the year looked at; the filter asks the book, so that former names are
- * found too. */
+/* All units of the book under the names of the year looked at.  A book with more units than are held here is asked anew for
+ * what the filter says. */
 #include "app/unit.h"
 #include "base/mem.h"
 #include "ui/list.h"
@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MOST 5000
+#define ROWS_MOST 2000
 struct units {
 	struct view view;
 	struct unit_row *rows;
 	size_t count, total;
+	bool asked; /* the rows are what the book found for the filter */
 	struct list list;
 };
 
@@ -36,9 +37,13 @@ cell(const void *of, size_t n, int column, struct str *out)
 static void
 searched(const void *of, size_t n, struct str *out)
 {
-	const struct unit_row *row = &((const struct units *)of)->rows[n];
+	const struct units *units = of;
+	const struct unit_row *row = &units->rows[n];
 
 	str_add_format(out, "%s\n%s\n%s", row->name, row->full_name, row->parent ? row->parent : "");
+	/* What the book found by a former name or another spelling stays found. */
+	if (units->asked)
+		str_add_format(out, "\n%s", line_text(&units->list.filter));
 }
 
 static const struct list_ops rows_ops = { .cell = cell, .searched = searched };
@@ -61,17 +66,27 @@ begin(struct view *view, const void *where, struct err *err)
 }
 
 static bool
-load(struct view *view, struct err *err)
+read_rows(struct units *units, const char *typed, struct err *err)
 {
-	struct units *units = (struct units *)view;
-	struct session *session = session_of(view);
-	size_t row = list_row(&units->list), keep = SIZE_MAX;
-	int64_t unit = row < units->count ? units->rows[row].unit : 0;
+	struct session *session = session_of(&units->view);
+	size_t found;
 
 	unit_rows_release(units->rows, units->count);
 	units->rows = NULL;
 	units->count = 0;
-	if (!units_read(&units->rows, &units->count, &units->total, session->store, "", session->year, ROWS_MOST, err))
+	units->asked = *typed != '\0';
+	return units_read(&units->rows, &units->count, units->asked ? &found : &units->total, session->store, typed,
+		session->year, ROWS_MOST, err);
+}
+
+static bool
+load(struct view *view, struct err *err)
+{
+	struct units *units = (struct units *)view;
+	size_t row = list_row(&units->list), keep = SIZE_MAX;
+	int64_t unit = row < units->count ? units->rows[row].unit : 0;
+
+	if (!read_rows(units, units->asked ? line_text(&units->list.filter) : "", err))
 		return false;
 	for (size_t i = 0; i < units->count && keep == SIZE_MAX; i++)
 		if (units->rows[i].unit == unit)
@@ -159,13 +174,28 @@ act_on(struct view *view, enum action_id action, int64_t unit, struct err *err)
 	}
 }
 
+/* After a key: in a book too large to be held, the filter is a question to it. */
+static void
+follow_filter(struct units *units, const char *before, struct err *err)
+{
+	const char *typed = line_text(&units->list.filter);
+
+	if (units->total <= ROWS_MOST || text_equal(before, typed))
+		return;
+	if (read_rows(units, typed, err))
+		list_set_count(&units->list, units->count, units->count ? 0 : SIZE_MAX);
+}
+
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
 {
 	struct units *units = (struct units *)view;
 	size_t row = list_row(&units->list);
+	char *before = mem_copy_text(line_text(&units->list.filter));
 	enum outcome outcome = list_act(&units->list, action, err);
 
+	follow_filter(units, before, err);
+	free(before);
 	if (outcome != VIEW_PASS)
 		return outcome;
 	if (action == ACTION_ADD) {
@@ -178,7 +208,13 @@ act(struct view *view, enum action_id action, struct err *err)
 static enum outcome
 text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
 {
-	return list_text(&((struct units *)view)->list, utf8, length, pasted, err);
+	struct units *units = (struct units *)view;
+	char *before = mem_copy_text(line_text(&units->list.filter));
+	enum outcome outcome = list_text(&units->list, utf8, length, pasted, err);
+
+	follow_filter(units, before, err);
+	free(before);
+	return outcome;
 }
 
 static bool
