@@ -82,7 +82,7 @@ turn_citations(struct change *change, int64_t figure, int64_t source, const char
 		bool chosen = source && rows_integer(rows, 5) == source;
 		bool agrees = rows_integer(rows, 3) == CITATION_AGREES_AGREES;
 		bool of_value = !*rows_text(rows, 4) || text_equal(rows_text(rows, 4), "value");
-		if (!of_value || (chosen ? false : !agrees))
+		if (!of_value || (!chosen && !agrees))
 			continue;
 		ARRAY_RESERVE(turned, count, capacity);
 		turned[count].id = rows_integer(rows, 6);
