@@ -20,7 +20,8 @@
 VERSION := 0.1.0
 BUILD ?= $(if $(filter test unit e2e cli style update-screens update-cli,$(MAKECMDGOALS)),debug,release)
 B ?= build/$(BUILD)
-LAYERS ?= base text model store report app ui cli
+HOUSE := base text model store report app ui cli
+LAYERS ?= $(HOUSE)
 PREFIX ?= /usr/local
 DESTDIR ?=
 BINDIR ?= $(PREFIX)/bin
@@ -61,7 +62,7 @@ ALL_CFLAGS = -std=c11 $(CPPFLAGS_ALL) $(WARNINGS) $(FLAGS.$(BUILD)) $(HARDENED) 
 ALL_LDFLAGS = $(FLAGS.$(BUILD)) $(HARDENED_LINK) $(LDFLAGS)
 LIBS := -lncursesw -lsqlite3 -lunistring
 
-SOURCES := $(sort $(shell find $(addprefix src/,$(LAYERS)) -name '*.c' 2>/dev/null))
+SOURCES := $(sort $(shell find $(addprefix src/,$(HOUSE)) -name '*.c' 2>/dev/null))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/embedded.o
 UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
 UNIT_PARTS := $(sort $(filter-out $(UNIT),$(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*.c' 2>/dev/null)))
