@@ -32,32 +32,46 @@ bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t clus
 	enum choice_number kind, struct err *err);
 void figure_grid_release(struct figure_grid *grid);
 
+/* The figures of one subject in the columns of a grid, whatever its own period and kind: cells has room for column_count,
+ * figure_cells_release. */
+bool figure_line_read(struct figure_cell *cells, struct store *store, int64_t subject,
+	const struct figure_column *columns, size_t column_count, period when, enum choice_number kind,
+	struct err *err);
+/* Frees the texts in the cells, not the array. */
+void figure_cells_release(struct figure_cell *cells, size_t count);
+
+/* What makes a figure the only one of its kind: a book has at most one of a key. */
+struct figure_key {
+	int64_t subject, metric;
+	period when;
+	enum choice_number kind; /* FIGURE_KIND_… */
+};
+
 /* What the detail line says of one figure: full name, period, unit, last year's value and change, source. */
-bool figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column,
-	period when, enum choice_number kind, struct err *err);
+bool figure_detail(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
+	struct err *err);
 /* The same in few words, while something is typed: name, subject, last year's value. */
-bool figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column,
-	period when, enum choice_number kind, struct err *err);
+bool figure_detail_brief(struct str *out, struct store *store, struct figure_key key,
+	const struct figure_column *column, struct err *err);
 /* Appends "74.516 đoàn viên († …) · nguồn: …" of a figure of the book. */
 bool figure_told(struct str *out, struct store *store, int64_t figure, struct err *err);
 /* Stores what was typed into a cell, as one change through the rules: entry is what entry_read understood, source (0: none) the
  * document that is cited for it.  base_rev is the figure's rev that the screen showed (0: none). */
-bool figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
-	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err);
-/* The same for several cells of one metric table, as one change with one undo: a block filled, pasted, taken out.  Nothing is
- * stored when one is refused; *refused (NULL allowed) is then its index. */
+bool figure_put(struct store *store, struct figure_key key, const struct entry *entry, int64_t source, int64_t base_rev,
+	struct notices *notices, struct err *err);
+/* The same for several cells, as one change with one undo: a block filled, pasted, taken out.  Nothing is stored when one is
+ * refused; *refused (NULL allowed) is then its index. */
 struct figure_wish {
-	int64_t subject, metric;
+	struct figure_key key;
 	struct entry entry;
 	int64_t base_rev;
 };
-bool figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count, period when,
-	enum choice_number kind, int64_t source, size_t *refused, struct notices *notices, struct err *err);
+bool figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count,
+	int64_t source, size_t *refused, struct notices *notices, struct err *err);
 /* The entry that would write the figure again; entry_release.  ERR_NOT_FOUND when it is gone. */
 bool figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err);
 /* The figure of that key as it is in the book, or a new one that nothing is known of: what a conflict is settled on. */
-bool figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when,
-	enum choice_number kind, struct err *err);
+bool figure_record(struct record *out, struct store *store, struct figure_key key, struct err *err);
 /* Stores a figure as it is in memory, with the source (0: none) cited for it. */
 bool figure_record_put(
 	struct store *store, struct record *figure, int64_t source, struct notices *notices, struct err *err);
@@ -67,8 +81,7 @@ bool cluster_metrics_put(
 /* Remembers what "x/y" means for a metric, once somebody was asked. */
 bool metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err);
 /* Id of the figure of that key; 0 when the book has none. */
-bool figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when,
-	enum choice_number kind, struct err *err);
+bool figure_find(int64_t *id, struct store *store, struct figure_key key, struct err *err);
 /* One metric as a column; its texts are freed by figure_column_release. */
 bool figure_column_read(struct figure_column *out, struct store *store, int64_t metric, struct err *err);
 void figure_column_release(struct figure_column *column);

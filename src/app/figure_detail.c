@@ -8,12 +8,12 @@
 #include <string.h>
 
 static bool
-add_figure_of(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
-	enum choice_number kind, int64_t *figure, struct err *err)
+add_figure_of(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
+	int64_t *figure, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(subject), ARG_INTEGER(column->metric), ARG_INTEGER(when),
-		    ARG_INTEGER(kind), ARG_INTEGER(ENTITY_FIGURE)))
+	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(key.subject), ARG_INTEGER(key.metric), ARG_INTEGER(key.when),
+		    ARG_INTEGER(key.kind), ARG_INTEGER(ENTITY_FIGURE)))
 		return false;
 	struct figure_facts facts = { 0 };
 	*figure = 0;
@@ -51,17 +51,17 @@ add_sources(struct str *out, struct store *store, int64_t figure, struct err *er
 
 /* Name of the metric and of whose figure it is. */
 static bool
-add_whose(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
+add_whose(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
 	struct err *err)
 {
-	struct year_bounds bounds = year_bounds(period_last_year(when));
+	struct year_bounds bounds = year_bounds(period_last_year(key.when));
 	enum entity_id entity;
 	struct str name = { 0 };
-	bool done = subject_kind(&entity, store, subject, err);
+	bool done = subject_kind(&entity, store, key.subject, err);
 	if (done && entity == ENTITY_CLUSTER)
 		str_add_text(&name, say(SAY("Toàn cụm báo cáo", "The cluster's own report")));
 	else
-		done = done && label_add(&name, store, entity, subject, LABEL_SHORT, bounds.last_day, err);
+		done = done && label_add(&name, store, entity, key.subject, LABEL_SHORT, bounds.last_day, err);
 	str_add_text(out, column->name);
 	str_add_text(out, " · ");
 	str_add_text(out, brief_name(str_text(&name)));
@@ -70,34 +70,34 @@ add_whose(struct str *out, struct store *store, int64_t subject, const struct fi
 }
 
 static bool
-add_last_year(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
-	enum choice_number kind, struct err *err)
+add_last_year(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
+	struct err *err)
 {
 	int64_t figure;
-	int last_year = period_first_year(when) - 1;
+	int last_year = period_first_year(key.when) - 1;
+	key.when = period_same_part(key.when, last_year);
 	str_add_format(out, " · %d: ", last_year);
-	return add_figure_of(out, store, subject, column, period_same_part(when, last_year), kind, &figure, err);
+	return add_figure_of(out, store, key, column, &figure, err);
 }
 
 bool
-figure_detail_brief(struct str *out, struct store *store, int64_t subject, const struct figure_column *column,
-	period when, enum choice_number kind, struct err *err)
+figure_detail_brief(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
+	struct err *err)
 {
-	return add_whose(out, store, subject, column, when, err) &&
-		add_last_year(out, store, subject, column, when, kind, err);
+	return add_whose(out, store, key, column, err) && add_last_year(out, store, key, column, err);
 }
 
 bool
-figure_detail(struct str *out, struct store *store, int64_t subject, const struct figure_column *column, period when,
-	enum choice_number kind, struct err *err)
+figure_detail(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
+	struct err *err)
 {
 	int64_t figure = 0;
 	struct str own = { 0 };
-	bool done = add_whose(out, store, subject, column, when, err);
+	bool done = add_whose(out, store, key, column, err);
 	str_add_text(out, " · ");
 	str_add_text(out, column->measure);
-	done = done && add_last_year(out, store, subject, column, when, kind, err) &&
-		add_figure_of(&own, store, subject, column, when, kind, &figure, err);
+	done = done && add_last_year(out, store, key, column, err) &&
+		add_figure_of(&own, store, key, column, &figure, err);
 	const char *coverage = strstr(str_text(&own), " († ");
 	if (coverage)
 		str_add_text(out, coverage);

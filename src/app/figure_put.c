@@ -10,35 +10,29 @@
 #include <stdlib.h>
 
 bool
-figure_find(int64_t *id, struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
-	struct err *err)
+figure_find(int64_t *id, struct store *store, struct figure_key key, struct err *err)
 {
-	struct value args[] = { ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(when), ARG_INTEGER(kind) };
+	struct value args[] = { ARG_INTEGER(key.subject), ARG_INTEGER(key.metric), ARG_INTEGER(key.when),
+		ARG_INTEGER(key.kind) };
 	return rows_one_integer(id, 0, store, EDIT_ASK(FIGURE_AT), args, ARRAY_COUNT(args), err);
 }
 
-struct target {
-	int64_t subject, metric;
-	period when;
-	enum choice_number kind;
-};
-
-static bool
-target_record(struct record *figure, struct store *store, const struct target *target, struct err *err)
+bool
+figure_record(struct record *figure, struct store *store, struct figure_key key, struct err *err)
 {
 	int64_t id;
-	if (!figure_find(&id, store, target->subject, target->metric, target->when, target->kind, err))
+	if (!figure_find(&id, store, key, err))
 		return false;
 	if (id)
 		return record_read(figure, store, ENTITY_FIGURE, id, err);
 	enum entity_id kind;
-	if (!subject_kind(&kind, store, target->subject, err))
+	if (!subject_kind(&kind, store, key.subject, err))
 		return false;
 	*figure = record_new(ENTITY_FIGURE);
-	record_set_integer(figure, FIGURE_SUBJECT, target->subject);
-	record_set_integer(figure, FIGURE_METRIC, target->metric);
-	record_set_integer(figure, FIGURE_PERIOD, target->when);
-	record_set_integer(figure, FIGURE_KIND, target->kind);
+	record_set_integer(figure, FIGURE_SUBJECT, key.subject);
+	record_set_integer(figure, FIGURE_METRIC, key.metric);
+	record_set_integer(figure, FIGURE_PERIOD, key.when);
+	record_set_integer(figure, FIGURE_KIND, key.kind);
 	record_set_integer(figure, FIGURE_ORIGIN, kind == ENTITY_CLUSTER ? FIGURE_ORIGIN_CLUSTER : FIGURE_ORIGIN_UNIT);
 	return true;
 }
@@ -121,11 +115,11 @@ put_reading(struct change *change, struct record *figure, const struct entry *en
 }
 
 static bool
-put_one(struct change *change, const struct target *target, const struct entry *entry,
-	const struct metric_facts *metric, int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+put_one(struct change *change, struct figure_key key, const struct entry *entry, const struct metric_facts *metric,
+	int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
 {
 	struct record figure = { 0 };
-	if (!target_record(&figure, change_store(change), target, err))
+	if (!figure_record(&figure, change_store(change), key, err))
 		return false;
 	bool done = true;
 	if (figure.rev != base_rev)
@@ -143,43 +137,42 @@ put_one(struct change *change, const struct target *target, const struct entry *
 
 /* "12/15" of a plan: the 15 is the plan of the same period. */
 static bool
-put_plan(struct change *change, struct target target, const struct entry *entry, const struct metric_facts *metric,
+put_plan(struct change *change, struct figure_key key, const struct entry *entry, const struct metric_facts *metric,
 	int64_t source, struct notices *notices, struct err *err)
 {
 	struct entry plan = { .status = FIGURE_STATUS_NUMBER, .quantity = entry->whole };
-	target.kind = FIGURE_KIND_ASSIGNED;
+	key.kind = FIGURE_KIND_ASSIGNED;
 	struct record figure = { 0 };
-	if (!target_record(&figure, change_store(change), &target, err))
+	if (!figure_record(&figure, change_store(change), key, err))
 		return false;
 	int64_t rev = figure.rev;
 	record_release(&figure);
-	return put_one(change, &target, &plan, metric, source, rev, notices, err);
+	return put_one(change, key, &plan, metric, source, rev, notices, err);
 }
 
 static bool
-put_wish(struct change *change, const struct figure_wish *wish, period when, enum choice_number kind, int64_t source,
-	struct notices *notices, struct err *err)
+put_wish(
+	struct change *change, const struct figure_wish *wish, int64_t source, struct notices *notices, struct err *err)
 {
-	struct target target = { wish->subject, wish->metric, when, kind };
 	struct figure_column column = { 0 };
-	if (!figure_column_read(&column, change_store(change), wish->metric, err))
+	if (!figure_column_read(&column, change_store(change), wish->key.metric, err))
 		return false;
-	bool done = put_one(change, &target, &wish->entry, &column.facts, source, wish->base_rev, notices, err);
+	bool done = put_one(change, wish->key, &wish->entry, &column.facts, source, wish->base_rev, notices, err);
 	if (done && wish->entry.has_whole && wish->entry.slash == METRIC_SLASH_PLAN)
-		done = put_plan(change, target, &wish->entry, &column.facts, source, notices, err);
+		done = put_plan(change, wish->key, &wish->entry, &column.facts, source, notices, err);
 	figure_column_release(&column);
 	return done;
 }
 
 bool
-figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count, period when,
-	enum choice_number kind, int64_t source, size_t *refused, struct notices *notices, struct err *err)
+figures_put(struct store *store, const char *action, const struct figure_wish *wishes, size_t count, int64_t source,
+	size_t *refused, struct notices *notices, struct err *err)
 {
 	struct change *change = NULL;
 	if (!change_begin(&change, store, action, NULL, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (put_wish(change, &wishes[i], when, kind, source, notices, err))
+		if (put_wish(change, &wishes[i], source, notices, err))
 			continue;
 		if (refused)
 			*refused = i;
@@ -190,12 +183,11 @@ figures_put(struct store *store, const char *action, const struct figure_wish *w
 }
 
 bool
-figure_put(struct store *store, int64_t subject, int64_t metric, period when, enum choice_number kind,
-	const struct entry *entry, int64_t source, int64_t base_rev, struct notices *notices, struct err *err)
+figure_put(struct store *store, struct figure_key key, const struct entry *entry, int64_t source, int64_t base_rev,
+	struct notices *notices, struct err *err)
 {
-	struct figure_wish wish = { subject, metric, *entry, base_rev };
-	return figures_put(
-		store, entry->remove ? "remove" : "figure", &wish, 1, when, kind, source, NULL, notices, err);
+	struct figure_wish wish = { key, *entry, base_rev };
+	return figures_put(store, entry->remove ? "remove" : "figure", &wish, 1, source, NULL, notices, err);
 }
 
 bool
@@ -211,13 +203,6 @@ figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct e
 	out->words = record_has(&record, FIGURE_WORDS) ? mem_copy_text(facts.words) : NULL;
 	record_release(&record);
 	return true;
-}
-
-bool
-figure_record(struct record *out, struct store *store, int64_t subject, int64_t metric, period when,
-	enum choice_number kind, struct err *err)
-{
-	return target_record(out, store, &(struct target){ subject, metric, when, kind }, err);
 }
 
 bool

@@ -15,11 +15,17 @@ cells_free(struct cell *cells, size_t count)
 	free(cells);
 }
 
-static void
-figure_cells_free(struct figure_cell *cells, size_t count)
+void
+figure_cells_release(struct figure_cell *cells, size_t count)
 {
 	for (size_t i = 0; cells && i < count; i++)
 		free(cells[i].cell.text);
+}
+
+static void
+figure_cells_free(struct figure_cell *cells, size_t count)
+{
+	figure_cells_release(cells, count);
 	free(cells);
 }
 
@@ -79,11 +85,11 @@ read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int
 /* One figure as a cell, and as a part of the sum of its column. */
 static bool
 read_cell(struct figure_cell *cell, struct part *part, struct store *store, int64_t subject,
-	const struct figure_column *column, int64_t metric, const struct figure_grid *grid, struct err *err)
+	const struct figure_column *column, int64_t metric, period when, enum choice_number kind, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(grid->period),
-		    ARG_INTEGER(grid->kind), ARG_INTEGER(ENTITY_FIGURE)))
+	if (!ASK(&rows, store, FIGURE, err, ARG_INTEGER(subject), ARG_INTEGER(metric), ARG_INTEGER(when),
+		    ARG_INTEGER(kind), ARG_INTEGER(ENTITY_FIGURE)))
 		return false;
 	struct figure_facts figure = { 0 };
 	bool there = rows_next(rows, err);
@@ -94,7 +100,7 @@ read_cell(struct figure_cell *cell, struct part *part, struct store *store, int6
 	if (part)
 		part->as_of = NULL;
 	if (cell) {
-		cell->cell = cell_of_figure(&figure, &column->facts);
+		*cell = (struct figure_cell){ .cell = cell_of_figure(&figure, &column->facts) };
 		if (there) {
 			cell->figure = rows_integer(rows, 0);
 			cell->rev = rows_integer(rows, 9);
@@ -126,7 +132,7 @@ read_made_of(struct part *part, struct store *store, const struct figure_column 
 		if (!made[i].metric)
 			continue;
 		struct part of = { 0 };
-		if (!read_cell(NULL, &of, store, part->subject, column, made[i].metric, grid, err))
+		if (!read_cell(NULL, &of, store, part->subject, column, made[i].metric, grid->period, grid->kind, err))
 			return false;
 		*made[i].has = of.known && of.status == FIGURE_STATUS_NUMBER;
 		*made[i].quantity = of.quantity;
@@ -173,12 +179,14 @@ read_column(struct figure_grid *grid, struct store *store, int64_t cluster, size
 	bool made = head->facts.kind == METRIC_KIND_RATIO || head->facts.kind == METRIC_KIND_MEAN;
 	for (size_t row = 0; row < grid->members.count; row++) {
 		struct figure_cell *cell = &grid->cells[row * grid->column_count + column];
-		if (!read_cell(cell, &parts[row], store, grid->members.rows[row].unit, head, head->metric, grid, err) ||
+		if (!read_cell(cell, &parts[row], store, grid->members.rows[row].unit, head, head->metric, grid->period,
+			    grid->kind, err) ||
 			(made && !read_made_of(&parts[row], store, head, grid, err)))
 			return false;
 	}
 	struct part reported;
-	return read_cell(&grid->reported[column], &reported, store, cluster, head, head->metric, grid, err) &&
+	return read_cell(&grid->reported[column], &reported, store, cluster, head, head->metric, grid->period,
+		       grid->kind, err) &&
 		sum_column(grid, column, parts, &reported, err);
 }
 
@@ -209,4 +217,14 @@ figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, 
 	if (!done)
 		figure_grid_release(out);
 	return done;
+}
+
+bool
+figure_line_read(struct figure_cell *cells, struct store *store, int64_t subject, const struct figure_column *columns,
+	size_t column_count, period when, enum choice_number kind, struct err *err)
+{
+	for (size_t i = 0; i < column_count; i++)
+		if (!read_cell(&cells[i], NULL, store, subject, &columns[i], columns[i].metric, when, kind, err))
+			return false;
+	return true;
 }

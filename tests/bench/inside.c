@@ -218,11 +218,10 @@ save_figure(struct bench *bench)
 	struct record figure = { 0 };
 	struct change *change;
 	int64_t id;
-	if (!figure_find(
-		    &id, bench->store, bench->unit, bench->metric, period_year(YEAR), FIGURE_KIND_RESULT, &bench->err))
+	struct figure_key key = { bench->unit, bench->metric, period_year(YEAR), FIGURE_KIND_RESULT };
+	if (!figure_find(&id, bench->store, key, &bench->err))
 		return false;
-	bool done = figure_record(
-		&figure, bench->store, bench->unit, bench->metric, period_year(YEAR), FIGURE_KIND_RESULT, &bench->err);
+	bool done = figure_record(&figure, bench->store, key, &bench->err);
 	if (done) {
 		record_set_integer(
 			&figure, FIGURE_VALUE, 1000 + bench->turn + record_integer(&figure, FIGURE_VALUE, 0) % 7);

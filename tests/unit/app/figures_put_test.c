@@ -21,6 +21,12 @@ open_desk(void **state)
 	return desk;
 }
 
+static struct figure_key
+key_of(const struct desk *desk, int64_t subject, int64_t metric)
+{
+	return (struct figure_key){ subject, metric, desk->year, FIGURE_KIND_RESULT };
+}
+
 static struct entry
 entry_of(struct desk *desk, int64_t metric, const char *typed)
 {
@@ -38,8 +44,7 @@ put_typed(struct desk *desk, int64_t subject, int64_t metric, const char *typed,
 	struct err *err)
 {
 	struct entry entry = entry_of(desk, metric, typed);
-	bool done = figure_put(
-		desk->office.store, subject, metric, desk->year, FIGURE_KIND_RESULT, &entry, source, rev, NULL, err);
+	bool done = figure_put(desk->office.store, key_of(desk, subject, metric), &entry, source, rev, NULL, err);
 	entry_release(&entry);
 	return done;
 }
@@ -49,7 +54,7 @@ figure_of(struct desk *desk, int64_t subject, int64_t metric)
 {
 	int64_t id;
 	struct err err = { 0 };
-	works(figure_find(&id, desk->office.store, subject, metric, desk->year, FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(&id, desk->office.store, key_of(desk, subject, metric), &err), &err);
 	return id;
 }
 
@@ -131,12 +136,11 @@ a_block_is_one_change_with_one_undo(void **state)
 	struct desk desk = open_desk(state);
 	struct err err = { 0 };
 	struct figure_wish wishes[] = {
-		{ desk.office.a, desk.metric, entry_of(&desk, desk.metric, "1"), 0 },
-		{ desk.office.b, desk.metric, entry_of(&desk, desk.metric, "2"), 0 },
-		{ desk.office.a, desk.money, entry_of(&desk, desk.money, "3 tỷ"), 0 },
+		{ key_of(&desk, desk.office.a, desk.metric), entry_of(&desk, desk.metric, "1"), 0 },
+		{ key_of(&desk, desk.office.b, desk.metric), entry_of(&desk, desk.metric, "2"), 0 },
+		{ key_of(&desk, desk.office.a, desk.money), entry_of(&desk, desk.money, "3 tỷ"), 0 },
 	};
-	works(figures_put(desk.office.store, "paste", wishes, 3, desk.year, FIGURE_KIND_RESULT, 0, NULL, NULL, &err),
-		&err);
+	works(figures_put(desk.office.store, "paste", wishes, 3, 0, NULL, NULL, &err), &err);
 	check_int(count_of(desk.office.store, ENTITY_FIGURE), 3);
 	works(undo_last(desk.office.store, &err), &err);
 	check_int(count_of(desk.office.store, ENTITY_FIGURE), 0);
@@ -152,15 +156,65 @@ a_block_with_one_conflict_stores_nothing_and_names_the_cell(void **state)
 	struct err err = { 0 };
 	works(put_typed(&desk, desk.office.b, desk.metric, "9", 0, 0, &err), &err);
 	struct figure_wish wishes[] = {
-		{ desk.office.a, desk.metric, entry_of(&desk, desk.metric, "1"), 0 },
-		{ desk.office.b, desk.metric, entry_of(&desk, desk.metric, "2"), 0 },
+		{ key_of(&desk, desk.office.a, desk.metric), entry_of(&desk, desk.metric, "1"), 0 },
+		{ key_of(&desk, desk.office.b, desk.metric), entry_of(&desk, desk.metric, "2"), 0 },
 	};
 	size_t which = 99;
-	refused(figures_put(
-			desk.office.store, "paste", wishes, 2, desk.year, FIGURE_KIND_RESULT, 0, &which, NULL, &err),
-		&err, ERR_CONFLICT, "Người khác");
+	refused(figures_put(desk.office.store, "paste", wishes, 2, 0, &which, NULL, &err), &err, ERR_CONFLICT,
+		"Người khác");
 	check_int(which, 1);
 	check_int(count_of(desk.office.store, ENTITY_FIGURE), 1);
+	store_close(desk.office.store);
+}
+
+static void
+a_block_over_several_years_and_kinds_is_one_change(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	struct figure_key last_year = { desk.office.a, desk.metric, period_year(2023), FIGURE_KIND_RESULT };
+	struct figure_key plan = { desk.office.a, desk.metric, desk.year, FIGURE_KIND_ASSIGNED };
+	struct figure_wish wishes[] = {
+		{ last_year, entry_of(&desk, desk.metric, "7"), 0 },
+		{ plan, entry_of(&desk, desk.metric, "8"), 0 },
+	};
+	works(figures_put(desk.office.store, "paste", wishes, 2, 0, NULL, NULL, &err), &err);
+	int64_t id;
+	works(figure_find(&id, desk.office.store, last_year, &err), &err);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, id, FIGURE_VALUE), 7);
+	works(figure_find(&id, desk.office.store, plan, &err), &err);
+	check_int(integer_of(desk.office.store, ENTITY_FIGURE, id, FIGURE_VALUE), 8);
+	works(undo_last(desk.office.store, &err), &err);
+	check_int(count_of(desk.office.store, ENTITY_FIGURE), 0);
+	for (size_t i = 0; i < 2; i++)
+		entry_release(&wishes[i].entry);
+	store_close(desk.office.store);
+}
+
+static void
+the_line_of_one_subject_is_read_for_any_period_and_kind(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	struct figure_key key = { desk.office.a, desk.metric, period_year(2023), FIGURE_KIND_ASSIGNED };
+	struct entry entry = entry_of(&desk, desk.metric, "hơn 40");
+	works(figure_put(desk.office.store, key, &entry, 0, 0, NULL, &err), &err);
+	entry_release(&entry);
+	struct figure_column columns[2] = { { 0 }, { 0 } };
+	works(figure_column_read(&columns[0], desk.office.store, desk.money, &err), &err);
+	works(figure_column_read(&columns[1], desk.office.store, desk.metric, &err), &err);
+	struct figure_cell cells[2] = { { 0 }, { 0 } };
+	works(figure_line_read(cells, desk.office.store, desk.office.a, columns, 2, key.when, key.kind, &err), &err);
+	check_int(cells[0].figure, 0);
+	check_int(cells[0].cell.kind, CELL_UNKNOWN);
+	check_int(cells[1].cell.quantity.amount, 40);
+	check_int(cells[1].cell.quantity.qualifier, QUALIFIER_MORE_THAN);
+	figure_cells_release(cells, 2);
+	works(figure_line_read(cells, desk.office.store, desk.office.a, columns, 2, desk.year, key.kind, &err), &err);
+	check_int(cells[1].figure, 0);
+	figure_cells_release(cells, 2);
+	figure_column_release(&columns[0]);
+	figure_column_release(&columns[1]);
 	store_close(desk.office.store);
 }
 
@@ -172,7 +226,8 @@ x_of_y_of_a_plan_writes_the_plan_too(void **state)
 	works(metric_slash_put(desk.office.store, desk.metric, METRIC_SLASH_PLAN, &err), &err);
 	works(put_typed(&desk, desk.office.a, desk.metric, "12/15", 0, 0, &err), &err);
 	int64_t plan;
-	works(figure_find(&plan, desk.office.store, desk.office.a, desk.metric, desk.year, FIGURE_KIND_ASSIGNED, &err),
+	works(figure_find(&plan, desk.office.store,
+		      (struct figure_key){ desk.office.a, desk.metric, desk.year, FIGURE_KIND_ASSIGNED }, &err),
 		&err);
 	check_int(integer_of(desk.office.store, ENTITY_FIGURE, plan, FIGURE_VALUE), 15);
 	store_close(desk.office.store);
@@ -227,6 +282,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_block_is_one_change_with_one_undo, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			a_block_with_one_conflict_stores_nothing_and_names_the_cell, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_block_over_several_years_and_kinds_is_one_change, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			the_line_of_one_subject_is_read_for_any_period_and_kind, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(x_of_y_of_a_plan_writes_the_plan_too, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			a_figure_reads_back_as_the_entry_that_would_write_it_again, make_folder, remove_folder),

@@ -204,11 +204,12 @@ type(struct store *store, int64_t subject, int64_t metric, period when, enum cho
 	int64_t id;
 	works(figure_column_read(&column, store, metric, &err), &err);
 	works(entry_read(&entry, typed, &column.facts, &err), &err);
-	works(figure_find(&id, store, subject, metric, when, kind, &err), &err);
+	works(figure_find(&id, store, (struct figure_key){ subject, metric, when, kind }, &err), &err);
 	struct record figure = { 0 };
 	if (id)
 		works(record_read(&figure, store, ENTITY_FIGURE, id, &err), &err);
-	works(figure_put(store, subject, metric, when, kind, &entry, 0, figure.rev, NULL, &err), &err);
+	works(figure_put(store, (struct figure_key){ subject, metric, when, kind }, &entry, 0, figure.rev, NULL, &err),
+		&err);
 	if (id)
 		record_release(&figure);
 	entry_release(&entry);
@@ -308,13 +309,17 @@ a_figure_taken_out_is_gone_and_comes_back_by_undo(void **state)
 	struct err err = { 0 };
 	int64_t cluster = uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), metric = uid(store, ENTITY_METRIC, "giam-sat"), id;
 	type(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, "-");
-	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &err),
+		&err);
 	check_int(id, 0);
 	struct undo_plan plan;
 	works(undo_plan(&plan, store, false, 0, &err), &err);
 	works(edit_undo(store, plan.change, false, &err), &err);
 	undo_plan_release(&plan);
-	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &err),
+		&err);
 	check(id);
 	check_int(integer_of(store, ENTITY_FIGURE, id, FIGURE_VALUE), 487);
 	store_close(store);
@@ -327,9 +332,12 @@ a_figure_that_moved_on_is_not_overwritten(void **state)
 	struct err err = { 0 };
 	int64_t cluster = uid(store, ENTITY_CLUSTER, "cum-3-dbsh"), metric = uid(store, ENTITY_METRIC, "giam-sat"), id;
 	struct entry entry = { .status = FIGURE_STATUS_NUMBER, .quantity = { 500, QUALIFIER_EXACTLY } };
-	refused(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, 0, 0, NULL, &err),
+	refused(figure_put(store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &entry,
+			0, 0, NULL, &err),
 		&err, ERR_CONFLICT, "Người khác");
-	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &err),
+		&err);
 	check_int(integer_of(store, ENTITY_FIGURE, id, FIGURE_VALUE), 487);
 	store_close(store);
 }
@@ -342,9 +350,12 @@ x_of_a_plan_y_stores_result_and_plan(void **state)
 	int64_t unit = uid(store, ENTITY_UNIT, "ldld-ha-nam"), metric = uid(store, ENTITY_METRIC, "cdcs-moi"), id;
 	works(metric_slash_put(store, metric, METRIC_SLASH_PLAN, &err), &err);
 	type(store, unit, metric, period_year(2024), FIGURE_KIND_RESULT, "12/15");
-	works(figure_find(&id, store, unit, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(&id, store, (struct figure_key){ unit, metric, period_year(2024), FIGURE_KIND_RESULT }, &err),
+		&err);
 	check_int(integer_of(store, ENTITY_FIGURE, id, FIGURE_VALUE), 12);
-	works(figure_find(&id, store, unit, metric, period_year(2024), FIGURE_KIND_ASSIGNED, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ unit, metric, period_year(2024), FIGURE_KIND_ASSIGNED }, &err),
+		&err);
 	check_int(integer_of(store, ENTITY_FIGURE, id, FIGURE_VALUE), 15);
 	store_close(store);
 }
@@ -369,11 +380,13 @@ a_paper_that_said_otherwise_is_marked_and_the_chosen_source_agrees(void **state)
 	check(!cell_differs(store, metric));
 	type(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, "490");
 	check(cell_differs(store, metric));
-	works(figure_find(&id, store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &err),
+		&err);
 	struct record figure = stored(store, ENTITY_FIGURE, id);
 	struct entry entry = { .status = FIGURE_STATUS_NUMBER, .quantity = { 487, QUALIFIER_EXACTLY } };
-	works(figure_put(store, cluster, metric, period_year(2024), FIGURE_KIND_RESULT, &entry, page, figure.rev, NULL,
-		      &err),
+	works(figure_put(store, (struct figure_key){ cluster, metric, period_year(2024), FIGURE_KIND_RESULT }, &entry,
+		      page, figure.rev, NULL, &err),
 		&err);
 	record_release(&figure);
 	check(!cell_differs(store, metric));
@@ -494,7 +507,9 @@ nobody_knows_whether_the_successor_includes_its_predecessors_so_the_total_is_ref
 	sheet_release(&sheet);
 	struct err err = { 0 };
 	int64_t id;
-	works(figure_find(&id, store, new_one, metric, period_year(2025), FIGURE_KIND_RESULT, &err), &err);
+	works(figure_find(
+		      &id, store, (struct figure_key){ new_one, metric, period_year(2025), FIGURE_KIND_RESULT }, &err),
+		&err);
 	works(change_integer(store, ENTITY_FIGURE, id, FIGURE_WITH_PREDECESSORS, FIGURE_WITH_PREDECESSORS_YES, &err),
 		&err);
 	sheet = compared(store, new_one, "dv-moi", 2024, 2025, (struct compare_wish){ .boundary_now = true });
