@@ -20,8 +20,12 @@ struct grid_ops {
 	void (*cell)(const void *of, int row, int column, struct str *out); /* as shown: …, †>6.500 */
 	void (*row_name)(const void *of, int row, struct str *out);
 	void (*head)(const void *of, int column, int line, struct str *out); /* line 0, 1 of the head */
-	void (*corner)(const void *of, int line, struct str *out);           /* optional: over the row names */
-	enum grid_row (*kind)(const void *of, int row);                      /* optional: all GRID_FIGURES */
+	/* optional: columns that line 0 of this one's head is laid over; 0: that of a column before it is.  All 1. */
+	int (*span)(const void *of, int column);
+	/* optional: where Tab goes from a column (by 1, -1) in the same row; -1: nowhere.  All columns in turn. */
+	int (*next)(const void *of, int column, int by);
+	void (*corner)(const void *of, int line, struct str *out); /* optional: over the row names */
+	enum grid_row (*kind)(const void *of, int row);            /* optional: all GRID_FIGURES */
 	int (*width)(
 		const void *of, int column); /* optional: columns of the cell with the blank before it; 10 at first; a
 	                                                 * figure that does not fit with 2 blanks widens it */

@@ -10,89 +10,41 @@ figures_of(const struct page *page)
 	return (struct figures_page *)page;
 }
 
-enum choice_number
-figures_kind(const struct figures_page *page)
-{
-	return page->shown == FIGURES_ASSIGNED      ? FIGURE_KIND_ASSIGNED
-		: page->shown == FIGURES_REGISTERED ? FIGURE_KIND_REGISTERED
-						    : FIGURE_KIND_RESULT;
-}
-
 /* ---- reading ---- */
 
-/* Marks the lines in which somebody else wrote since the last reading. */
+/* The same figure again: its metric, and its place among the others. */
 static void
-mark_news(struct figures_page *page, const struct figure_grid *fresh)
+focus_again(struct figures_page *page, struct figure_spot here, int64_t metric, period when)
 {
-	const struct figure_grid *old = &page->figures;
-	bool same = old->column_count == fresh->column_count && old->members.count == fresh->members.count &&
-		old->period == fresh->period && old->kind == fresh->kind;
-	bool news = page->news != page_session(&page->page)->news;
-	page->news = page_session(&page->page)->news;
-	free(page->changed);
-	page->changed = mem_new(fresh->members.count + 1, sizeof *page->changed);
-	for (size_t line = 0; same && news && line <= fresh->members.count; line++) {
-		bool own = line == fresh->members.count;
-		for (size_t column = 0; column < fresh->column_count; column++) {
-			size_t at = line * fresh->column_count + column;
-			const struct figure_cell *before = own ? &old->reported[column] : &old->cells[at];
-			const struct figure_cell *now = own ? &fresh->reported[column] : &fresh->cells[at];
-			page->changed[line] = page->changed[line] || before->rev != now->rev;
-		}
-	}
-}
-
-static bool
-read_source(struct figures_page *page, struct err *err)
-{
-	int64_t source = page_session(&page->page)->source;
-	str_clear(&page->source);
-	return !source ||
-		label_add(&page->source, page_store(&page->page), ENTITY_DOCUMENT, source, LABEL_SHORT, NULL, err);
-}
-
-/* The grids beside the one shown: plans for %, the year before on large screens. */
-static bool
-read_beside(struct figures_page *page, period when, struct err *err)
-{
-	struct store *store = page_store(&page->page);
-	int64_t cluster = page_cluster(&page->page);
-	figure_grid_release(&page->plans);
-	figure_grid_release(&page->before);
-	page->has_before = ui_layout(page_ui(&page->page)).large && page->shown != FIGURES_PERCENT;
-	if (page->shown == FIGURES_PERCENT &&
-		!figure_grid_read(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, err))
-		return false;
-	return !page->has_before ||
-		figure_grid_read(&page->before, store, cluster, period_same_part(when, period_first_year(when) - 1),
-			figures_kind(page), err);
+	const struct figure_grid *figures = &page->figures;
+	size_t column = here.column < figures->column_count ? here.column : 0;
+	for (size_t i = 0; metric && i < figures->column_count; i++)
+		if (figures->columns[i].metric == metric)
+			column = i;
+	here.column = column;
+	for (size_t i = 0; i < page->over.count; i++)
+		if (page->over.periods[i] == when)
+			here.band = i;
+	if (page->arranged == FIGURES_OVER_TIME && here.band >= page->over.count)
+		here.band = page->over.count - 1;
+	figures_focus(page, here);
+	if (figures->column_count && figures_here(page).line == LINE_RULE)
+		figures_focus(page, (struct figure_spot){ .line = LINE_REPORTED, .column = column });
 }
 
 static bool
 load(struct page *page, struct err *err)
 {
 	struct figures_page *figures = figures_of(page);
-	period when = session_period(page_session(page));
 	struct figure_spot here = figures_here(figures);
-	int64_t metric = figures->placed && here.column < figures->figures.column_count
-		? figures->figures.columns[here.column].metric
-		: 0;
-	struct figure_grid fresh;
-	if (!figure_grid_read(&fresh, page_store(page), page_cluster(page), when, figures_kind(figures), err))
+	bool known = figures->placed && here.column < figures->figures.column_count;
+	struct figure_key key = known ? figures_key(figures, here) : (struct figure_key){ 0 };
+	if (!figures_read(figures, err))
 		return false;
-	mark_news(figures, &fresh);
-	figure_grid_release(&figures->figures);
-	figures->figures = fresh;
-	list_set_count(&figures->list, figures->turned ? fresh.column_count : fresh.members.count, SIZE_MAX);
+	figures_count_heads(figures);
 	figures_resize(figures);
-	for (size_t i = 0; metric && i < fresh.column_count; i++)
-		if (fresh.columns[i].metric == metric && i != here.column)
-			figures_focus(figures, (struct figure_spot){ here.line, here.member, i });
-	if (fresh.column_count && figures_here(figures).line == LINE_RULE)
-		figures_focus(figures, (struct figure_spot){ .line = LINE_REPORTED, .column = here.column });
+	focus_again(figures, known ? here : (struct figure_spot){ .line = LINE_MEMBER }, key.metric, key.when);
 	figures->placed = true;
-	if (!read_beside(figures, when, err) || !read_source(figures, err))
-		return false;
 	figures_tell(figures);
 	return true;
 }
@@ -113,15 +65,11 @@ static void
 close(struct page *page)
 {
 	struct figures_page *figures = figures_of(page);
-	figure_grid_release(&figures->figures);
-	figure_grid_release(&figures->plans);
-	figure_grid_release(&figures->before);
+	figures_read_release(figures);
 	grid_release(&figures->grid);
 	list_release(&figures->list);
 	str_release(&figures->detail);
-	str_release(&figures->source);
 	free(figures->question.text);
-	free(figures->changed);
 	record_release(&figures->base);
 }
 
@@ -131,7 +79,7 @@ static void
 tell_computed(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
 	const struct figure_column *column = &page->figures.columns[spot.column];
-	const struct cell *sum = &page->figures.sums[spot.column];
+	const struct cell *sum = &figures_summed(page, spot)->sums[spot.column];
 	struct str name = { 0 }, units = { 0 };
 	figures_line_name(page, spot, &name);
 	str_add_format(&units, "%d/%d", sum->counted, sum->asked);
@@ -159,8 +107,7 @@ figures_tell(struct figures_page *page)
 		return;
 	}
 	bool done = (page->grid.editing ? figure_detail_brief : figure_detail)(&page->detail, page_store(&page->page),
-		figures_subject(page, spot), &page->figures.columns[spot.column], page->figures.period,
-		figures_kind(page), &err);
+		figures_key(page, spot), &page->figures.columns[spot.column], &err);
 	if (!done)
 		ui_fault(page_ui(&page->page), &err);
 }
@@ -177,10 +124,30 @@ static void
 arrange(struct page *page, const struct layout *layout)
 {
 	struct figures_page *figures = figures_of(page);
-	if (layout->large != figures->has_before && figures->shown != FIGURES_PERCENT)
+	bool fits = figures->arranged == figures_arranged_in(figures, layout->columns);
+	if (!fits ||
+		(figures->arranged == FIGURES_OVER_TIME &&
+			figures->over.count != figures_years(figures, layout->columns)) ||
+		(figures->arranged == FIGURES_PLAIN && layout->large != figures->has_before &&
+			figures->shown != FIGURES_PERCENT))
 		page->of->view.stale = true;
-	grid_place(&figures->grid, layout->body, layout->large);
+	grid_place(&figures->grid, layout->body, figures->has_before);
 	list_place(&figures->list, layout->body, layout->state);
+}
+
+static bool
+has_figure(const struct figures_page *page)
+{
+	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
+	return cell && cell->figure && figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
+}
+
+/* What the cell with the focus shows is typed, not computed from others. */
+static bool
+is_typed(const struct figures_page *page)
+{
+	return session_writable(page_session(&page->page)) &&
+		figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
 }
 
 static void
@@ -190,9 +157,13 @@ add_state(const struct figures_page *page, struct str *out)
 		WORDS(" · KH: kế hoạch giao", " · plan assigned"),
 		WORDS(" · KH: kế hoạch đăng ký", " · plan registered"),
 		WORDS(" · %: thực hiện so với kế hoạch giao", " · % of the plan") };
+	if (page->arranged == FIGURES_OVER_TIME)
+		str_add_format(out, "%s%s · ", page->over.name, say(SAY(" qua các năm", " over the years")));
 	str_add_text(out, say(SAY("Nguồn ghi kèm: ", "Source to go with it: ")));
 	str_add_text(out, page->source.length ? str_text(&page->source) : say(SAY("(chưa chọn)", "(none chosen)")));
-	str_add_text(out, say(kinds[page->shown]));
+	str_add_text(out,
+		page->arranged == FIGURES_BESIDE ? say(SAY(" · KH: kế hoạch giao", " · plan: as assigned"))
+						 : say(kinds[page->shown]));
 }
 
 static void
@@ -208,6 +179,10 @@ add_note(const struct figures_page *page, struct str *out)
 		str_add_text(out,
 			say(SAY("Sổ này chỉ xem được. … là sổ chưa ghi, khác với 0.",
 				"This book can only be read. … is not 0.")));
+	else if (!is_typed(page))
+		str_add_text(out,
+			say(SAY("Phần trăm do sổ tính từ TH và KH giao; nhập ở ô TH hoặc KH.",
+				"The book computes percentages from results and assigned plans.")));
 	else if (page->grid.in_block)
 		str_add_text(out,
 			say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
@@ -241,17 +216,10 @@ draw(const struct page *page, struct draw *draw)
 /* ---- deeds ---- */
 
 static bool
-has_figure(const struct figures_page *page)
-{
-	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
-	return cell && cell->figure && page->shown != FIGURES_PERCENT;
-}
-
-static bool
 allows(const struct page *page, enum action_id action)
 {
 	const struct figures_page *figures = figures_of(page);
-	bool writable = session_writable(page_session(page)) && figures->shown != FIGURES_PERCENT;
+	bool writable = is_typed(figures);
 	switch (action) {
 	case ACTION_EDIT:
 	case ACTION_REMOVE:
@@ -418,7 +386,7 @@ hints(const struct page *page, size_t *count)
 	*count = figures->list.in_filter ? ARRAY_COUNT(in_filter) : ARRAY_COUNT(hints);
 	if (figures->list.in_filter)
 		return in_filter;
-	return session_writable(page_session(page)) && figures->shown != FIGURES_PERCENT ? NULL : hints;
+	return is_typed(figures) ? NULL : hints;
 }
 
 static struct words

@@ -6,13 +6,29 @@
 #include "ui/grid.h"
 #include "ui/list.h"
 
+#define FIGURES_YEARS_MOST 10
+
 /* TH · KH giao · KH đăng ký · % */
 enum figures_shown { FIGURES_RESULT, FIGURES_ASSIGNED, FIGURES_REGISTERED, FIGURES_PERCENT, FIGURES_SHOWN };
+/* What stands across: members × metrics of one period and one kind; the same with TH, KH and % of each beside each other,
+ * where the window has the room; one subject, metrics × years. */
+enum figures_arranged { FIGURES_PLAIN, FIGURES_BESIDE, FIGURES_OVER_TIME };
+#define FIGURES_BESIDE_COLUMNS 120
 /* The rows of the grid (its columns when turned): members, a rule, then these. */
 enum figure_line { LINE_MEMBER, LINE_RULE, LINE_COVERAGE, LINE_SUM, LINE_REPORTED, LINE_DIFFERENCE };
+/* Where a cell of the grid is, however the grid is turned.  Over time member means nothing: all is of one subject. */
 struct figure_spot {
 	enum figure_line line;
-	size_t member, column;
+	size_t member, column; /* of figures.members, of figures.columns */
+	size_t band;           /* beside: 0 TH, 1 KH, 2 %; over time: of over.periods; else 0 */
+};
+/* One subject over several periods. */
+struct figures_over {
+	int64_t subject;
+	char *name, *brief; /* in the last of the periods */
+	period periods[FIGURES_YEARS_MOST];
+	size_t count;
+	struct figure_cell *cells, *plans; /* periods × columns; plans: of %, else NULL */
 };
 
 enum figure_tag {
@@ -34,11 +50,13 @@ struct figure_question {
 
 struct figures_page {
 	struct page page;
-	enum figures_shown shown;
-	bool turned;                /* metrics are rows */
-	struct figure_grid figures; /* of the kind shown; of %: the results */
-	struct figure_grid plans;   /* of %: what was assigned */
-	struct figure_grid before;  /* large screens: the same of the year before */
+	enum figures_shown shown;               /* beside: all but the registered plan are seen */
+	enum figures_arranged wanted, arranged; /* by the person; as the window allows */
+	bool turned;                            /* metrics are rows */
+	struct figure_grid figures;             /* of the kind shown; of %: the results */
+	struct figure_grid plans;               /* of %: what was assigned */
+	struct figure_grid before;              /* large screens: the same of the year before */
+	struct figures_over over;
 	bool has_before;
 	struct list list;               /* the heads of the rows: which the filter (Ctrl+F) lets through */
 	struct figure_spot filtered_at; /* the cell with the focus before the filter changed */
@@ -49,16 +67,38 @@ struct figures_page {
 	struct figure_question question;
 	struct record base; /* the figure as it was when the box was opened; entity NULL: there was none */
 	unsigned news;      /* as session.news when last read */
-	bool *changed;      /* of members and the cluster's own: written by others since the last reading */
+	bool *changed;      /* lines × columns, of figures_changed: written by others since the last reading */
 };
 
 struct figures_page *figures_of(const struct page *page);
-enum choice_number figures_kind(const struct figures_page *page);
+
+/* ---- cluster_figures_read.c ---- */
+bool figures_read(struct figures_page *page, struct err *err);
+void figures_read_release(struct figures_page *page);
+/* Shows the subject over time from the next reading on, its metrics as rows; 0: all members again. */
+void figures_arrange_over(struct figures_page *page, int64_t subject);
+/* The arrangement that a window of so many columns has room for. */
+enum figures_arranged figures_arranged_in(const struct figures_page *page, int columns);
+size_t figures_years(const struct figures_page *page, int columns);
+
+/* ---- cluster_figures_spot.c: which cell stands where ---- */
 struct figure_spot figures_spot(const struct figures_page *page, int row, int column);
 struct figure_spot figures_here(const struct figures_page *page);
 /* The cell of a member or of the cluster's own report; NULL for computed ones. */
 const struct figure_cell *figures_cell(const struct figures_page *page, struct figure_spot spot);
-int64_t figures_subject(const struct figures_page *page, struct figure_spot spot);
+/* The plan that the percentage of the spot is made with; NULL: there is none. */
+const struct figure_cell *figures_plan(const struct figures_page *page, struct figure_spot spot);
+/* The grid whose sums are those of the spot. */
+const struct figure_grid *figures_summed(const struct figures_page *page, struct figure_spot spot);
+/* The same cell of another grid, whose members and metrics may be others; NULL: not there. */
+const struct figure_cell *figures_cell_in(
+	const struct figures_page *page, const struct figure_grid *other, struct figure_spot spot);
+enum figures_shown figures_shown_at(const struct figures_page *page, struct figure_spot spot);
+/* What the figure of the spot is the only one of. */
+struct figure_key figures_key(const struct figures_page *page, struct figure_spot spot);
+bool figures_changed(const struct figures_page *page, struct figure_spot spot);
+/* The column to which Tab goes (by 1, -1) from one of the grid's; -1: none in this row. */
+int figures_next(const void *of, int column, int by);
 /* Puts the focus onto the spot. */
 void figures_focus(struct figures_page *page, struct figure_spot spot);
 /* Appends "Hà Nam", "Toàn cụm báo cáo" … ; "CĐCS mới", with its scale when it is money. */
@@ -69,6 +109,8 @@ void figures_tell(struct figures_page *page);
 
 /* After reading, turning, filtering: as many rows and columns as there are to be shown. */
 void figures_resize(struct figures_page *page);
+/* After reading, turning: the heads of the rows, for the filter. */
+void figures_count_heads(struct figures_page *page);
 
 /* cluster_figures_grid.c */
 extern const struct list_ops figures_list_ops;

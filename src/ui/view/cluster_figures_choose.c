@@ -11,10 +11,10 @@ enum switch_id {
 	SWITCH_ASSIGNED,
 	SWITCH_REGISTERED,
 	SWITCH_PERCENT,
+	SWITCH_BESIDE,
+	SWITCH_OVER_TIME,
 	SWITCH_NOT_YET,
-	SWITCH_NOT_ASKED,
-	SWITCH_METRIC,
-	SWITCH_TURN
+	SWITCH_NOT_ASKED
 };
 #define FOUND_MOST 40
 
@@ -27,35 +27,56 @@ can_write(const struct figures_page *page)
 	return can;
 }
 
+/* Whose figures over the years: of the line with the focus. */
+static int64_t
+subject_here(const struct figures_page *page)
+{
+	struct figure_spot spot = figures_here(page);
+	return page->figures.column_count && figures_cell(page, spot) ? figures_key(page, spot).subject : 0;
+}
+
+static void
+add_arrangements(const struct figures_page *page, struct choice_items *out)
+{
+	bool narrow = ui_layout(page_ui(&page->page)).columns < FIGURES_BESIDE_COLUMNS;
+	choice_items_add(out, SWITCH_RESULT, say(SAY("TH: thực hiện", "Results")), NULL);
+	choice_items_add(out, SWITCH_ASSIGNED, say(SAY("KH: kế hoạch giao", "Assigned plan")), NULL);
+	choice_items_add(out, SWITCH_REGISTERED, say(SAY("KH: kế hoạch đăng ký", "Registered plan")), NULL);
+	choice_items_add(out, SWITCH_PERCENT, say(SAY("%: thực hiện trên kế hoạch", "% of the assigned plan")), NULL);
+	choice_items_add(out, SWITCH_BESIDE, say(SAY("TH · KH · % cạnh nhau", "Results · plans · % side by side")),
+		narrow ? say(SAY("cửa sổ từ 120 cột", "from 120 columns")) : NULL);
+	if (page->arranged == FIGURES_OVER_TIME)
+		choice_items_add(out, SWITCH_OVER_TIME, say(SAY("Mọi đơn vị, một kỳ", "All units, one period")), NULL);
+	else if (subject_here(page))
+		choice_items_add(
+			out, SWITCH_OVER_TIME, say(SAY("Đơn vị này qua các năm", "This unit over the years")), NULL);
+}
+
+static int64_t
+switch_now(const struct figures_page *page)
+{
+	return page->arranged == FIGURES_BESIDE ? SWITCH_BESIDE : (int64_t)page->shown + SWITCH_RESULT;
+}
+
 static bool
 fill_switches(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
 	const struct figures_page *page = of;
-	bool writable = session_writable(page_session(&page->page));
+	bool editing = page->grid.editing;
 	(void)query;
 	(void)err;
-	if (writable && !page->grid.editing)
+	if (session_writable(page_session(&page->page)) && !editing)
 		choice_items_add(out, SWITCH_SOURCE, say(SAY("Nguồn ghi kèm …", "Source to go with it …")),
 			page->source.length ? str_text(&page->source) : say(SAY("chưa chọn", "none chosen")));
-	if (!page->grid.editing) {
-		choice_items_add(out, SWITCH_RESULT, say(SAY("TH: thực hiện", "Results")), NULL);
-		choice_items_add(out, SWITCH_ASSIGNED, say(SAY("KH: kế hoạch giao", "Assigned plan")), NULL);
-		choice_items_add(out, SWITCH_REGISTERED, say(SAY("KH: kế hoạch đăng ký", "Registered plan")), NULL);
-		choice_items_add(out, SWITCH_PERCENT,
-			say(SAY("%: thực hiện so với kế hoạch giao", "% of the assigned plan")), NULL);
-	}
+	if (!editing)
+		add_arrangements(page, out);
 	if (can_write(page)) {
 		choice_items_add(out, SWITCH_NOT_YET, say(SAY("Ghi ô này: chưa có số", "This cell: not yet")), NULL);
 		choice_items_add(
 			out, SWITCH_NOT_ASKED, say(SAY("Ghi ô này: không giao", "This cell: not asked")), NULL);
 	}
-	if (!page->grid.editing) {
-		if (writable)
-			choice_items_add(out, SWITCH_METRIC, say(SAY("Thêm cột chỉ tiêu …", "Another metric …")), NULL);
-		choice_items_add(out, SWITCH_TURN, say(SAY("Xoay hàng, cột", "Turn rows and columns")), NULL);
-	}
 	for (size_t i = 0; i < out->count; i++)
-		out->items[i].marked = out->items[i].id == (int64_t)page->shown + SWITCH_RESULT && !page->grid.editing;
+		out->items[i].marked = !editing && out->items[i].id == switch_now(page);
 	*all = out->count;
 	return true;
 }
@@ -155,7 +176,46 @@ static void
 show_kind(struct figures_page *page, enum figures_shown shown)
 {
 	page->shown = shown;
+	if (page->wanted == FIGURES_BESIDE)
+		page->wanted = FIGURES_PLAIN;
 	page->page.of->view.stale = true;
+}
+
+static bool
+show_beside(struct figures_page *page, struct err *err)
+{
+	if (ui_layout(page_ui(&page->page)).columns < FIGURES_BESIDE_COLUMNS)
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("TH, KH và % đứng cạnh nhau khi cửa sổ rộng từ 120 cột; hẹp hơn thì F4 đổi từng bảng.",
+				"Results, plans and % stand side by side from 120 columns on; F4 shows each alone."),
+			NULL);
+	page->shown = FIGURES_RESULT;
+	page->wanted = FIGURES_BESIDE;
+	page->page.of->view.stale = true;
+	return true;
+}
+
+/* There and back with the same metric; the line comes back to the unit. */
+static bool
+show_over_time(struct figures_page *page, struct err *err)
+{
+	bool back = page->arranged == FIGURES_OVER_TIME;
+	int64_t subject = subject_here(page);
+	struct figure_spot spot = { .line = LINE_MEMBER, .column = figures_here(page).column };
+	figures_arrange_over(page, back ? 0 : subject);
+	if (page->turned == back)
+		grid_act(&page->grid, ACTION_TURN, err);
+	if (!page->page.ops->load(&page->page, err))
+		return false;
+	if (subject == page_cluster(&page->page))
+		spot.line = LINE_REPORTED;
+	for (size_t i = 0; back && i < page->figures.members.count; i++)
+		if (page->figures.members.rows[i].unit == subject)
+			spot.member = i;
+	spot.band = back ? 0 : page->over.count - 1;
+	figures_focus(page, spot);
+	figures_tell(page);
+	return true;
 }
 
 static void
@@ -171,11 +231,11 @@ switch_to(struct figures_page *page, enum switch_id id, struct err *err)
 	case SWITCH_NOT_ASKED:
 		put_status(page, FIGURE_STATUS_NOT_ASKED, err);
 		break;
-	case SWITCH_METRIC:
-		figures_open_metrics(page, err);
+	case SWITCH_BESIDE:
+		show_beside(page, err);
 		break;
-	case SWITCH_TURN:
-		ui_post(page_ui(&page->page), ACTION_TURN);
+	case SWITCH_OVER_TIME:
+		show_over_time(page, err);
 		break;
 	default:
 		show_kind(page, (enum figures_shown)(id - SWITCH_RESULT));

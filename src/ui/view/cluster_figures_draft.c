@@ -15,11 +15,12 @@ figures_draft(const struct page *page, struct draft *out)
 		return false;
 	out->kind = DRAFT_CELL;
 	out->typed = mem_copy_text(line_text(&figures->grid.line));
+	struct figure_key key = figures_key(figures, spot);
 	out->cell = (struct draft_cell){ .cluster = page_cluster(page),
-		.subject = figures_subject(figures, spot),
-		.metric = figures->figures.columns[spot.column].metric,
-		.period = figures->figures.period,
-		.kind = figures_kind(figures) };
+		.subject = key.subject,
+		.metric = key.metric,
+		.period = key.when,
+		.kind = key.kind };
 	if (figures->base.entity)
 		out->cell.base = record_copy(&figures->base);
 	return true;
@@ -32,6 +33,11 @@ find_cell(const struct figures_page *page, const struct draft_cell *cell, struct
 	bool line = cell->subject == cell->cluster, column = false;
 
 	*spot = (struct figure_spot){ .line = line ? LINE_REPORTED : LINE_MEMBER };
+	for (size_t i = 0; i < page->over.count; i++)
+		if (page->over.periods[i] == cell->period) {
+			spot->band = i;
+			line = true;
+		}
 	for (size_t i = 0; i < figures->members.count && !line; i++)
 		if (figures->members.rows[i].unit == cell->subject) {
 			spot->member = i;
@@ -70,6 +76,9 @@ figures_reopen(struct page *page, const struct draft *draft, struct err *err)
 	figures->shown = draft->cell.kind == FIGURE_KIND_ASSIGNED ? FIGURES_ASSIGNED
 		: draft->cell.kind == FIGURE_KIND_REGISTERED      ? FIGURES_REGISTERED
 								  : FIGURES_RESULT;
+	/* Of another year than the one looked at: it was typed among the years of one subject. */
+	if (draft->cell.period != session_period(page_session(page)))
+		figures_arrange_over(figures, draft->cell.subject);
 	if (!page->ops->load(page, err))
 		return false;
 	if (!find_cell(figures, &draft->cell, &spot))

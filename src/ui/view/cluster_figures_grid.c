@@ -10,115 +10,6 @@
 #define WIDTH_MOST 10
 #define PERCENT_DECIMALS 1
 
-/* ---- where things are ---- */
-
-/* Rows of the grid when it is not turned, its columns when it is. */
-static size_t
-line_count(const struct figures_page *page)
-{
-	return page->turned ? page->figures.members.count + 4 : page->list.shown_count + 5;
-}
-
-static size_t
-column_count(const struct figures_page *page)
-{
-	return page->turned ? page->list.shown_count : page->figures.column_count;
-}
-
-static struct figure_spot
-spot_of(const struct figures_page *page, int line, int column)
-{
-	int members = (int)(page->turned ? page->figures.members.count : page->list.shown_count);
-	struct figure_spot spot = { .line = LINE_MEMBER, .column = column < 0 ? 0 : (size_t)column };
-	if (page->turned)
-		spot.column = spot.column < page->list.shown_count ? page->list.shown[spot.column] : SIZE_MAX;
-	if (line < members)
-		spot.member = line < 0 ? 0 : page->turned ? (size_t)line : page->list.shown[line];
-	else
-		spot.line = (enum figure_line)(LINE_RULE + (line - members) + (page->turned ? 1 : 0));
-	return spot;
-}
-
-struct figure_spot
-figures_spot(const struct figures_page *page, int row, int column)
-{
-	return page->turned ? spot_of(page, column, row) : spot_of(page, row, column);
-}
-
-struct figure_spot
-figures_here(const struct figures_page *page)
-{
-	return figures_spot(page, page->grid.row, page->grid.column);
-}
-
-/* The place of a member or metric among those that are shown; 0 when it is not. */
-static int
-shown_at(const struct figures_page *page, size_t index)
-{
-	for (size_t i = 0; i < page->list.shown_count; i++)
-		if (page->list.shown[i] == index)
-			return (int)i;
-	return 0;
-}
-
-void
-figures_focus(struct figures_page *page, struct figure_spot spot)
-{
-	int members = (int)(page->turned ? page->figures.members.count : page->list.shown_count);
-	int line = page->turned ? (int)spot.member : shown_at(page, spot.member);
-	if (spot.line != LINE_MEMBER)
-		line = members + (int)spot.line - (int)(page->turned ? LINE_COVERAGE : LINE_RULE);
-	if (page->turned)
-		grid_focus(&page->grid, shown_at(page, spot.column), line);
-	else
-		grid_focus(&page->grid, line, (int)spot.column);
-}
-
-void
-figures_resize(struct figures_page *page)
-{
-	size_t lines = line_count(page), columns = column_count(page);
-	grid_set_size(&page->grid, (int)(page->turned ? columns : lines), (int)(page->turned ? lines : columns));
-}
-
-static const struct figure_cell *
-cell_in(const struct figure_grid *figures, struct figure_spot spot)
-{
-	if (spot.column >= figures->column_count)
-		return NULL;
-	if (spot.line == LINE_REPORTED)
-		return &figures->reported[spot.column];
-	return spot.line == LINE_MEMBER && spot.member < figures->members.count
-		? &figures->cells[spot.member * figures->column_count + spot.column]
-		: NULL;
-}
-
-const struct figure_cell *
-figures_cell(const struct figures_page *page, struct figure_spot spot)
-{
-	return cell_in(&page->figures, spot);
-}
-
-int64_t
-figures_subject(const struct figures_page *page, struct figure_spot spot)
-{
-	return spot.line == LINE_MEMBER ? page->figures.members.rows[spot.member].unit : page_cluster(&page->page);
-}
-
-/* The same cell of another grid: its members and metrics may be others. */
-static const struct figure_cell *
-cell_beside(const struct figures_page *page, const struct figure_grid *other, struct figure_spot spot)
-{
-	struct figure_spot there = { .line = spot.line, .member = SIZE_MAX, .column = SIZE_MAX };
-	for (size_t i = 0; i < other->column_count; i++)
-		if (other->columns[i].metric == page->figures.columns[spot.column].metric)
-			there.column = i;
-	for (size_t i = 0; spot.line == LINE_MEMBER && i < other->members.count; i++)
-		if (other->members.rows[i].unit == page->figures.members.rows[spot.member].unit)
-			there.member = i;
-	return there.column == SIZE_MAX ? NULL : cell_in(other, there);
-}
-
 /* ---- cells ---- */
 
 static bool
@@ -131,7 +22,7 @@ is_number(const struct figure_cell *cell)
 static void
 show_percent(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
-	const struct figure_cell *result = figures_cell(page, spot), *plan = cell_beside(page, &page->plans, spot);
+	const struct figure_cell *result = figures_cell(page, spot), *plan = figures_plan(page, spot);
 	int decimals = page->figures.columns[spot.column].facts.decimals;
 	struct quantity percent;
 	struct err ignored = { 0 };
@@ -154,17 +45,20 @@ show_percent(const struct figures_page *page, struct figure_spot spot, struct st
 static void
 show_spot(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
-	const struct figure_grid *figures = &page->figures;
+	const struct figure_grid *figures = figures_summed(page, spot);
 	bool stored = spot.line == LINE_MEMBER || spot.line == LINE_REPORTED;
+	const struct figure_cell *cell = stored ? figures_cell(page, spot) : NULL;
 	if (spot.line == LINE_RULE)
 		return;
-	if (page->shown == FIGURES_PERCENT) {
+	if (figures_shown_at(page, spot) == FIGURES_PERCENT) {
 		if (stored)
 			show_percent(page, spot, out);
 		return;
 	}
-	if (stored)
-		cell_show(&figures_cell(page, spot)->cell, out);
+	if (cell)
+		cell_show(&cell->cell, out);
+	else if (stored)
+		str_add_text(out, "…");
 	else if (spot.line == LINE_COVERAGE)
 		cell_show(&figures->coverage[spot.column], out);
 	else if (spot.line == LINE_SUM)
@@ -187,7 +81,7 @@ second(const void *of, int row, int column, struct str *out)
 	struct figure_spot spot = figures_spot(page, row, column);
 	if (!page->has_before || (spot.line != LINE_MEMBER && spot.line != LINE_REPORTED))
 		return;
-	const struct figure_cell *before = cell_beside(page, &page->before, spot);
+	const struct figure_cell *before = figures_cell_in(page, &page->before, spot);
 	if (before && before->cell.kind != CELL_UNKNOWN)
 		cell_show(&before->cell, out);
 	else
@@ -199,19 +93,18 @@ role(const void *of, int row, int column)
 {
 	const struct figures_page *page = of;
 	struct figure_spot spot = figures_spot(page, row, column);
-	const struct figure_cell *cell_ = figures_cell(page, spot);
-	return cell_ && cell_->differs ? ROLE_CHOSEN : ROLE_TEXT;
+	const struct figure_cell *stored = figures_cell(page, spot);
+	return stored && stored->differs ? ROLE_CHOSEN : ROLE_TEXT;
 }
 
 static char
 sign(const void *of, int row)
 {
 	const struct figures_page *page = of;
-	struct figure_spot spot = figures_spot(page, row, 0);
-	if (page->turned || !page->changed)
-		return 0;
-	size_t line = spot.line == LINE_MEMBER ? spot.member : page->figures.members.count;
-	return (spot.line == LINE_MEMBER || spot.line == LINE_REPORTED) && page->changed[line] ? 'o' : 0;
+	for (int column = 0; column < page->grid.columns; column++)
+		if (figures_changed(page, figures_spot(page, row, column)))
+			return 'o';
+	return 0;
 }
 
 /* ---- heads ---- */
@@ -224,8 +117,12 @@ figures_line_name(const struct figures_page *page, struct figure_spot spot, stru
 		[LINE_SUM] = WORDS("Cộng đơn vị", "Sum of units"),
 		[LINE_REPORTED] = WORDS("Toàn cụm báo cáo", "Cluster's own"),
 		[LINE_DIFFERENCE] = WORDS("Chênh lệch", "Difference") };
-	str_add_text(
-		out, spot.line == LINE_MEMBER ? page->figures.members.rows[spot.member].brief : say(names[spot.line]));
+	if (page->arranged == FIGURES_OVER_TIME)
+		str_add_text(out, page->over.brief);
+	else
+		str_add_text(out,
+			spot.line == LINE_MEMBER ? page->figures.members.rows[spot.member].brief
+						 : say(names[spot.line]));
 }
 
 void
@@ -265,32 +162,67 @@ part_name(const char *name, int line, struct str *out)
 		str_add_text(out, name + at + 1);
 }
 
+/* Two lines of a name; a short one stands in the lower line. */
+static void
+add_parted(const char *name, int line, struct str *out)
+{
+	if (text_width(name) > WIDTH_LEAST)
+		part_name(name, line, out);
+	else if (line)
+		str_add_text(out, name);
+}
+
+/* Over what stands across: a line or its year when the grid is turned, else a metric. */
+static void
+head_of_column(const struct figures_page *page, struct figure_spot spot, int line, struct str *out)
+{
+	const struct figure_column *metric = &page->figures.columns[spot.column];
+	struct str name = { 0 };
+	if (page->turned) {
+		if (page->arranged == FIGURES_OVER_TIME)
+			period_show(page->over.periods[spot.band], &name);
+		else
+			figures_line_name(page, spot, &name);
+		add_parted(str_text(&name), line, out);
+	} else if (metric->facts.money) {
+		str_add_text(out, line ? say(money_scale_words(metric->facts.money_scale)) : metric->short_name);
+	} else {
+		part_name(metric->short_name, line, out);
+	}
+	str_release(&name);
+}
+
 static void
 head(const void *of, int column, int line, struct str *out)
 {
+	static const struct words beside[] = { WORDS("TH", "Result"), WORDS("KH", "Plan"), WORDS("%", "%") };
 	const struct figures_page *page = of;
-	if (page->turned) {
-		struct str name = { 0 };
-		figures_line_name(page, figures_spot(page, 0, column), &name);
-		if (text_width(str_text(&name)) > WIDTH_LEAST)
-			part_name(str_text(&name), line, out);
-		else if (line)
-			str_add_text(out, str_text(&name));
-		str_release(&name);
-		return;
-	}
-	const struct figure_column *metric = &page->figures.columns[figures_spot(page, 0, column).column];
-	if (!metric->facts.money)
-		part_name(metric->short_name, line, out);
+	struct figure_spot spot = figures_spot(page, 0, column);
+	if (page->arranged != FIGURES_BESIDE)
+		head_of_column(page, spot, line, out);
+	else if (line)
+		str_add_text(out, say(beside[spot.band]));
+	else if (page->turned)
+		figures_line_name(page, spot, out);
 	else
-		str_add_text(out, line ? say(money_scale_words(metric->facts.money_scale)) : metric->short_name);
+		figures_metric_name(&page->figures.columns[spot.column], out);
+}
+
+/* TH, KH and % of one metric have one name over them. */
+static int
+span(const void *of, int column)
+{
+	const struct figures_page *page = of;
+	size_t band = figures_spot(page, 0, column).band;
+	return page->arranged != FIGURES_BESIDE ? 1 : band ? 0 : 3;
 }
 
 static int
 width(const void *of, int column)
 {
+	const struct figures_page *page = of;
 	int widest = 0;
-	for (int line = 0; line < 2; line++) {
+	for (int line = page->arranged == FIGURES_BESIDE ? 1 : 0; line < 2; line++) {
 		struct str text = { 0 };
 		head(of, column, line, &text);
 		int own = text_width(str_text(&text));
@@ -306,17 +238,22 @@ static void
 row_name(const void *of, int row, struct str *out)
 {
 	const struct figures_page *page = of;
+	struct figure_spot spot = figures_spot(page, row, 0);
 	if (page->turned)
-		figures_metric_name(&page->figures.columns[figures_spot(page, row, 0).column], out);
+		figures_metric_name(&page->figures.columns[spot.column], out);
+	else if (page->arranged == FIGURES_OVER_TIME)
+		period_show(page->over.periods[spot.band], out);
 	else
-		figures_line_name(page, figures_spot(page, row, 0), out);
+		figures_line_name(page, spot, out);
 }
 
 static void
 corner(const void *of, int line, struct str *out)
 {
 	const struct figures_page *page = of;
-	if (line == 1)
+	if (line == 1 && page->arranged == FIGURES_OVER_TIME)
+		str_add_text(out, page->over.brief);
+	else if (line == 1)
 		period_show(page->figures.period, out);
 }
 
@@ -324,7 +261,7 @@ static enum grid_row
 kind(const void *of, int row)
 {
 	const struct figures_page *page = of;
-	if (page->turned)
+	if (page->turned || page->arranged == FIGURES_OVER_TIME)
 		return GRID_FIGURES;
 	switch (figures_spot(page, row, 0).line) {
 	case LINE_RULE:
@@ -345,7 +282,7 @@ turn(void *of, struct err *err)
 	page->grid.name_width = page->turned ? FIGURES_NAME_WIDTH_TURNED : FIGURES_NAME_WIDTH;
 	while (page->list.filtering)
 		list_act(&page->list, ACTION_BACK, err);
-	list_set_count(&page->list, page->turned ? page->figures.column_count : page->figures.members.count, SIZE_MAX);
+	figures_count_heads(page);
 	figures_resize(page);
 	return true;
 }
@@ -357,7 +294,12 @@ head_of_row(const void *of, size_t row, int column, struct str *out)
 {
 	const struct figures_page *page = of;
 	(void)column;
-	str_add_text(out, page->turned ? page->figures.columns[row].name : page->figures.members.rows[row].name);
+	if (page->turned)
+		str_add_text(out, page->figures.columns[row].name);
+	else if (page->arranged == FIGURES_OVER_TIME)
+		period_show(page->over.periods[row], out);
+	else
+		str_add_text(out, page->figures.members.rows[row].name);
 }
 
 static void
@@ -365,6 +307,8 @@ searched(const void *of, size_t row, struct str *out)
 {
 	const struct figures_page *page = of;
 	head_of_row(of, row, 0, out);
+	if (!page->turned && page->arranged == FIGURES_OVER_TIME)
+		return;
 	str_add_byte(out, '\n');
 	str_add_text(
 		out, page->turned ? page->figures.columns[row].short_name : page->figures.members.rows[row].full_name);
@@ -376,6 +320,8 @@ const struct grid_ops figures_grid_ops = {
 	.cell = cell,
 	.row_name = row_name,
 	.head = head,
+	.span = span,
+	.next = figures_next,
 	.corner = corner,
 	.kind = kind,
 	.width = width,

@@ -30,7 +30,7 @@ figures_editable(const void *of, int row, int column, struct err *err)
 	struct figure_spot spot = figures_spot(page, row, column);
 	if (!session_writable(session(page)))
 		return err_set(err, ERR_READ_ONLY, SAY("Sổ này chỉ xem được.", "This book can only be read."), NULL);
-	if (page->shown == FIGURES_PERCENT)
+	if (figures_shown_at(page, spot) == FIGURES_PERCENT)
 		return err_set(err, ERR_NOT_ALLOWED,
 			SAY("Phần trăm do sổ tính; F4 sang TH hoặc KH để nhập.",
 				"The book computes percentages; F4 goes to results or plans."),
@@ -212,12 +212,25 @@ add_notices(struct str *out, const struct notices *notices)
 	}
 }
 
+/* "Hà Nam", and what the head of the column says besides: "Hà Nam · KH", "Hà Nam · 2022". */
+static void
+add_whose(const struct figures_page *page, struct figure_spot spot, struct str *out)
+{
+	figures_line_name(page, spot, out);
+	if (page->arranged == FIGURES_OVER_TIME) {
+		str_add_text(out, " · ");
+		period_show(figures_key(page, spot).when, out);
+	}
+	if (figures_shown_at(page, spot) == FIGURES_ASSIGNED || figures_shown_at(page, spot) == FIGURES_REGISTERED)
+		str_add_text(out, say(SAY(" · KH", " · plan")));
+}
+
 static void
 say_stored(struct figures_page *page, struct figure_spot spot, const struct entry *entry, const struct notices *notices)
 {
 	const struct figure_column *column = &page->figures.columns[spot.column];
 	struct str whose = { 0 }, value = { 0 }, more = { 0 };
-	figures_line_name(page, spot, &whose);
+	add_whose(page, spot, &whose);
 	if (entry->status == FIGURE_STATUS_NUMBER)
 		quantity_show_long(&value, entry->quantity, &column->facts);
 	else
@@ -247,10 +260,11 @@ my_version(struct record *mine, struct figures_page *page, struct figure_spot sp
 		*mine = record_copy(&page->base);
 	} else {
 		*mine = record_new(ENTITY_FIGURE);
-		record_set_integer(mine, FIGURE_SUBJECT, figures_subject(page, spot));
-		record_set_integer(mine, FIGURE_METRIC, page->figures.columns[spot.column].metric);
-		record_set_integer(mine, FIGURE_PERIOD, page->figures.period);
-		record_set_integer(mine, FIGURE_KIND, figures_kind(page));
+		struct figure_key key = figures_key(page, spot);
+		record_set_integer(mine, FIGURE_SUBJECT, key.subject);
+		record_set_integer(mine, FIGURE_METRIC, key.metric);
+		record_set_integer(mine, FIGURE_PERIOD, key.when);
+		record_set_integer(mine, FIGURE_KIND, key.kind);
 		record_set_integer(
 			mine, FIGURE_ORIGIN, spot.line == LINE_MEMBER ? FIGURE_ORIGIN_UNIT : FIGURE_ORIGIN_CLUSTER);
 	}
@@ -270,8 +284,7 @@ show_conflict(struct figures_page *page, struct figure_spot spot, const struct e
 	struct str subject = { 0 }, when = { 0 };
 	char *title = NULL;
 	ui_reload(page_ui(&page->page));
-	if (!figure_record(&theirs, store, figures_subject(page, spot), page->figures.columns[spot.column].metric,
-		    page->figures.period, figures_kind(page), err))
+	if (!figure_record(&theirs, store, figures_key(page, spot), err))
 		return false;
 	if (!theirs.id || !history_head(&head, store, theirs.rev, err) || !my_version(&mine, page, spot, entry, err))
 		goto done;
@@ -283,10 +296,11 @@ show_conflict(struct figures_page *page, struct figure_spot spot, const struct e
 	str_add_text(&subject, " · ");
 	figures_line_name(page, spot, &subject);
 	str_add_text(&subject, " · ");
-	if (period_is_whole_year(page->figures.period))
-		str_add_integer(&subject, period_first_year(page->figures.period));
+	period asked = figures_key(page, spot).when;
+	if (period_is_whole_year(asked))
+		str_add_integer(&subject, period_first_year(asked));
 	else
-		period_show(page->figures.period, &subject);
+		period_show(asked, &subject);
 	struct conflict_setup setup = { .title = title,
 		.subject = str_text(&subject),
 		.their_name = head.login,
@@ -316,9 +330,8 @@ figures_put_entry(struct figures_page *page, struct figure_spot spot, const stru
 	const struct figure_cell *cell = figures_cell(page, spot);
 	struct notices notices = { 0 };
 	int64_t rev = page->grid.editing ? page->base.rev : cell->rev;
-	bool done = figure_put(page_store(&page->page), figures_subject(page, spot),
-		page->figures.columns[spot.column].metric, page->figures.period, figures_kind(page), entry,
-		session(page)->source, rev, &notices, err);
+	bool done = figure_put(
+		page_store(&page->page), figures_key(page, spot), entry, session(page)->source, rev, &notices, err);
 	if (done)
 		say_stored(page, spot, entry, &notices);
 	notices_release(&notices);
@@ -379,8 +392,8 @@ static void
 wish_for(struct wishes *wishes, const struct figures_page *page, struct figure_spot spot, struct entry entry)
 {
 	ARRAY_RESERVE(wishes->items, wishes->count, wishes->capacity);
-	wishes->items[wishes->count++] = (struct figure_wish){ figures_subject(page, spot),
-		page->figures.columns[spot.column].metric, entry, figures_cell(page, spot)->rev };
+	wishes->items[wishes->count++] =
+		(struct figure_wish){ figures_key(page, spot), entry, figures_cell(page, spot)->rev };
 }
 
 static bool
@@ -388,8 +401,8 @@ put_wishes(struct figures_page *page, const char *action, struct wishes *wishes,
 {
 	struct notices notices = { 0 };
 	struct str count = { 0 }, more = { 0 };
-	bool done = figures_put(page_store(&page->page), action, wishes->items, wishes->count, page->figures.period,
-		figures_kind(page), session(page)->source, NULL, &notices, err);
+	bool done = figures_put(page_store(&page->page), action, wishes->items, wishes->count, session(page)->source,
+		NULL, &notices, err);
 	if (done) {
 		str_add_integer(&count, (int64_t)wishes->count);
 		add_notices(&more, &notices);
@@ -494,8 +507,7 @@ settle_conflict(struct figures_page *page, const struct view *closed, struct err
 		goto done;
 	if (!entry_read(&entry, page->question.text, facts_at(page, spot), err) ||
 		!my_version(&mine, page, spot, &entry, err) ||
-		!figure_record(&theirs, store, figures_subject(page, spot), page->figures.columns[spot.column].metric,
-			page->figures.period, figures_kind(page), err))
+		!figure_record(&theirs, store, figures_key(page, spot), err))
 		goto done;
 	const struct merge *chosen = conflict_merge(closed);
 	sides = (struct merge){ .sides = mem_new((size_t)chosen->field_count, sizeof *sides.sides),

@@ -272,11 +272,10 @@ store(struct paste_box *box, struct err *err)
 		struct figure_spot spot = figures_spot(page, cell->row, cell->column);
 		if (cell->state != PASTE_NEW && cell->state != PASTE_CHANGED)
 			continue;
-		wishes[count++] = (struct figure_wish){ figures_subject(page, spot),
-			page->figures.columns[spot.column].metric, cell->entry, figures_cell(page, spot)->rev };
+		wishes[count++] =
+			(struct figure_wish){ figures_key(page, spot), cell->entry, figures_cell(page, spot)->rev };
 	}
-	bool done = figures_put(session->store, "paste", wishes, count, page->figures.period, figures_kind(page),
-		session->source, NULL, &notices, err);
+	bool done = figures_put(session->store, "paste", wishes, count, session->source, NULL, &notices, err);
 	if (done) {
 		struct str number = { 0 };
 		str_add_integer(&number, (int64_t)count);

@@ -126,24 +126,45 @@ go_down(struct grid *grid)
 	grid_scroll(grid);
 }
 
+static int
+next_column(const struct grid *grid, int column, int by)
+{
+	if (grid->ops->next)
+		return grid->ops->next(grid->of, column, by);
+	column += by;
+	return column >= 0 && column < grid->columns ? column : -1;
+}
+
+/* The last column that Tab reaches in a row that begins at column. */
+static int
+last_column(const struct grid *grid, int column)
+{
+	for (int next = column; next >= 0; next = next_column(grid, column, 1))
+		column = next;
+	return column;
+}
+
 static void
 go_right(struct grid *grid)
 {
+	int next = next_column(grid, grid->column, 1);
 	if (grid->run_column < 0)
 		grid->run_column = grid->column;
-	if (!move_column(grid, 1)) {
+	if (next < 0) {
 		grid->ended = !move_row(grid, 1, true);
-		if (!grid->ended)
-			grid->column = 0;
+		next = grid->ended ? grid->column : 0;
 	}
+	grid->column = next;
 	grid_scroll(grid);
 }
 
 static void
 go_left(struct grid *grid)
 {
-	if (!move_column(grid, -1) && move_row(grid, -1, true))
-		grid->column = grid->columns - 1;
+	int next = next_column(grid, grid->column, -1);
+	if (next < 0)
+		next = move_row(grid, -1, true) ? last_column(grid, 0) : grid->column;
+	grid->column = next;
 	grid_scroll(grid);
 }
 

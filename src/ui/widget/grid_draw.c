@@ -88,6 +88,34 @@ grid_scroll(struct grid *grid)
 
 /* ---- heads ---- */
 
+/* The column whose head lies over this one in line 0. */
+static int
+head_begin(const struct grid *grid, int column)
+{
+	while (column > 0 && grid->ops->span && !grid->ops->span(grid->of, column))
+		column--;
+	return column;
+}
+
+/* Over what is shown of its columns. */
+static void
+draw_head(const struct grid *grid, struct draw *draw, int column, int line)
+{
+	int first = line || !grid->ops->span ? column : head_begin(grid, column), end = column + 1;
+	int last = grid->left + grid->shown_columns;
+	struct str text = { 0 };
+	if (first != column && column != grid->left)
+		return;
+	while (!line && end < last && head_begin(grid, end) == first)
+		end++;
+	int at = grid_cell_begin(grid, column) + 1, width = -1;
+	for (int n = column; n < end; n++)
+		width += grid->widths[n];
+	grid->ops->head(grid->of, first, line, &text);
+	draw_right(draw, grid->area.row + line, at, width, line ? ROLE_HEAD : ROLE_TEXT, str_text(&text));
+	str_release(&text);
+}
+
 static void
 draw_heads(const struct grid *grid, struct draw *draw)
 {
@@ -101,13 +129,8 @@ draw_heads(const struct grid *grid, struct draw *draw)
 		if (grid->ops->corner)
 			grid->ops->corner(grid->of, line, &text);
 		draw_text(draw, row, grid->area.column + 1, grid_name_width(grid) - 2, role, str_text(&text));
-		for (int n = 0; n < grid->shown_columns; n++) {
-			int column = grid->left + n;
-			str_clear(&text);
-			grid->ops->head(grid->of, column, line, &text);
-			draw_right(draw, row, grid_cell_begin(grid, column) + 1, grid->widths[column] - 1, role,
-				str_text(&text));
-		}
+		for (int n = 0; n < grid->shown_columns; n++)
+			draw_head(grid, draw, grid->left + n, line);
 	}
 	str_release(&text);
 }
