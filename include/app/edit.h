@@ -17,9 +17,10 @@ void notices_release(struct notices *notices);
 /* Writes a new or changed record through every rule of its kind.  notices may be NULL.  false: err says which rule, err->field
  * which field. */
 bool edit_put(struct change *change, struct record *record, struct notices *notices, struct err *err);
-/* Cites a document for a record, with the words that it has (NULL: none), unless some citation names it already. */
+/* Cites a document for a record, with the words that it has (NULL: none), unless some citation names it already.  agrees
+ * false: it says otherwise than the record. */
 bool edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote,
-	struct err *err);
+	bool agrees, struct err *err);
 /* Deletes the record with its parts, citations and aliases.  Refused while others refer to it: the sentence lists who. */
 bool edit_remove(struct change *change, const struct record *record, struct err *err);
 /* The rules of edit_put as advice, outside a change: for leaving a field. */

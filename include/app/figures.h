@@ -72,9 +72,10 @@ bool figures_put(struct store *store, const char *action, const struct figure_wi
 bool figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err);
 /* The figure of that key as it is in the book, or a new one that nothing is known of: what a conflict is settled on. */
 bool figure_record(struct record *out, struct store *store, struct figure_key key, struct err *err);
-/* Stores a figure as it is in memory, with the source (0: none) cited for it. */
-bool figure_record_put(
-	struct store *store, struct record *figure, int64_t source, struct notices *notices, struct err *err);
+/* Stores a figure as it is in memory, with the source (0: none) cited for it: said is what the source says, which need not be
+ * what is stored. */
+bool figure_record_put(struct store *store, struct record *figure, int64_t source, const struct record *said,
+	struct notices *notices, struct err *err);
 /* Has the cluster collect all these metrics from the year on, as one change; those that it collects then already stay as they are. */
 bool cluster_metrics_put(
 	struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err);

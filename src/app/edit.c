@@ -3,6 +3,7 @@
 #include "app/edit_steps.h"
 #include "app/naming.h"
 #include "base/mem.h"
+#include "model/choices.h"
 #include "text/clean.h"
 #include <stdlib.h>
 #include <string.h>
@@ -392,7 +393,7 @@ edit_put(struct change *change, struct record *record, struct notices *notices, 
 
 bool
 edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t document, const char *quote,
-	struct err *err)
+	bool agrees, struct err *err)
 {
 	struct value args[] = { ARG_INTEGER(entity), ARG_INTEGER(record), ARG_INTEGER(document) };
 	int64_t cited;
@@ -406,6 +407,8 @@ edit_cite(struct change *change, enum entity_id entity, int64_t record, int64_t 
 	record_set_integer(&citation, CITATION_ENTITY, entity);
 	record_set_integer(&citation, CITATION_RECORD, record);
 	record_set_text(&citation, CITATION_QUOTE, quote);
+	if (!agrees)
+		record_set_integer(&citation, CITATION_AGREES, CITATION_AGREES_DIFFERS);
 	bool good = edit_put(change, &citation, NULL, err);
 	record_release(&citation);
 	return good;

@@ -100,6 +100,15 @@ same_reading(const struct record *a, const struct record *b)
 	return true;
 }
 
+/* turned: the figure reads otherwise than before.  agrees: source says the same as the figure, quote in any case what it says. */
+static bool
+cite_reading(struct change *change, int64_t figure, bool turned, int64_t source, bool agrees, const char *quote,
+	struct err *err)
+{
+	return (!turned || turn_citations(change, figure, agrees ? source : 0, quote, err)) &&
+		(!source || edit_cite(change, ENTITY_FIGURE, figure, source, quote, agrees, err));
+}
+
 static bool
 put_reading(struct change *change, struct record *figure, const struct entry *entry, const struct metric_facts *metric,
 	int64_t source, struct notices *notices, struct err *err)
@@ -110,8 +119,7 @@ put_reading(struct change *change, struct record *figure, const struct entry *en
 	bool turned = figure->id && !same_reading(&before, figure);
 	record_release(&before);
 	return edit_put(change, figure, notices, err) &&
-		(!turned || turn_citations(change, figure->id, source, entry->words, err)) &&
-		(!source || edit_cite(change, ENTITY_FIGURE, figure->id, source, entry->words, err));
+		cite_reading(change, figure->id, turned, source, true, entry->words, err);
 }
 
 static bool
@@ -205,15 +213,29 @@ figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct e
 	return true;
 }
 
+static bool
+put_settled(struct change *change, struct record *figure, int64_t source, const struct record *said,
+	struct notices *notices, struct err *err)
+{
+	struct record before = { 0 };
+	if (figure->id && !record_read(&before, change_store(change), ENTITY_FIGURE, figure->id, err))
+		return false;
+	bool turned = figure->id && !same_reading(&before, figure);
+	if (before.entity)
+		record_release(&before);
+	return edit_put(change, figure, notices, err) &&
+		cite_reading(change, figure->id, turned, source, same_reading(figure, said),
+			record_text(said, FIGURE_WORDS), err);
+}
+
 bool
-figure_record_put(struct store *store, struct record *figure, int64_t source, struct notices *notices, struct err *err)
+figure_record_put(struct store *store, struct record *figure, int64_t source, const struct record *said,
+	struct notices *notices, struct err *err)
 {
 	struct change *change = NULL;
 	if (!change_begin(&change, store, "figure", NULL, err))
 		return false;
-	if (edit_put(change, figure, notices, err) &&
-		(!source ||
-			edit_cite(change, ENTITY_FIGURE, figure->id, source, record_text(figure, FIGURE_WORDS), err)))
+	if (put_settled(change, figure, source, said, notices, err))
 		return change_commit(change, err);
 	change_abandon(change);
 	return false;

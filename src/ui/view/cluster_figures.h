@@ -127,10 +127,19 @@ bool figures_remove(void *of, struct grid_block block, struct err *err);
 bool figures_copy(void *of, struct grid_block block, struct err *err);
 /* Writes an entry into the cell; takes nothing from entry. */
 bool figures_put_entry(struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err);
+/* «Đã ghi CĐCS mới · Hà Nam: 12 CĐCS.», with what the rules noticed. */
+void figures_say_stored(struct figures_page *page, struct figure_spot spot, const struct figure_facts *stored,
+	const struct notices *notices);
 /* The answer of a dialog that one of these opened; false: not theirs. */
 bool figures_answered(struct figures_page *page, const struct view *closed, struct err *err);
 /* Remembers the figure as it is when the box opens. */
 void figures_begin_edit(struct figures_page *page);
+
+/* cluster_figures_conflict.c: always false, the box stays as it is */
+bool figures_show_conflict(
+	struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err);
+/* True: the question is settled and the box can close. */
+bool figures_settle_conflict(struct figures_page *page, const struct view *closed, struct err *err);
 
 /* cluster_figures_choose.c: F4, F7 */
 bool figures_open_switches(struct figures_page *page, struct err *err);

@@ -2,10 +2,7 @@
 #include "base/mem.h"
 #include "cluster_figures.h"
 #include "conflict.h"
-#include "model/fields.h"
-#include "store/history.h"
 #include "ui/dialog.h"
-#include "view_text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -226,102 +223,36 @@ add_whose(const struct figures_page *page, struct figure_spot spot, struct str *
 }
 
 static void
-say_stored(struct figures_page *page, struct figure_spot spot, const struct entry *entry, const struct notices *notices)
+say_removed(struct figures_page *page, struct figure_spot spot)
+{
+	struct str whose = { 0 };
+	add_whose(page, spot, &whose);
+	session_saved(session(page),
+		SAY("Đã gỡ {1} · {2}. Ctrl+Z lấy lại.", "Taken out: {1} · {2}. Ctrl+Z brings it back."),
+		page->figures.columns[spot.column].short_name, str_text(&whose), NULL);
+	str_release(&whose);
+}
+
+void
+figures_say_stored(struct figures_page *page, struct figure_spot spot, const struct figure_facts *stored,
+	const struct notices *notices)
 {
 	const struct figure_column *column = &page->figures.columns[spot.column];
 	struct str whose = { 0 }, value = { 0 }, more = { 0 };
 	add_whose(page, spot, &whose);
-	if (entry->status == FIGURE_STATUS_NUMBER)
-		quantity_show_long(&value, entry->quantity, &column->facts);
+	if (stored->status == FIGURE_STATUS_NUMBER)
+		quantity_show_long(&value, stored->quantity, &column->facts);
 	else
 		str_add_text(&value,
-			entry->words                                     ? entry->words
-				: entry->status == FIGURE_STATUS_NOT_YET ? say(SAY("chưa có", "not yet"))
-									 : say(SAY("không giao", "not asked")));
+			stored->words && *stored->words                   ? stored->words
+				: stored->status == FIGURE_STATUS_NOT_YET ? say(SAY("chưa có", "not yet"))
+									  : say(SAY("không giao", "not asked")));
 	add_notices(&more, notices);
-	if (entry->remove)
-		session_saved(session(page),
-			SAY("Đã gỡ {1} · {2}. Ctrl+Z lấy lại.{4}", "Taken out: {1} · {2}. Ctrl+Z brings it back.{4}"),
-			column->short_name, str_text(&whose), "", str_text(&more), NULL);
-	else
-		session_saved(session(page), SAY("Đã ghi {1} · {2}: {3}.{4}", "Stored {1} · {2}: {3}.{4}"),
-			column->short_name, str_text(&whose), str_text(&value), str_text(&more), NULL);
+	session_saved(session(page), SAY("Đã ghi {1} · {2}: {3}.{4}", "Stored {1} · {2}: {3}.{4}"), column->short_name,
+		str_text(&whose), str_text(&value), str_text(&more), NULL);
 	str_release(&whose);
 	str_release(&value);
 	str_release(&more);
-}
-
-/* Mine: the figure as it was when the box opened, with what was typed. */
-static bool
-my_version(struct record *mine, struct figures_page *page, struct figure_spot spot, const struct entry *entry,
-	struct err *err)
-{
-	if (page->base.entity) {
-		*mine = record_copy(&page->base);
-	} else {
-		*mine = record_new(ENTITY_FIGURE);
-		struct figure_key key = figures_key(page, spot);
-		record_set_integer(mine, FIGURE_SUBJECT, key.subject);
-		record_set_integer(mine, FIGURE_METRIC, key.metric);
-		record_set_integer(mine, FIGURE_PERIOD, key.when);
-		record_set_integer(mine, FIGURE_KIND, key.kind);
-		record_set_integer(
-			mine, FIGURE_ORIGIN, spot.line == LINE_MEMBER ? FIGURE_ORIGIN_UNIT : FIGURE_ORIGIN_CLUSTER);
-	}
-	(void)err;
-	entry_apply(entry, facts_at(page, spot), mine);
-	return true;
-}
-
-/* Somebody wrote the cell while the box was open: both versions side by side, and the text stays in the box. */
-static bool
-show_conflict(struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err)
-{
-	struct store *store = page_store(&page->page);
-	struct record theirs = { 0 }, mine = { 0 };
-	struct change_head head = { 0 };
-	struct merge merge = { 0 };
-	struct str subject = { 0 }, when = { 0 };
-	char *title = NULL;
-	ui_reload(page_ui(&page->page));
-	if (!figure_record(&theirs, store, figures_key(page, spot), err))
-		return false;
-	if (!theirs.id || !history_head(&head, store, theirs.rev, err) || !my_version(&mine, page, spot, entry, err))
-		goto done;
-	merge_records(&merge, page->base.entity ? &page->base : NULL, &mine, &theirs);
-	view_time(&when, head.at, VIEW_CLOCK);
-	title = say_format(SAY("{1} vừa sửa ô này lúc {2}", "{1} has just changed this cell at {2}"), head.login,
-		str_text(&when), NULL);
-	str_add_text(&subject, page->figures.columns[spot.column].name);
-	str_add_text(&subject, " · ");
-	figures_line_name(page, spot, &subject);
-	str_add_text(&subject, " · ");
-	period asked = figures_key(page, spot).when;
-	if (period_is_whole_year(asked))
-		str_add_integer(&subject, period_first_year(asked));
-	else
-		period_show(asked, &subject);
-	struct conflict_setup setup = { .title = title,
-		.subject = str_text(&subject),
-		.their_name = head.login,
-		.my_name = store_login(store),
-		.base = page->base.entity ? &page->base : NULL,
-		.mine = &mine,
-		.theirs = &theirs,
-		.merge = &merge };
-	free(page->question.text);
-	page->question =
-		(struct figure_question){ .text = mem_copy_text(line_text(&page->grid.line)), .action = page->action };
-	conflict_open(page_ui(&page->page), &setup, TAG_CONFLICT, err);
-done:
-	merge_release(&merge);
-	change_head_release(&head);
-	str_release(&subject);
-	str_release(&when);
-	record_release(&theirs);
-	record_release(&mine);
-	free(title);
-	return false;
 }
 
 bool
@@ -332,12 +263,15 @@ figures_put_entry(struct figures_page *page, struct figure_spot spot, const stru
 	int64_t rev = page->grid.editing ? page->base.rev : cell->rev;
 	bool done = figure_put(
 		page_store(&page->page), figures_key(page, spot), entry, session(page)->source, rev, &notices, err);
-	if (done)
-		say_stored(page, spot, entry, &notices);
+	struct figure_facts stored = { .status = entry->status, .quantity = entry->quantity, .words = entry->words };
+	if (done && entry->remove)
+		say_removed(page, spot);
+	else if (done)
+		figures_say_stored(page, spot, &stored, &notices);
 	notices_release(&notices);
 	if (!done && err->kind == ERR_CONFLICT && !entry->remove) {
 		err_release(err);
-		return show_conflict(page, spot, entry, err);
+		return figures_show_conflict(page, spot, entry, err);
 	}
 	if (!done && err->kind == ERR_CONFLICT)
 		ui_reload(page_ui(&page->page));
@@ -492,43 +426,6 @@ figures_copy(void *of, struct grid_block block, struct err *err)
 
 /* ---- answers ---- */
 
-static bool
-settle_conflict(struct figures_page *page, const struct view *closed, struct err *err)
-{
-	enum conflict_answer answer = conflict_answer(closed);
-	struct figure_spot spot = figures_here(page);
-	struct store *store = page_store(&page->page);
-	struct record theirs = { 0 }, mine = { 0 }, result = { 0 };
-	struct entry entry = { 0 };
-	struct notices notices = { 0 };
-	struct merge sides = { 0 };
-	bool done = answer == CONFLICT_THEIRS;
-	if (answer == CONFLICT_EDIT || done)
-		goto done;
-	if (!entry_read(&entry, page->question.text, facts_at(page, spot), err) ||
-		!my_version(&mine, page, spot, &entry, err) ||
-		!figure_record(&theirs, store, figures_key(page, spot), err))
-		goto done;
-	const struct merge *chosen = conflict_merge(closed);
-	sides = (struct merge){ .sides = mem_new((size_t)chosen->field_count, sizeof *sides.sides),
-		.field_count = chosen->field_count };
-	for (int i = 0; i < chosen->field_count; i++)
-		sides.sides[i] =
-			chosen->sides[i] != MERGE_SAME && answer == CONFLICT_MINE ? MERGE_MINE : chosen->sides[i];
-	result = merge_result(&sides, &mine, &theirs);
-	done = figure_record_put(store, &result, session(page)->source, &notices, err);
-	if (done)
-		say_stored(page, spot, &entry, &notices);
-done:
-	notices_release(&notices);
-	entry_release(&entry);
-	record_release(&theirs);
-	record_release(&mine);
-	record_release(&result);
-	free(sides.sides);
-	return done;
-}
-
 /* The box is still open with the same text: Enter, Tab … once more. */
 static void
 go_on(struct figures_page *page, struct err *err)
@@ -561,7 +458,7 @@ figures_answered(struct figures_page *page, const struct view *closed, struct er
 		if (answer_slash(page, dialog_answer(closed), err))
 			go_on(page, err);
 	} else if (conflict_is(closed) && closed->tag == TAG_CONFLICT) {
-		if (settle_conflict(page, closed, err))
+		if (figures_settle_conflict(page, closed, err))
 			grid_act(&page->grid, ACTION_BACK, err);
 		else
 			figures_begin_edit(page);

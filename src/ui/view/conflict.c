@@ -1,5 +1,6 @@
 /* Two columns, mine and the book's, with a mark before the one that will stand. */
 #include "ui/view/conflict.h"
+#include "app/label.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
@@ -14,8 +15,9 @@
 #define ROWS_MOST 10
 #define ANSWERS 4
 
+#define FIELD_SOURCE (-1)
 struct conflict_row {
-	int field; /* that stands for its group */
+	int field; /* that stands for its group; or FIELD_SOURCE */
 	char *theirs, *mine, *base;
 };
 struct conflict {
@@ -25,6 +27,7 @@ struct conflict {
 	const struct entity *entity;
 	struct conflict_row *rows;
 	int count, focus, top;
+	bool my_source; /* is cited */
 	bool in_answers;
 	int chosen; /* the answer with the focus */
 	enum conflict_answer answer;
@@ -80,6 +83,8 @@ shown(struct store *store, const struct record *record, int group)
 static const char *
 label_of(const struct conflict *conflict, int group)
 {
+	if (group == FIELD_SOURCE)
+		return say(SAY("Nguồn", "Source"));
 	if (conflict->entity->id == ENTITY_FIGURE && group == FIGURE_VALUE)
 		return say(SAY("Giá trị", "Value"));
 	return say(conflict->entity->fields[group].label);
@@ -118,13 +123,49 @@ add_rows(struct conflict *conflict, struct store *store, const struct conflict_s
 		}
 }
 
+static char *
+document_name(struct store *store, int64_t document)
+{
+	struct str name = { 0 };
+	struct err err = { 0 };
+
+	if (!document || !label_add(&name, store, ENTITY_DOCUMENT, document, LABEL_SHORT, NULL, &err))
+		str_add_text(&name, "…");
+	err_release(&err);
+	return str_take(&name);
+}
+
+/* The source stands last: the book's is not taken away, mine is cited beside it. */
+static bool
+add_sources(struct conflict *conflict, struct store *store, const struct conflict_setup *setup, struct err *err)
+{
+	int64_t cited;
+
+	if (!setup->source)
+		return true;
+	if (!cited_document(&cited, store, setup->theirs->entity->id, setup->theirs->id, err))
+		return false;
+	conflict->my_source = true;
+	if (cited == setup->source)
+		return true;
+	conflict->rows = mem_resize(conflict->rows, (size_t)conflict->count + 1, sizeof *conflict->rows);
+	conflict->rows[conflict->count++] = (struct conflict_row){ FIELD_SOURCE, document_name(store, cited),
+		document_name(store, setup->source), mem_copy_text("…") };
+	return true;
+}
+
+static bool
+takes_mine(const struct conflict *conflict, const struct conflict_row *row)
+{
+	return row->field == FIELD_SOURCE ? conflict->my_source : conflict->merge.sides[row->field] == MERGE_MINE;
+}
+
 static bool
 conflict_begin(struct view *view, const void *place, struct err *err)
 {
 	struct conflict *conflict = (struct conflict *)view;
 	const struct conflict_setup *setup = place;
 
-	(void)err;
 	conflict->title = mem_copy_text(setup->title);
 	conflict->subject = mem_copy_text(setup->subject);
 	conflict->their_name = mem_copy_text(setup->their_name);
@@ -139,7 +180,7 @@ conflict_begin(struct view *view, const void *place, struct err *err)
 		if (conflict->merge.sides[i] == MERGE_ASK)
 			merge_choose(&conflict->merge, conflict->entity, i, MERGE_THEIRS);
 	conflict->answer = CONFLICT_EDIT;
-	return true;
+	return add_sources(conflict, session_of(view)->store, setup, err);
 }
 
 static void
@@ -259,8 +300,7 @@ static void
 draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
 {
 	const struct conflict_row *line = &conflict->rows[n];
-	bool mine = conflict->merge.sides[line->field] == MERGE_MINE,
-	     focused = !conflict->in_answers && n == conflict->focus;
+	bool mine = takes_mine(conflict, line), focused = !conflict->in_answers && n == conflict->focus;
 	int column = conflict->area.column + 2, width = side_width(conflict);
 	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
 
@@ -289,8 +329,11 @@ draw_base(const struct conflict *conflict, struct draw *draw, int row)
 
 	if (!line)
 		return;
-	char *text = say_format(SAY("Lúc bạn mở: {1}: {2}.", "When you opened it: {1}: {2}."),
-		label_of(conflict, line->field), line->base, NULL);
+	char *text = text_equal(line->base, "…")
+		? say_format(SAY("Lúc bạn mở: {1}: sổ chưa ghi.", "When you opened it: {1}: nothing in the book."),
+			  label_of(conflict, line->field), NULL)
+		: say_format(SAY("Lúc bạn mở: {1}: {2}.", "When you opened it: {1}: {2}."),
+			  label_of(conflict, line->field), line->base, NULL);
 	draw_text(draw, row, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, text);
 	free(text);
 }
@@ -343,9 +386,11 @@ conflict_draw(const struct view *view, struct draw *draw)
 static void
 choose_side(struct conflict *conflict, bool mine)
 {
-	if (conflict->count)
-		merge_choose(&conflict->merge, conflict->entity, conflict->rows[conflict->focus].field,
-			mine ? MERGE_MINE : MERGE_THEIRS);
+	int field = conflict->count ? conflict->rows[conflict->focus].field : FIELD_SOURCE;
+	if (field != FIELD_SOURCE)
+		merge_choose(&conflict->merge, conflict->entity, field, mine ? MERGE_MINE : MERGE_THEIRS);
+	else if (conflict->count)
+		conflict->my_source = mine;
 }
 
 static enum outcome
@@ -473,8 +518,25 @@ conflict_answer(const struct view *closed)
 	return ((const struct conflict *)closed)->answer;
 }
 
-const struct merge *
-conflict_merge(const struct view *closed)
+void
+conflict_sides(struct merge *out, const struct view *closed)
 {
-	return &((const struct conflict *)closed)->merge;
+	const struct conflict *conflict = (const struct conflict *)closed;
+	const struct merge *marked = &conflict->merge;
+
+	*out = (struct merge){ .sides = mem_new((size_t)marked->field_count, sizeof *out->sides),
+		.field_count = marked->field_count };
+	for (int i = 0; i < marked->field_count; i++)
+		out->sides[i] = marked->sides[i] == MERGE_SAME ? MERGE_SAME
+			: conflict->answer == CONFLICT_THEIRS  ? MERGE_THEIRS
+			: conflict->answer == CONFLICT_MINE    ? MERGE_MINE
+							       : marked->sides[i];
+}
+
+bool
+conflict_cites_mine(const struct view *closed)
+{
+	const struct conflict *conflict = (const struct conflict *)closed;
+
+	return conflict->answer == CONFLICT_MINE || (conflict->answer == CONFLICT_STORE && conflict->my_source);
 }

@@ -13,6 +13,7 @@ struct conflict_setup {
 	const struct record *base; /* as it was when opened; NULL: the record was new on both sides */
 	const struct record *mine, *theirs;
 	const struct merge *merge; /* sides of the fields; copied */
+	int64_t source;            /* document to be cited with mine; 0: none */
 };
 enum conflict_answer {
 	CONFLICT_STORE,  /* store by the marks: conflict_merge() */
@@ -23,7 +24,9 @@ enum conflict_answer {
 bool conflict_open(struct ui *ui, const struct conflict_setup *setup, int tag, struct err *err);
 bool conflict_is(const struct view *closed);
 enum conflict_answer conflict_answer(const struct view *closed);
-/* The sides as chosen (no MERGE_ASK left); borrowed. */
-const struct merge *conflict_merge(const struct view *closed);
+/* The sides that the answer means, but for CONFLICT_EDIT; merge_release. */
+void conflict_sides(struct merge *out, const struct view *closed);
+/* My source is to be cited too. */
+bool conflict_cites_mine(const struct view *closed);
 extern const struct view_ops conflict_ops;
 #endif

@@ -104,7 +104,8 @@ ask_sides(struct record_form *form, const struct merge *merge, const struct reco
 		.base = base,
 		.mine = mine,
 		.theirs = theirs,
-		.merge = merge };
+		.merge = merge,
+		.source = tag == RECORD_TAG_CONFLICT && form->source != form->cited ? form->source : 0 };
 	bool good = conflict_open(form->view.ui, &setup, tag, err);
 	free(title);
 	str_release(&who);

@@ -293,23 +293,19 @@ record_form_save(void *of, struct err *err)
 static bool
 answer_conflict(struct record_form *form, const struct view *closed, struct err *err)
 {
-	const struct merge *sides = conflict_merge(closed);
-	struct merge all = { .sides = mem_new((size_t)sides->field_count, sizeof *all.sides),
-		.field_count = sides->field_count };
 	enum conflict_answer answer = conflict_answer(closed);
+	struct merge sides;
 	bool good = false;
 
-	for (int i = 0; i < sides->field_count; i++)
-		all.sides[i] = sides->sides[i] == MERGE_SAME ? MERGE_SAME
-			: answer == CONFLICT_THEIRS          ? MERGE_THEIRS
-			: answer == CONFLICT_MINE            ? MERGE_MINE
-							     : sides->sides[i];
+	conflict_sides(&sides, closed);
+	if (answer != CONFLICT_EDIT && form->source && !conflict_cites_mine(closed))
+		form->source = form->cited;
 	if (answer != CONFLICT_EDIT && closed->tag == RECORD_TAG_PART)
-		good = record_form_settle_part(form, form->conflicting, &all, err) &&
+		good = record_form_settle_part(form, form->conflicting, &sides, err) &&
 			save_merged(form, form->conflicting, NULL, err);
 	else if (answer != CONFLICT_EDIT)
-		good = save_merged(form, form->conflicting, &all, err);
-	free(all.sides);
+		good = save_merged(form, form->conflicting, &sides, err);
+	merge_release(&sides);
 	return good;
 }
 

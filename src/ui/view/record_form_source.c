@@ -94,5 +94,6 @@ record_form_cite(const struct record_form *form, struct change *change, const st
 	}
 	if (!replace(&done, change, record, form->cited, form->source, err))
 		return false;
-	return done || !form->source || edit_cite(change, record->entity->id, record->id, form->source, NULL, err);
+	return done || !form->source ||
+		edit_cite(change, record->entity->id, record->id, form->source, NULL, true, err);
 }

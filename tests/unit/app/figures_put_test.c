@@ -105,6 +105,36 @@ the_chosen_source_is_cited_once_with_what_was_typed(void **state)
 }
 
 static void
+a_source_that_says_otherwise_than_the_settled_figure_is_cited_as_differing(void **state)
+{
+	struct desk desk = open_desk(state);
+	struct err err = { 0 };
+	int64_t old_paper = add_document(desk.office.store, "Báo cáo quý"),
+		paper = add_document(desk.office.store, "Bài báo");
+	works(put_typed(&desk, desk.office.a, desk.metric, "12", old_paper, 0, &err), &err);
+	struct record figure = stored(desk.office.store, ENTITY_FIGURE, figure_of(&desk, desk.office.a, desk.metric));
+	struct record said = record_copy(&figure);
+	record_set_integer(&said, FIGURE_VALUE, 15);
+	record_set_text(&said, FIGURE_WORDS, "hơn 15");
+	works(figure_record_put(desk.office.store, &figure, paper, &said, NULL, &err), &err);
+	struct record citation = stored(desk.office.store, ENTITY_CITATION, 2);
+	check_int(record_integer(&citation, CITATION_DOCUMENT, 0), paper);
+	check_int(record_integer(&citation, CITATION_AGREES, 0), CITATION_AGREES_DIFFERS);
+	check_text(record_text(&citation, CITATION_QUOTE), "hơn 15");
+	record_release(&citation);
+	citation = stored(desk.office.store, ENTITY_CITATION, 1);
+	check_int(record_integer(&citation, CITATION_AGREES, 0), CITATION_AGREES_AGREES);
+	record_release(&citation);
+	/* Settled the other way, the paper vouches for the figure and the older one no longer does. */
+	works(figure_record_put(desk.office.store, &said, paper, &said, NULL, &err), &err);
+	check_int(integer_of(desk.office.store, ENTITY_CITATION, 2, CITATION_AGREES), CITATION_AGREES_AGREES);
+	check_int(integer_of(desk.office.store, ENTITY_CITATION, 1, CITATION_AGREES), CITATION_AGREES_DIFFERS);
+	record_release(&figure);
+	record_release(&said);
+	store_close(desk.office.store);
+}
+
+static void
 a_figure_that_moved_on_is_a_conflict_and_stays(void **state)
 {
 	struct desk desk = open_desk(state);
@@ -275,6 +305,9 @@ main(void)
 			a_typed_figure_is_stored_with_its_qualifier_words_and_origin, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			the_chosen_source_is_cited_once_with_what_was_typed, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			a_source_that_says_otherwise_than_the_settled_figure_is_cited_as_differing, make_folder,
+			remove_folder),
 		cmocka_unit_test_setup_teardown(
 			a_figure_that_moved_on_is_a_conflict_and_stays, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
