@@ -101,6 +101,7 @@ struct form {
 	bool changed;      /* something was set since open or save */
 	bool saved;        /* the last save went well */
 	int fault;         /* 1 + field with a fault; 0: none */
+	bool asked;        /* the list of values was opened by F4, not by typing: choices() may offer more */
 	int scroll;        /* first row of the form that is shown */
 	struct area area;
 	struct str advice; /* of the field left last: row 23 */

@@ -2,9 +2,11 @@
 #include "ui/view/reorganise_form.h"
 #include "app/edit.h"
 #include "app/label.h"
+#include "app/provinces.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "text/date.h"
+#include "text/fold.h"
 #include "text/match.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
@@ -233,6 +235,66 @@ offer_records(struct reorganise *of, enum entity_id entity, const char *query, s
 	return good;
 }
 
+static bool
+begins_with(const char *name, const char *query)
+{
+	struct str folded = { 0 }, begin = { 0 };
+
+	text_bare(&folded, name);
+	text_bare(&begin, query);
+	bool begins = begin.length <= folded.length && memcmp(str_text(&folded), str_text(&begin), begin.length) == 0;
+	str_release(&folded);
+	str_release(&begin);
+	return begins;
+}
+
+/* "Ninh Bình, hợp nhất 2025" · "Hà Nam, Nam Định, Ninh Bình"; its id is negative. */
+static void
+add_merger(struct choice_items *out, const struct province_merger *merger, size_t n)
+{
+	struct str before = { 0 };
+	char *name = say_format(SAY("{1}, hợp nhất 2025", "{1}, merged in 2025"), merger->name, NULL);
+
+	for (size_t i = 0; i < merger->before_count; i++)
+		str_add_format(&before, "%s%s", i ? ", " : "", merger->before[i]);
+	choice_items_add(out, -(int64_t)(n + 1), name, str_text(&before));
+	free(name);
+	str_release(&before);
+}
+
+/* The mergers of 2025 by the name of the new province: those that begin with what is typed come first. */
+static bool
+offer_mergers(const char *query, struct choice_items *out, size_t *all, struct err *err)
+{
+	struct province_list list;
+
+	if (!province_list_read(&list, err))
+		return false;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < list.count; i++)
+			if (begins_with(list.items[i].name, query) == (pass == 0) &&
+				text_match(query, list.items[i].name, NULL, 0, NULL) != MATCH_NONE)
+				add_merger(out, &list.items[i], i);
+	*all += list.count;
+	province_list_release(&list);
+	return true;
+}
+
+/* Typing names a unit; F4 offers whole rows of the list first. */
+static bool
+offer_before(struct reorganise *of, struct form_at at, const char *query, struct choice_items *out, size_t *all,
+	struct err *err)
+{
+	size_t mergers = 0;
+
+	if (at.row == 0 && of->before_count <= 1 && of->form.asked && !offer_mergers(query, out, &mergers, err))
+		return false;
+	if (!offer_records(of, ENTITY_UNIT, query, out, all, err))
+		return false;
+	*all += mergers;
+	return true;
+}
+
 /* The full names of those before: one of them often goes on. */
 static bool
 offer_names(struct reorganise *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
@@ -265,6 +327,7 @@ choices(void *self, struct form_at at, const char *query, struct choice_items *o
 				choice_items_add(out, kinds[i], say(kind_words(kinds[i])), NULL);
 		return true;
 	case PLACE_BEFORE:
+		return offer_before(of, at, query, out, all, err);
 	case PLACE_INTO:
 		return offer_records(of, ENTITY_UNIT, query, out, all, err);
 	case PLACE_DOCUMENT:
@@ -279,9 +342,11 @@ choices(void *self, struct form_at at, const char *query, struct choice_items *o
 static const char *
 choices_title(const void *self, struct form_at at)
 {
-	(void)self;
 	switch (at.field) {
 	case PLACE_BEFORE:
+		if (((const struct reorganise *)self)->form.asked && at.row == 0)
+			return say(SAY("Hợp nhất năm 2025, hoặc đơn vị", "The mergers of 2025, or a unit"));
+		return say(SAY("Chọn đơn vị", "Choose a unit"));
 	case PLACE_INTO:
 		return say(SAY("Chọn đơn vị", "Choose a unit"));
 	case PLACE_DOCUMENT:
@@ -295,13 +360,12 @@ choices_title(const void *self, struct form_at at)
 
 /* Without the mark that tells two namesakes apart, which is no part of the name. */
 static void
-take_name(struct reorganise *of, const struct choice_item *item, struct err *err)
+take_name(struct reorganise *of, int64_t unit, struct err *err)
 {
 	struct record phase = { 0 };
 	struct sheaf sheaf;
 
-	set_text(&of->name, item->text);
-	if (!sheaf_read(&sheaf, of->session->store, ENTITY_UNIT, item->id, err))
+	if (!sheaf_read(&sheaf, of->session->store, ENTITY_UNIT, unit, err))
 		return;
 	if (sheaf.lists[0].count) {
 		phase = sheaf.lists[0].records[sheaf.lists[0].count - 1];
@@ -309,6 +373,48 @@ take_name(struct reorganise *of, const struct choice_item *item, struct err *err
 		set_text(&of->short_name, record_text(&phase, PHASE_SHORT));
 	}
 	sheaf_release(&sheaf);
+}
+
+static bool
+refuse_recorded(struct reorganise *of, const struct province_units *units, struct err *err)
+{
+	struct str name = { 0 };
+
+	view_label(&name, of->session->store, ENTITY_UNIT, units->successor);
+	err_set(err, ERR_NOT_ALLOWED,
+		SAY("Sổ đã ghi lần hợp nhất này: {1}. Ctrl+K để mở đơn vị ấy.",
+			"The book has this merger already: {1}. Ctrl+K opens that unit."),
+		str_text(&name), NULL);
+	str_release(&name);
+	return false;
+}
+
+/* The whole row: those before, the name, the day, the decision. */
+static bool
+take_merger(struct reorganise *of, size_t n, struct err *err)
+{
+	struct province_list list;
+	struct province_units units;
+
+	if (!province_list_read(&list, err))
+		return false;
+	bool good = n < list.count &&
+		province_units_find(
+			&units, of->session->store, &list.items[n], of->before_count ? of->before[0] : 0, err);
+	if (good && units.successor)
+		good = refuse_recorded(of, &units, err);
+	while (good && of->before_count < units.before_count)
+		good = reorganise_insert(of, PLACE_BEFORE, of->before_count, err);
+	if (good) {
+		memcpy(of->before, units.before, units.before_count * sizeof *of->before);
+		of->kind = SUCCESSION_KIND_MERGER;
+		of->document = units.document;
+		str_clear(&of->day);
+		str_add_text(&of->day, list.items[n].day);
+		take_name(of, units.named, err);
+	}
+	province_list_release(&list);
+	return good;
 }
 
 static bool
@@ -323,14 +429,16 @@ choose(void *self, struct form_at at, const struct choice_item *item, struct err
 		of->kind = (enum choice_number)item->id;
 		break;
 	case PLACE_BEFORE:
-		if (at.row < of->before_count)
+		if (item->id < 0 && !take_merger(of, (size_t)(-item->id - 1), err))
+			return false;
+		if (item->id > 0 && at.row < of->before_count)
 			of->before[at.row] = item->id;
 		break;
 	case PLACE_INTO:
 		of->into = item->id;
 		break;
 	case PLACE_NAME:
-		take_name(of, item, err);
+		take_name(of, item->id, err);
 		break;
 	default:
 		of->document = item->id;

@@ -2,6 +2,7 @@
 #include "ui/choices.h"
 #include "base/mem.h"
 #include "text/clean.h"
+#include "text/width.h"
 #include "ui/ui.h"
 #include "ui/widget/choices_private.h"
 #include <stdlib.h>
@@ -73,6 +74,17 @@ set_marked(struct choices *choices, const struct choice_item *item, bool marked)
 
 /* ---- filling ---- */
 
+static void
+measure(struct choices *choices)
+{
+	for (size_t n = 0; n < choices->items.count; n++) {
+		const struct choice_item *item = &choices->items.items[n];
+		int text = text_width(item->text), detail = item->detail ? text_width(item->detail) : 0;
+		choices->text_width = text > choices->text_width ? text : choices->text_width;
+		choices->detail_width = detail > choices->detail_width ? detail : choices->detail_width;
+	}
+}
+
 static bool
 fill(struct choices *choices, const char *query, struct err *err)
 {
@@ -86,6 +98,7 @@ fill(struct choices *choices, const char *query, struct err *err)
 	choices->items = fresh;
 	choices->all = all > fresh.count ? all : fresh.count;
 	choices->focus = choices->top = 0;
+	measure(choices);
 	return true;
 }
 

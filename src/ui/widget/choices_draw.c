@@ -4,7 +4,9 @@
 
 #define CHOICES_WIDTH 50
 #define PALETTE_WIDTH 76
-#define ROOM_ENOUGH 8 /* rows under the field before the frame goes above it */
+#define FRAME_MOST 100
+#define DETAIL_LEAST 14 /* columns that the second column keeps when the first is wide */
+#define ROOM_ENOUGH 8   /* rows under the field before the frame goes above it */
 
 /* Rows of the frame beside the items: its edges, the filter with its line, the row to add. */
 static int
@@ -31,16 +33,41 @@ place(struct choices *choices, const struct layout *layout, int wanted)
 	area->rows = wanted < below ? wanted : below;
 }
 
+/* As wide as it says, wider when its items are and the screen has the room. */
+static int
+frame_width(const struct choices *choices, int columns)
+{
+	int column = choices->setup.row < 0 ? 1 : choices->setup.column, most = columns - column - 1;
+	bool palette = choices->setup.palette;
+	int width = choices->setup.width ? choices->setup.width : palette ? PALETTE_WIDTH : CHOICES_WIDTH;
+	int wanted = choices->text_width + 4 + (choices->detail_width ? choices->detail_width + 1 : 0);
+	most = most < FRAME_MOST ? most : FRAME_MOST;
+	if (!palette && !choices->setup.runs && wanted > width && most > width)
+		width = wanted < most ? wanted : most;
+	return width < columns - 2 ? width : columns - 2;
+}
+
+/* Where the second column begins: half way, later when the texts need it and the details have some room still. */
+static int
+detail_column(const struct choices *choices)
+{
+	int left = choices->area.column, width = choices->area.columns;
+	if (choices->setup.palette)
+		return left + 43;
+	int at = width / 2, needed = choices->text_width + 3 + (choices->setup.runs ? 3 : 0);
+	int most = width - 2 - (choices->detail_width < DETAIL_LEAST ? choices->detail_width : DETAIL_LEAST);
+	at = needed > at ? needed : at;
+	return left + (at < most ? at : most);
+}
+
 void
 choices_arrange(struct view *view, const struct layout *layout)
 {
 	struct choices *choices = (struct choices *)view;
 	bool palette = choices->setup.palette;
-	int width = choices->setup.width ? choices->setup.width : palette ? PALETTE_WIDTH : CHOICES_WIDTH;
+	int width = frame_width(choices, layout->columns);
 	size_t items = palette ? choices->items.count : choices->most;
 	int wanted = other_rows(choices) + (items > 200 ? 200 : items ? (int)items : 1);
-	if (width > layout->columns - 2)
-		width = layout->columns - 2;
 	choices->area.columns = width;
 	choices->area.column = choices->setup.row < 0 ? (layout->columns - width) / 2 : choices->setup.column;
 	if (choices->area.column + width > layout->columns)
@@ -73,7 +100,7 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 	int left = choices->area.column, width = choices->area.columns;
 	bool focus = n == choices->focus, labelled = choices->setup.palette;
 	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
-	int at = left + 2, detail = left + (labelled ? 43 : width / 2), end = left + width - 1;
+	int at = left + 2, detail = detail_column(choices), end = left + width - 1;
 	if (focus)
 		draw_text(draw, row, left + 1, 1, ROLE_TEXT, "►");
 	else if (choices_has_marked(choices, item))

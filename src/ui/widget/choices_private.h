@@ -13,7 +13,8 @@ struct choices {
 	bool marks_touched;
 	size_t all, most; /* without the filter: now, and when it was opened */
 	struct line filter;
-	struct str query; /* the filter, cleaned */
+	struct str query;             /* the filter, cleaned */
+	int text_width, detail_width; /* of the widest items seen since it was opened: the frame never shrinks */
 	size_t focus, top;
 	int rows; /* of items on the screen */
 	struct area area;

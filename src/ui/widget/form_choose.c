@@ -42,6 +42,7 @@ form_open_choices(struct form *form, const char *query, struct err *err)
 	size_t all = 0;
 	if (!form->ops->choices || form_on_button(form) || form_kind_at(form) == FORM_AREA)
 		return false;
+	form->asked = !query || !*query;
 	bool some = form->ops->choices(form->of, form->at, "", &probe, &all, err);
 	choice_items_release(&probe);
 	if (!some)
@@ -86,11 +87,26 @@ take(struct form *form, const struct view *closed, struct err *err)
 	return form->ops->choose(form->of, form->at, NULL, err);
 }
 
+static size_t
+rows_here(const struct form *form)
+{
+	return form_in_table(form) ? form->ops->rows(form->of, form->at.field) : 0;
+}
+
+/* The row is done: the next one; behind the last when the value brought several rows with it. */
+static void
+step_row(struct form *form, size_t rows_before)
+{
+	size_t rows = rows_here(form), next = rows > rows_before + 1 ? rows : form->at.row + 1;
+	form_focus(form, (struct form_at){ .field = form->at.field, .row = next });
+}
+
 void
 form_choices_closed(struct form *form, const struct view *closed, struct err *err)
 {
 	enum choices_end end = choices_end(closed);
 	const char *query = choices_query(closed);
+	size_t rows = rows_here(form);
 	if (end == CHOICES_CLOSED && *query) {
 		line_set(&form->line, query);
 		form->line.touched = true;
@@ -112,6 +128,5 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 	if (end == CHOICES_TAKEN && !form_in_table(form))
 		form_step_field(form, 1);
 	else if (end == CHOICES_TAKEN && form->fields[form->at.field].column_count == 1)
-		form_focus(form,
-			(struct form_at){ .field = form->at.field, .row = form->at.row + 1 }); /* the row is done */
+		step_row(form, rows);
 }
