@@ -20,6 +20,8 @@ enum list_row {
 /* How a list asks its owner about row (from 0) of all rows, filtered or not.  Optional ones may be NULL. */
 struct list_ops {
 	void (*cell)(const void *of, size_t row, int column, struct str *out);
+	/* optional: what the row stands for, so that it keeps the focus when the rows are read again; 0: nothing */
+	int64_t (*id)(const void *of, size_t row);
 	enum list_row (*kind)(const void *of, size_t row); /* optional: all are LIST_ROW */
 	int (*indent)(const void *of, size_t row);         /* optional: columns before the first cell */
 	/* optional: '!' fault, 'v' marked √, 'o' changed by another •, 'x' undone ×; 0 none.  ► wins over all. */
@@ -54,6 +56,10 @@ struct list {
 void list_release(struct list *list);
 /* After load: there are count rows now.  Keeps the filter; keep_row (or SIZE_MAX: the same place) becomes the focus. */
 void list_set_count(struct list *list, size_t count, size_t keep_row);
+/* Before the rows are read again: the id of the row with focus; 0: none.  After: there are count rows now, and the one with
+ * that id keeps the focus, else the same place does. */
+int64_t list_id(const struct list *list);
+void list_set_rows(struct list *list, size_t count, int64_t id);
 /* From the view's arrange: where heads and rows go, and row 3 for the filter; scrolls so that the focus is seen. */
 void list_place(struct list *list, struct area area, int state_row);
 /* The row with focus, of all rows; SIZE_MAX when nothing is shown. */

@@ -32,7 +32,13 @@ searched(const void *of, size_t row, struct str *out)
 	str_add_text(out, head->brief ? head->brief : "");
 }
 
-static const struct list_ops list_ops = { .cell = cell, .searched = searched };
+static int64_t
+id_of(const void *of, size_t row)
+{
+	return ((const struct compare_page *)of)->sheet.rows[row].record;
+}
+
+static const struct list_ops list_ops = { .cell = cell, .id = id_of, .searched = searched };
 static const struct list_column columns[] = { { .head = WORDS("Chỉ tiêu", "Metric") } };
 
 static size_t
@@ -80,8 +86,7 @@ load(struct page *page, struct err *err)
 {
 	struct compare_page *compare = compare_of(page);
 	struct layout layout = ui_layout(page_ui(page));
-	size_t here = row_here(compare), kept = SIZE_MAX;
-	int64_t keep = here == SIZE_MAX ? 0 : compare->sheet.rows[here].record;
+	int64_t keep = list_id(&compare->list);
 	struct compare_wish wish = compare_wish_of(compare);
 	compare->years = years_of(&layout);
 	wish.last_year = page_session(page)->year;
@@ -91,10 +96,7 @@ load(struct page *page, struct err *err)
 		return false;
 	sheet_release(&compare->sheet);
 	compare->sheet = fresh;
-	for (size_t i = 0; i < fresh.row_count; i++)
-		if (fresh.rows[i].record == keep)
-			kept = i;
-	list_set_count(&compare->list, fresh.row_count, kept);
+	list_set_rows(&compare->list, fresh.row_count, keep);
 	if (compare->column > (int)fresh.column_count)
 		compare->column = 0;
 	if (compare->charting && !chart_load(compare, err))

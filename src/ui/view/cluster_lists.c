@@ -2,8 +2,8 @@
 #include "app/cluster_papers.h"
 #include "base/mem.h"
 #include "cluster.h"
+#include "listed.h"
 #include "model/fields.h"
-#include "ui/list.h"
 
 struct papers_page {
 	struct page page;
@@ -159,27 +159,23 @@ draw(const struct page *page, struct draw *draw)
 	list_draw(&papers_of(page)->list, draw, true);
 }
 
+static struct listed
+listed_here(const struct papers_page *page, const struct preset *presets)
+{
+	const struct paper_row *row = row_here(page);
+	return (struct listed){ page->entity, row ? row->record : 0, presets };
+}
+
 static bool
 allows(const struct page *page, enum action_id action)
 {
-	bool writable = session_writable(page_session(page)), here = row_here(papers_of(page)) != NULL;
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-		return here;
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-		return writable && here;
-	case ACTION_ADD:
-		return writable;
-	default:
-		return list_allows(&papers_of(page)->list, action);
-	}
+	struct listed here = listed_here(papers_of(page), NULL);
+	return listed_allows(page_session(page), &papers_of(page)->list, &here, action);
 }
 
 /* A new record begins with the cluster and what can be known of its time. */
-static bool
-add(struct page *page, struct err *err)
+static enum outcome
+act(struct page *page, enum action_id action, struct err *err)
 {
 	struct papers_page *papers = papers_of(page);
 	const struct session *session = page_session(page);
@@ -192,36 +188,9 @@ add(struct page *page, struct err *err)
 	const struct preset *presets = papers->entity == ENTITY_COVENANT ? covenant
 		: papers->entity == ENTITY_NOMINATION                    ? award
 									 : meeting;
-	return form_open_record(page_ui(page), papers->entity, 0, presets, err);
-}
-
-static enum outcome
-act(struct page *page, enum action_id action, struct err *err)
-{
-	struct papers_page *papers = papers_of(page);
 	enum outcome outcome = list_act(&papers->list, action, err);
-	if (outcome != VIEW_PASS || !allows(page, action))
-		return outcome;
-	const struct paper_row *row = row_here(papers);
-	if (!row && action != ACTION_ADD)
-		return VIEW_PASS;
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_EDIT:
-		form_open_record(page_ui(page), papers->entity, row ? row->record : 0, NULL, err);
-		return VIEW_DONE;
-	case ACTION_DELETE:
-		remove_open(page_ui(page), papers->entity, row ? row->record : 0, err);
-		return VIEW_DONE;
-	case ACTION_DETAIL:
-		detail_open(page_ui(page), papers->entity, row ? row->record : 0, err);
-		return VIEW_DONE;
-	case ACTION_ADD:
-		add(page, err);
-		return VIEW_DONE;
-	default:
-		return VIEW_PASS;
-	}
+	struct listed here = listed_here(papers, presets);
+	return outcome == VIEW_PASS ? listed_act(page_ui(page), &here, action, err) : outcome;
 }
 
 static enum outcome

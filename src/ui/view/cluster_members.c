@@ -2,9 +2,9 @@
 #include "app/member_heads.h"
 #include "base/mem.h"
 #include "cluster.h"
+#include "listed.h"
 #include "model/fields.h"
 #include "text/date.h"
-#include "ui/list.h"
 
 enum column { NAME, FROM, TO, SUCCESSOR, LEVEL, CHAIR, ROLES };
 struct members_page {
@@ -77,7 +77,13 @@ searched(const void *of, size_t row, struct str *out)
 	}
 }
 
-static const struct list_ops list_ops = { .cell = cell, .searched = searched };
+static int64_t
+id_of(const void *of, size_t row)
+{
+	return ((const struct members_page *)of)->members.rows[row].unit;
+}
+
+static const struct list_ops list_ops = { .cell = cell, .id = id_of, .searched = searched };
 static const struct list_column usual_columns[] = {
 	{ .head = WORDS("Đơn vị", "Unit"), .width = 20 },
 	{ .head = WORDS("Từ", "From"), .width = 11, .leaves = 2 },
@@ -105,8 +111,7 @@ static bool
 load(struct page *page, struct err *err)
 {
 	struct members_page *members = members_of(page);
-	const struct member *here = member_here(members);
-	int64_t keep = here ? here->unit : 0;
+	int64_t keep = list_id(&members->list);
 	struct members fresh;
 	if (!members_read(&fresh, page_store(page), page_cluster(page), page_session(page)->year, err))
 		return false;
@@ -114,11 +119,7 @@ load(struct page *page, struct err *err)
 	members->heads = NULL;
 	members_release(&members->members);
 	members->members = fresh;
-	size_t kept = SIZE_MAX;
-	for (size_t i = 0; i < fresh.count; i++)
-		if (fresh.rows[i].unit == keep)
-			kept = i;
-	list_set_count(&members->list, fresh.count, kept);
+	list_set_rows(&members->list, fresh.count, keep);
 	if (ui_layout(page_ui(page)).large &&
 		!member_heads_read(&members->heads, &members->members, page_store(page), page_session(page)->year, err))
 		return false;
@@ -211,67 +212,33 @@ draw(const struct page *page, struct draw *draw)
 	list_draw(&members_of(page)->list, draw, true);
 }
 
+/* Enter opens the unit, every other key is about its membership. */
+static struct listed
+listed_here(const struct members_page *page, enum action_id action, const struct preset *presets)
+{
+	const struct member *member = member_here(page);
+	bool unit = action == ACTION_ENTER;
+	return (struct listed){ unit ? ENTITY_UNIT : ENTITY_MEMBERSHIP,
+		!member        ? 0
+			: unit ? member->unit
+			       : member->membership,
+		presets };
+}
+
 static bool
 allows(const struct page *page, enum action_id action)
 {
-	bool writable = session_writable(page_session(page)), here = member_here(members_of(page)) != NULL;
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-		return here;
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-		return writable && here;
-	case ACTION_ADD:
-		return writable;
-	default:
-		return list_allows(&members_of(page)->list, action);
-	}
-}
-
-static void
-run(struct page *page, const struct member *member, enum action_id action, struct err *err)
-{
-	struct ui *ui = page_ui(page);
-	struct preset presets[] = { { MEMBERSHIP_CLUSTER, page_cluster(page) }, { -1, 0 } };
-	struct unit_place place = { .unit = member ? member->unit : 0 };
-	int64_t membership = member ? member->membership : 0;
-	switch (action) {
-	case ACTION_ENTER:
-		ui_open(ui, &unit_ops, &place, err);
-		break;
-	case ACTION_EDIT:
-		form_open_record(ui, ENTITY_MEMBERSHIP, membership, NULL, err);
-		break;
-	case ACTION_DELETE:
-		remove_open(ui, ENTITY_MEMBERSHIP, membership, err);
-		break;
-	case ACTION_DETAIL:
-		detail_open(ui, ENTITY_MEMBERSHIP, membership, err);
-		break;
-	default:
-		form_open_record(ui, ENTITY_MEMBERSHIP, 0, presets, err);
-		break;
-	}
+	struct listed here = listed_here(members_of(page), action, NULL);
+	return listed_allows(page_session(page), &members_of(page)->list, &here, action);
 }
 
 static enum outcome
 act(struct page *page, enum action_id action, struct err *err)
 {
 	enum outcome outcome = list_act(&members_of(page)->list, action, err);
-	if (outcome != VIEW_PASS || !allows(page, action))
-		return outcome;
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-	case ACTION_ADD:
-		run(page, member_here(members_of(page)), action, err);
-		return VIEW_DONE;
-	default:
-		return VIEW_PASS;
-	}
+	struct preset presets[] = { { MEMBERSHIP_CLUSTER, page_cluster(page) }, { -1, 0 } };
+	struct listed here = listed_here(members_of(page), action, presets);
+	return outcome == VIEW_PASS ? listed_act(page_ui(page), &here, action, err) : outcome;
 }
 
 static enum outcome

@@ -38,7 +38,13 @@ cell(const void *of, size_t row, int column, struct str *out)
 	str_add_text(out, ((const struct roles_page *)of)->matrix.rows[row].name);
 }
 
-static const struct list_ops list_ops = { .cell = cell };
+static int64_t
+id_of(const void *of, size_t row)
+{
+	return ((const struct roles_page *)of)->matrix.rows[row].unit;
+}
+
+static const struct list_ops list_ops = { .cell = cell, .id = id_of };
 static const struct list_column columns[] = { { .head = WORDS("Đơn vị", "Unit") } };
 
 /* ---- what is under the cursor ---- */
@@ -110,8 +116,7 @@ static bool
 load(struct page *page, struct err *err)
 {
 	struct roles_page *roles = roles_of(page);
-	const struct matrix_row *here = row_here(roles);
-	int64_t keep = here ? here->unit : 0;
+	int64_t keep = list_id(&roles->list);
 	int year = page_session(page)->year, keep_year = roles->placed ? roles->matrix.years[roles->year] : 0;
 	bool was_decided = roles->matrix.decided;
 	struct role_matrix fresh;
@@ -121,11 +126,7 @@ load(struct page *page, struct err *err)
 	bool same_year = roles->placed && roles->matrix.years[roles->matrix.year_count - 1] == year + 1;
 	role_matrix_release(&roles->matrix);
 	roles->matrix = fresh;
-	size_t kept = SIZE_MAX;
-	for (size_t i = 0; i < fresh.row_count; i++)
-		if (fresh.rows[i].unit == keep)
-			kept = i;
-	list_set_count(&roles->list, fresh.row_count, kept);
+	list_set_rows(&roles->list, fresh.row_count, keep);
 	if (same_year && was_decided == fresh.decided && keep_year >= fresh.years[0])
 		roles->year = keep_year - fresh.years[0];
 	else

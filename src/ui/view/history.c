@@ -164,19 +164,13 @@ static bool
 load(struct view *view, struct err *err)
 {
 	struct history *history = (struct history *)view;
-	size_t row = list_row(&history->list);
-	int64_t change = row < history->count ? history->rows[row].change : 0;
+	int64_t change = list_id(&history->list);
 
 	clear_rows(history);
 	history->oldest = 0;
-	if (!read_page(history, FIRST_PAGE, err))
-		return false;
-	size_t keep = SIZE_MAX;
-	for (size_t i = 0; i < history->count && keep == SIZE_MAX; i++)
-		if (history->rows[i].change == change)
-			keep = i;
-	list_set_count(&history->list, history->count, keep);
-	return true;
+	bool good = read_page(history, FIRST_PAGE, err);
+	list_set_rows(&history->list, history->count, change);
+	return good;
 }
 
 static bool
@@ -251,7 +245,13 @@ role(const void *of, size_t n, int column)
 	return ((const struct history *)of)->rows[n].stands ? ROLE_TEXT : ROLE_UNDONE;
 }
 
-static const struct list_ops rows_ops = { .cell = cell, .sign = sign, .searched = searched, .role = role };
+static int64_t
+id_of(const void *of, size_t row)
+{
+	return ((const struct history *)of)->rows[row].change;
+}
+
+static const struct list_ops rows_ops = { .cell = cell, .id = id_of, .sign = sign, .searched = searched, .role = role };
 
 static bool
 begin(struct view *view, const void *where, struct err *err)

@@ -2,7 +2,7 @@
 #include "app/board.h"
 #include "base/mem.h"
 #include "text/date.h"
-#include "ui/list.h"
+#include "ui/view/listed.h"
 #include "ui/view/views.h"
 #include "welcome.h"
 #include <stdio.h>
@@ -147,7 +147,17 @@ searched(const void *of, size_t row, struct str *out)
 		str_add_text(out, home->board.rows[place].names);
 }
 
-static const struct list_ops list_ops = { .cell = cell, .kind = kind, .indent = indent, .searched = searched };
+static int64_t
+id_of(const void *of, size_t n)
+{
+	const struct home *home = of;
+	size_t row = home->rows[n].row;
+	return row == HEAD_ROW ? 0 : home->board.rows[row].cluster;
+}
+
+static const struct list_ops list_ops = {
+	.cell = cell, .id = id_of, .kind = kind, .indent = indent, .searched = searched
+};
 static const struct list_column usual_columns[] = {
 	{ .head = WORDS("Cụm, khối thi đua", "Cluster, block") },
 	{ .head = WORDS("ĐV", "Un"), .width = 2, .right = true, .leaves = 1 },
@@ -179,7 +189,7 @@ row_here(const struct home *home)
 static void
 lay_out_rows(struct home *home, int64_t keep)
 {
-	size_t capacity = 0, kept = SIZE_MAX;
+	size_t capacity = 0;
 	free(home->rows);
 	home->rows = NULL;
 	home->row_count = 0;
@@ -189,11 +199,9 @@ lay_out_rows(struct home *home, int64_t keep)
 			home->rows[home->row_count++] = (struct home_row){ .row = HEAD_ROW, .group = i };
 		}
 		ARRAY_RESERVE(home->rows, home->row_count, capacity);
-		if (home->board.rows[i].cluster == keep)
-			kept = home->row_count;
 		home->rows[home->row_count++] = (struct home_row){ .row = i };
 	}
-	list_set_count(&home->list, home->row_count, kept);
+	list_set_rows(&home->list, home->row_count, keep);
 }
 
 static bool
@@ -201,8 +209,7 @@ load(struct view *view, struct err *err)
 {
 	struct home *home = home_of(view);
 	struct session *session = session_of(view);
-	const struct board_row *here = home->board.count ? row_here(home) : NULL;
-	int64_t keep = here ? here->cluster : session->cluster;
+	int64_t here = list_id(&home->list), keep = here ? here : session->cluster;
 	struct board board;
 	if (!board_list(&board, session->store, session->year, err))
 		return false;
@@ -348,46 +355,19 @@ draw(const struct view *view, struct draw *draw)
 		list_draw(&home->list, draw, true);
 }
 
-static bool
-act_on(struct home *home, const struct board_row *row, enum action_id action, struct err *err)
+static struct listed
+listed_here(const struct home *home)
 {
-	struct session *session = session_of(&home->view);
-	struct ui *ui = home->view.ui;
-	struct cluster_place place = { .cluster = row->cluster };
-	switch (action) {
-	case ACTION_ENTER:
-		session->cluster = row->cluster;
-		return ui_open(ui, &cluster_ops, &place, err);
-	case ACTION_EDIT:
-		return form_open_record(ui, ENTITY_CLUSTER, row->cluster, NULL, err);
-	case ACTION_DELETE:
-		return remove_open(ui, ENTITY_CLUSTER, row->cluster, err);
-	case ACTION_DETAIL:
-		return detail_open(ui, ENTITY_CLUSTER, row->cluster, err);
-	default:
-		return false;
-	}
+	return (struct listed){ ENTITY_CLUSTER, list_id(&home->list), NULL };
 }
 
 static bool
 allows(const struct view *view, enum action_id action)
 {
 	const struct home *home = home_of(view);
-	const struct session *session = session_of(view);
-	if (home->empty)
-		return welcome_allows(session, action);
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-		return row_here(home) != NULL;
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-		return session_writable(session) && row_here(home);
-	case ACTION_ADD:
-		return session_writable(session);
-	default:
-		return list_allows(&home->list, action);
-	}
+	struct listed here = listed_here(home);
+	return home->empty ? welcome_allows(session_of(view), action)
+			   : listed_allows(session_of(view), &home->list, &here, action);
 }
 
 static enum outcome
@@ -397,17 +377,8 @@ act(struct view *view, enum action_id action, struct err *err)
 	if (home->empty)
 		return welcome_act(&home->welcome, session_of(view), action, err);
 	enum outcome outcome = list_act(&home->list, action, err);
-	if (outcome != VIEW_PASS || !allows(view, action))
-		return outcome;
-	if (action == ACTION_ADD) {
-		form_open_record(view->ui, ENTITY_CLUSTER, 0, NULL, err);
-		return VIEW_DONE;
-	}
-	const struct board_row *row = row_here(home);
-	if (!row)
-		return VIEW_PASS;
-	act_on(home, row, action, err);
-	return VIEW_DONE;
+	struct listed here = listed_here(home);
+	return outcome == VIEW_PASS ? listed_act(view->ui, &here, action, err) : outcome;
 }
 
 static enum outcome

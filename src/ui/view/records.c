@@ -6,10 +6,9 @@
 #include "text/date.h"
 #include "text/key.h"
 #include "text/width.h"
-#include "ui/list.h"
+#include "ui/view/listed.h"
 #include "ui/view/record_form.h"
 #include "ui/view/record_form_labels.h"
-#include "ui/view/view_open.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -216,8 +215,7 @@ load(struct view *view, struct err *err)
 {
 	struct records *records = (struct records *)view;
 	struct session *session = session_of(view);
-	size_t row = list_row(&records->list);
-	int64_t id = row < records->count ? records->rows[row].id : 0;
+	int64_t id = list_id(&records->list);
 	char day[11];
 
 	date_from_ymd(day, session->year * 10000 + 1231);
@@ -226,11 +224,7 @@ load(struct view *view, struct err *err)
 		return false;
 	bool good = read_rows(records, session->store, day, err);
 	store_read_end(session->store);
-	size_t keep = SIZE_MAX;
-	for (size_t i = 0; i < records->count && keep == SIZE_MAX; i++)
-		if (records->rows[i].id == id)
-			keep = i;
-	list_set_count(&records->list, records->count, keep);
+	list_set_rows(&records->list, records->count, id);
 	return good;
 }
 
@@ -253,7 +247,13 @@ searched(const void *of, size_t row, struct str *out)
 	}
 }
 
-static const struct list_ops rows_ops = { .cell = cell, .searched = searched };
+static int64_t
+id_of(const void *of, size_t row)
+{
+	return ((const struct records *)of)->rows[row].id;
+}
+
+static const struct list_ops rows_ops = { .cell = cell, .id = id_of, .searched = searched };
 
 static bool
 begin(struct view *view, const void *where, struct err *err)
@@ -346,42 +346,20 @@ draw(const struct view *view, struct draw *draw)
 
 /* ---- acting ---- */
 
+static struct listed
+listed_here(const struct records *records)
+{
+	return (struct listed){ records->entity, list_id(&records->list), NULL };
+}
+
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
 {
 	struct records *records = (struct records *)view;
-	size_t row = list_row(&records->list);
-	int64_t id = row < records->count ? records->rows[row].id : 0;
-	struct history_place past = { records->entity, id };
 	enum outcome outcome = list_act(&records->list, action, err);
+	struct listed here = listed_here(records);
 
-	if (outcome != VIEW_PASS)
-		return outcome;
-	if (action == ACTION_ADD) {
-		form_open_record(view->ui, records->entity, 0, NULL, err);
-		return VIEW_DONE;
-	}
-	if (!id)
-		return VIEW_PASS;
-	switch (action) {
-	case ACTION_ENTER:
-		view_open_record(view->ui, records->entity, id, err);
-		return VIEW_DONE;
-	case ACTION_EDIT:
-		form_open_record(view->ui, records->entity, id, NULL, err);
-		return VIEW_DONE;
-	case ACTION_DELETE:
-		remove_open(view->ui, records->entity, id, err);
-		return VIEW_DONE;
-	case ACTION_DETAIL:
-		detail_open(view->ui, records->entity, id, err);
-		return VIEW_DONE;
-	case ACTION_HISTORY:
-		ui_open(view->ui, &history_ops, &past, err);
-		return VIEW_DONE;
-	default:
-		return VIEW_PASS;
-	}
+	return outcome == VIEW_PASS ? listed_act(view->ui, &here, action, err) : outcome;
 }
 
 static enum outcome
@@ -394,23 +372,9 @@ static bool
 allows(const struct view *view, enum action_id action)
 {
 	const struct records *records = (const struct records *)view;
-	bool some = list_row(&records->list) < records->count, writable = session_writable(session_of(view));
+	struct listed here = listed_here(records);
 
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-	case ACTION_HISTORY:
-		return some;
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-		return some && writable;
-	case ACTION_ADD:
-		return writable;
-	case ACTION_TYPE:
-		return true;
-	default:
-		return list_allows(&records->list, action);
-	}
+	return listed_allows(session_of(view), &records->list, &here, action);
 }
 
 const struct view_ops records_ops = {

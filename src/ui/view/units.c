@@ -2,8 +2,7 @@
  * what the filter says. */
 #include "app/unit.h"
 #include "base/mem.h"
-#include "ui/list.h"
-#include "ui/view/views.h"
+#include "ui/view/listed.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +45,13 @@ searched(const void *of, size_t n, struct str *out)
 		str_add_format(out, "\n%s", line_text(&units->list.filter));
 }
 
-static const struct list_ops rows_ops = { .cell = cell, .searched = searched };
+static int64_t
+id_of(const void *of, size_t n)
+{
+	return ((const struct units *)of)->rows[n].unit;
+}
+
+static const struct list_ops rows_ops = { .cell = cell, .id = id_of, .searched = searched };
 
 static bool
 begin(struct view *view, const void *where, struct err *err)
@@ -83,16 +88,11 @@ static bool
 load(struct view *view, struct err *err)
 {
 	struct units *units = (struct units *)view;
-	size_t row = list_row(&units->list), keep = SIZE_MAX;
-	int64_t unit = row < units->count ? units->rows[row].unit : 0;
+	int64_t unit = list_id(&units->list);
 
-	if (!read_rows(units, units->asked ? line_text(&units->list.filter) : "", err))
-		return false;
-	for (size_t i = 0; i < units->count && keep == SIZE_MAX; i++)
-		if (units->rows[i].unit == unit)
-			keep = i;
-	list_set_count(&units->list, units->count, keep);
-	return true;
+	bool good = read_rows(units, units->asked ? line_text(&units->list.filter) : "", err);
+	list_set_rows(&units->list, units->count, unit);
+	return good;
 }
 
 static void
@@ -147,33 +147,6 @@ draw(const struct view *view, struct draw *draw)
 	list_draw(&((const struct units *)view)->list, draw, true);
 }
 
-static enum outcome
-act_on(struct view *view, enum action_id action, int64_t unit, struct err *err)
-{
-	struct unit_place place = { unit, 0 };
-	struct history_place past = { ENTITY_UNIT, unit };
-
-	switch (action) {
-	case ACTION_ENTER:
-		ui_open(view->ui, &unit_ops, &place, err);
-		return VIEW_DONE;
-	case ACTION_EDIT:
-		form_open_record(view->ui, ENTITY_UNIT, unit, NULL, err);
-		return VIEW_DONE;
-	case ACTION_DELETE:
-		remove_open(view->ui, ENTITY_UNIT, unit, err);
-		return VIEW_DONE;
-	case ACTION_DETAIL:
-		detail_open(view->ui, ENTITY_UNIT, unit, err);
-		return VIEW_DONE;
-	case ACTION_HISTORY:
-		ui_open(view->ui, &history_ops, &past, err);
-		return VIEW_DONE;
-	default:
-		return VIEW_PASS;
-	}
-}
-
 /* After a key: in a book too large to be held, the filter is a question to it. */
 static void
 follow_filter(struct units *units, const char *before, struct err *err)
@@ -182,27 +155,27 @@ follow_filter(struct units *units, const char *before, struct err *err)
 
 	if (units->total <= ROWS_MOST || text_equal(before, typed))
 		return;
-	if (read_rows(units, typed, err))
-		list_set_count(&units->list, units->count, units->count ? 0 : SIZE_MAX);
+	read_rows(units, typed, err);
+	list_set_count(&units->list, units->count, units->count ? 0 : SIZE_MAX);
+}
+
+static struct listed
+listed_here(const struct units *units)
+{
+	return (struct listed){ ENTITY_UNIT, list_id(&units->list), NULL };
 }
 
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
 {
 	struct units *units = (struct units *)view;
-	size_t row = list_row(&units->list);
 	char *before = mem_copy_text(line_text(&units->list.filter));
 	enum outcome outcome = list_act(&units->list, action, err);
+	struct listed here = listed_here(units);
 
 	follow_filter(units, before, err);
 	free(before);
-	if (outcome != VIEW_PASS)
-		return outcome;
-	if (action == ACTION_ADD) {
-		form_open_record(view->ui, ENTITY_UNIT, 0, NULL, err);
-		return VIEW_DONE;
-	}
-	return row < units->count ? act_on(view, action, units->rows[row].unit, err) : VIEW_PASS;
+	return outcome == VIEW_PASS ? listed_act(view->ui, &here, action, err) : outcome;
 }
 
 static enum outcome
@@ -221,23 +194,9 @@ static bool
 allows(const struct view *view, enum action_id action)
 {
 	const struct units *units = (const struct units *)view;
-	bool some = list_row(&units->list) < units->count, writable = session_writable(session_of(view));
+	struct listed here = listed_here(units);
 
-	switch (action) {
-	case ACTION_ENTER:
-	case ACTION_DETAIL:
-	case ACTION_HISTORY:
-		return some;
-	case ACTION_EDIT:
-	case ACTION_DELETE:
-		return some && writable;
-	case ACTION_ADD:
-		return writable;
-	case ACTION_TYPE:
-		return true;
-	default:
-		return list_allows(&units->list, action);
-	}
+	return listed_allows(session_of(view), &units->list, &here, action);
 }
 
 const struct view_ops units_ops = {

@@ -208,6 +208,23 @@ list_set_count(struct list *list, size_t count, size_t keep_row)
 	scroll_to_focus(list);
 }
 
+int64_t
+list_id(const struct list *list)
+{
+	size_t row = list_row(list);
+	return list->ops->id && row != SIZE_MAX ? list->ops->id(list->of, row) : 0;
+}
+
+void
+list_set_rows(struct list *list, size_t count, int64_t id)
+{
+	size_t keep = SIZE_MAX;
+	for (size_t row = 0; id && row < count && keep == SIZE_MAX; row++)
+		if (list->ops->id(list->of, row) == id)
+			keep = row;
+	list_set_count(list, count, keep);
+}
+
 /* After a change of the filter: the row with focus stays it, if it is still shown; else the first. */
 static void
 filter_changed(struct list *list)

@@ -1,0 +1,53 @@
+#include "ui/view/listed.h"
+#include "ui/view/view_open.h"
+
+bool
+listed_allows(
+	const struct session *session, const struct list *list, const struct listed *listed, enum action_id action)
+{
+	switch (action) {
+	case ACTION_ENTER:
+	case ACTION_DETAIL:
+	case ACTION_HISTORY:
+		return listed->record != 0;
+	case ACTION_EDIT:
+	case ACTION_DELETE:
+		return listed->record != 0 && session_writable(session);
+	case ACTION_ADD:
+		return session_writable(session);
+	default:
+		return list_allows(list, action);
+	}
+}
+
+enum outcome
+listed_act(struct ui *ui, const struct listed *listed, enum action_id action, struct err *err)
+{
+	struct history_place past = { listed->entity, listed->record };
+
+	if (action == ACTION_ADD) {
+		form_open_record(ui, listed->entity, 0, listed->presets, err);
+		return VIEW_DONE;
+	}
+	if (!listed->record)
+		return VIEW_PASS;
+	switch (action) {
+	case ACTION_ENTER:
+		view_open_record(ui, listed->entity, listed->record, err);
+		return VIEW_DONE;
+	case ACTION_EDIT:
+		form_open_record(ui, listed->entity, listed->record, NULL, err);
+		return VIEW_DONE;
+	case ACTION_DELETE:
+		remove_open(ui, listed->entity, listed->record, err);
+		return VIEW_DONE;
+	case ACTION_DETAIL:
+		detail_open(ui, listed->entity, listed->record, err);
+		return VIEW_DONE;
+	case ACTION_HISTORY:
+		ui_open(ui, &history_ops, &past, err);
+		return VIEW_DONE;
+	default:
+		return VIEW_PASS;
+	}
+}
