@@ -6,10 +6,13 @@
 #include "ui/line.h"
 #include "ui/view.h"
 
+#define LIST_COLUMNS_MOST 24
 struct list_column {
 	struct words head;
-	int width;  /* columns; the one with 0 takes what is left */
+	int width;  /* columns where there is room for all; the one with 0 takes what is left.  A column that cuts its
+	             * texts gets of the room that nobody needs; on a narrow screen none keeps more than its texts need */
 	bool right; /* figures: at the right edge, never cut */
+	bool whole; /* dates, periods: never cut either */
 	int leaves; /* when the screen is narrow: the highest goes first; 0: stays */
 };
 enum list_row {
@@ -51,7 +54,9 @@ struct list {
 	struct line filter;
 	struct matcher matcher;
 	struct area area;
-	int state_row; /* where the filter is drawn */
+	int state_row;                 /* where the filter is drawn */
+	int wanted[LIST_COLUMNS_MOST]; /* columns of the widest text of all rows, heads too; of: */
+	const struct list_column *measured;
 };
 void list_release(struct list *list);
 /* After load: there are count rows now.  Keeps the filter; keep_row (or SIZE_MAX: the same place) becomes the focus. */

@@ -27,7 +27,7 @@ cell(const void *of, size_t row, int column, struct str *out)
 
 static const struct list_ops list_ops = { .cell = cell };
 static const struct list_column covenant_columns[PAPER_CELLS] = {
-	{ .head = WORDS("Kỳ", "Period"), .width = 14 },
+	{ .head = WORDS("Kỳ", "Period"), .width = 14, .whole = true },
 	{ .head = WORDS("Trạng thái", "State"), .width = 18 },
 	{ .head = WORDS("ĐV ký", "Signed by"), .width = 5, .right = true, .leaves = 2 },
 	{ .head = WORDS("Nội dung", "Contents"), .width = 8, .right = true, .leaves = 1 },
@@ -41,7 +41,7 @@ static const struct list_column award_columns[PAPER_CELLS] = {
 	{ .head = WORDS("Cấp khen", "Authority"), .width = 9, .leaves = 2 },
 };
 static const struct list_column meeting_columns[PAPER_CELLS] = {
-	{ .head = WORDS("Ngày", "Day"), .width = 10 },
+	{ .head = WORDS("Ngày", "Day"), .width = 10, .whole = true },
 	{ .head = WORDS("Loại", "Kind"), .width = 20 },
 	{ .head = WORDS("Về kỳ", "Closes"), .width = 8, .leaves = 1 },
 	{ .head = WORDS("Nơi họp", "Place") },

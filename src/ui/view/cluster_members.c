@@ -86,15 +86,15 @@ id_of(const void *of, size_t row)
 static const struct list_ops list_ops = { .cell = cell, .id = id_of, .searched = searched };
 static const struct list_column usual_columns[] = {
 	{ .head = WORDS("Đơn vị", "Unit"), .width = 20 },
-	{ .head = WORDS("Từ", "From"), .width = 11, .leaves = 2 },
-	{ .head = WORDS("Đến", "To"), .width = 11, .leaves = 1 },
-	{ .head = WORDS("Kế thừa", "Successor") },
+	{ .head = WORDS("Từ", "From"), .width = 11, .leaves = 2, .whole = true },
+	{ .head = WORDS("Đến", "To"), .width = 11, .leaves = 1, .whole = true },
+	{ .head = WORDS("Kế thừa", "Successor"), .whole = true },
 };
 static const struct list_column large_columns[] = {
 	{ .head = WORDS("Đơn vị", "Unit"), .width = 20 },
-	{ .head = WORDS("Từ", "From"), .width = 9 },
-	{ .head = WORDS("Đến", "To"), .width = 9 },
-	{ .head = WORDS("Kế thừa", "Successor") },
+	{ .head = WORDS("Từ", "From"), .width = 9, .whole = true },
+	{ .head = WORDS("Đến", "To"), .width = 9, .whole = true },
+	{ .head = WORDS("Kế thừa", "Successor"), .whole = true },
 	{ .head = WORDS("Cấp", "Level"), .width = 5 },
 	{ .head = WORDS("Đứng đầu", "Headed by"), .width = 15 },
 	{ .head = WORDS("Vai trò đã giữ", "Roles held"), .width = 20 },

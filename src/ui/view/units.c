@@ -19,7 +19,10 @@ enum { COLUMN_NAME, COLUMN_PARENT, COLUMN_LIFE, COLUMN_COUNT };
 static const struct list_column columns[COLUMN_COUNT] = {
 	[COLUMN_NAME] = { .head = WORDS("Đơn vị", "Unit"), .width = 0 },
 	[COLUMN_PARENT] = { .head = WORDS("Cấp trên", "Parent"), .width = 22, .leaves = 1 },
-	[COLUMN_LIFE] = { .head = WORDS("Thành lập – kết thúc", "Founded – ended"), .width = 23, .leaves = 2 },
+	[COLUMN_LIFE] = { .head = WORDS("Thành lập – kết thúc", "Founded – ended"),
+		.width = 23,
+		.leaves = 2,
+		.whole = true },
 };
 
 static void

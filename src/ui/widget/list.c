@@ -200,6 +200,7 @@ list_set_count(struct list *list, size_t count, size_t keep_row)
 		list->marked_capacity = count;
 	}
 	list->count = count;
+	list->measured = NULL;
 	collect(list);
 	if (keep_row != SIZE_MAX || row != SIZE_MAX)
 		list_focus(list, row);
@@ -248,6 +249,8 @@ list_place(struct list *list, struct area area, int state_row)
 {
 	list->area = area;
 	list->state_row = state_row;
+	if (list->measured != list->columns)
+		list_measure(list);
 	scroll_to_focus(list);
 }
 
@@ -464,7 +467,7 @@ list_allows(const struct list *list, enum action_id action)
 		return !list->no_marks && list_row(list) != SIZE_MAX;
 	case ACTION_FILTER:
 	case ACTION_TYPE:
-		return true;
+		return list->count > 0 || list->filtering;
 	case ACTION_LEFT:
 		return list->in_filter || list->sideways > 0;
 	case ACTION_RIGHT:

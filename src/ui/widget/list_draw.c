@@ -4,13 +4,13 @@
 #include "ui/widget/list_private.h"
 #include <stdlib.h>
 
-#define COLUMN_LIMIT 24
 #define COLUMN_GAP 2
+#define FLEXIBLE_GOOD 28  /* columns that it keeps when others come back */
 #define FLEXIBLE_LEAST 24 /* columns that the column without a width keeps before others leave */
 
 /* Where the columns of a list go: those that fit. */
 struct places {
-	int count, of[COLUMN_LIMIT], at[COLUMN_LIMIT], width[COLUMN_LIMIT];
+	int count, of[LIST_COLUMNS_MOST], at[LIST_COLUMNS_MOST], width[LIST_COLUMNS_MOST];
 	bool more;
 };
 
@@ -21,22 +21,40 @@ list_body_rows(const struct list *list)
 	return rows > 1 ? rows : 1;
 }
 
-/* Columns that column needs: figures are never cut, so the widest one on the screen counts. */
 static int
-needed(const struct list *list, int column)
+head_width(const struct list *list, int column)
+{
+	const struct words *head = &list->columns[column].head;
+	return head->vi ? text_width(say(*head)) : 0;
+}
+
+void
+list_measure(struct list *list)
+{
+	struct str text = { 0 };
+	list->measured = list->columns;
+	for (int column = 0; column < list->column_count && column < LIST_COLUMNS_MOST; column++) {
+		list->wanted[column] = list->no_heads ? 0 : head_width(list, column);
+		for (size_t row = 0; row < list->count; row++) {
+			str_clear(&text);
+			if (list_kind(list, row) != LIST_ROW)
+				continue;
+			list->ops->cell(list->of, row, column, &text);
+			int indent = column == 0 && list->ops->indent ? list->ops->indent(list->of, row) : 0;
+			int wide = text_width(str_text(&text)) + indent;
+			list->wanted[column] = wide > list->wanted[column] ? wide : list->wanted[column];
+		}
+	}
+	str_release(&text);
+}
+
+/* Columns that column is given where all find room. */
+static int
+usual_width(const struct list *list, int column)
 {
 	const struct list_column *of = &list->columns[column];
 	int width = of->width ? of->width : FLEXIBLE_LEAST;
-	size_t end = list->top + (size_t)list_body_rows(list);
-	for (size_t n = list->top; of->right && n < end && n < list->shown_count; n++) {
-		struct str text = { 0 };
-		if (list_kind(list, list->shown[n]) == LIST_ROW)
-			list->ops->cell(list->of, list->shown[n], column, &text);
-		int wide = text_width(str_text(&text));
-		width = wide > width ? wide : width;
-		str_release(&text);
-	}
-	return width;
+	return (of->right || of->whole) && list->wanted[column] > width ? list->wanted[column] : width;
 }
 
 /* The column to leave next: the highest `leaves`; -1: none wants to. */
@@ -63,35 +81,103 @@ total(const struct list *list, const bool *kept, const int *widths)
 	return width + (count > 1 ? (count - 1) * COLUMN_GAP : 0);
 }
 
-static struct places
-place_columns(const struct list *list)
+/* What is left goes to those that cut their texts, evenly, and then to the one without a width. */
+static void
+share_room(const struct list *list, const bool *kept, int *widths, int room)
 {
-	struct places places = { 0 };
-	bool kept[COLUMN_LIMIT] = { false };
-	int widths[COLUMN_LIMIT] = { 0 }, room = list->area.columns - 2, count = list->column_count;
-	count = count < COLUMN_LIMIT ? count : COLUMN_LIMIT;
-	for (int n = 0; n < count; n++) {
-		widths[n] = needed(list, n);
-		kept[n] = n == 0 || n > list->sideways;
+	bool grew = true;
+	while (room > 0 && grew) {
+		grew = false;
+		for (int n = 0; n < list->column_count && room > 0; n++) {
+			if (!kept[n] || widths[n] >= list->wanted[n])
+				continue;
+			widths[n]++;
+			room--;
+			grew = true;
+		}
 	}
+	for (int n = 0; n < list->column_count && room > 0; n++) {
+		if (!kept[n] || list->columns[n].width)
+			continue;
+		widths[n] += room;
+		room = 0;
+	}
+}
+
+/* No wider than its texts. */
+static int
+least_width(const struct list *list, int column, int width)
+{
+	return list->wanted[column] && list->wanted[column] < width ? list->wanted[column] : width;
+}
+
+static void
+leave(const struct list *list, bool *kept, const int *widths, int room, bool any)
+{
 	while (total(list, kept, widths) > room) {
 		int out = list->sideways ? -1 : next_to_leave(list, kept);
-		for (int n = count - 1; out < 0 && n > 0; n--)
+		for (int n = list->column_count - 1; any && out < 0 && n > 0; n--)
 			if (kept[n])
 				out = n;
 		if (out < 0)
 			break;
 		kept[out] = false;
-		places.more = true;
 	}
-	int left = room - total(list, kept, widths), at = list->area.column + 1;
-	for (int n = 0; n < count; n++) {
+}
+
+/* Those that left come back where they find room and the one without a width keeps enough. */
+static void
+come_back(const struct list *list, bool *kept, int *widths, int room)
+{
+	int reserved = 0;
+	for (int n = 0; n < list->column_count; n++)
+		if (kept[n] && !list->columns[n].width && widths[n] < FLEXIBLE_GOOD)
+			reserved += least_width(list, n, FLEXIBLE_GOOD) - widths[n];
+	for (int n = 0; n < list->column_count; n++) {
+		if (kept[n] || n <= list->sideways)
+			continue;
+		kept[n] = true;
+		widths[n] = least_width(list, n, widths[n]);
+		kept[n] = total(list, kept, widths) + (reserved > 0 ? reserved : 0) <= room;
+	}
+}
+
+/* Which columns stay, and how wide: as they say while all find room; else some leave, then none is wider than its texts. */
+static bool
+fit_columns(const struct list *list, bool *kept, int *widths, int room)
+{
+	bool all = true;
+	for (int n = 0; n < list->column_count; n++) {
+		widths[n] = usual_width(list, n);
+		kept[n] = n == 0 || n > list->sideways;
+	}
+	if (total(list, kept, widths) <= room)
+		return true;
+	leave(list, kept, widths, room, false);
+	for (int n = 0; n < list->column_count; n++)
+		widths[n] = least_width(list, n, widths[n]);
+	leave(list, kept, widths, room, true);
+	come_back(list, kept, widths, room);
+	for (int n = 0; n < list->column_count; n++)
+		all = all && (kept[n] || n <= list->sideways);
+	return all;
+}
+
+static struct places
+place_columns(const struct list *list)
+{
+	struct places places = { 0 };
+	bool kept[LIST_COLUMNS_MOST] = { false };
+	int widths[LIST_COLUMNS_MOST] = { 0 }, room = list->area.columns - 2, at = list->area.column + 1;
+	places.more = !fit_columns(list, kept, widths, room);
+	int used = total(list, kept, widths);
+	if (used > room)
+		widths[0] -= used - room;
+	else
+		share_room(list, kept, widths, room - used);
+	for (int n = 0; n < list->column_count; n++) {
 		if (!kept[n])
 			continue;
-		if (!list->columns[n].width && left != 0) {
-			widths[n] += left;
-			left = 0;
-		}
 		places.of[places.count] = n;
 		places.at[places.count] = at;
 		places.width[places.count++] = widths[n] > 0 ? widths[n] : 1;
@@ -231,6 +317,12 @@ list_draw(const struct list *list, struct draw *draw, bool focused)
 	for (int n = 0; n < rows && list->top + (size_t)n < list->shown_count; n++)
 		draw_row(list, draw, &places, first + n, list->top + (size_t)n, focused);
 	list_draw_filter(list, draw, focused);
+	if (list->top > 0)
+		draw_text(draw, first, list->area.column + list->area.columns - 1, 1, ROLE_TEXT, "▲");
+	if (list->top + (size_t)rows < list->shown_count)
+		draw_text(draw, first + rows - 1, list->area.column + list->area.columns - 1, 1, ROLE_TEXT, "▼");
+	if (!list->shown_count && focused && !list->in_filter)
+		draw_cursor(draw, first, list->area.column + 1);
 	if (!list->shown_count && list->count && list->filtering)
 		draw_text(draw, first, list->area.column + 1, list->area.columns - 2, ROLE_TEXT,
 			say(SAY("Không có dòng nào khớp; Esc xóa lọc.", "No row matches; Esc clears the filter.")));
