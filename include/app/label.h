@@ -20,6 +20,9 @@ bool label_add_record(struct str *out, struct store *store, const struct record 
 /* Which kind a subject id is: ENTITY_UNIT, ENTITY_CLUSTER, ENTITY_NONE when there is none. */
 bool subject_kind(enum entity_id *out, struct store *store, int64_t id, struct err *err);
 
+/* Appends what tells a record from others of its name: parent and life of a unit, posts of a person, owner of a cluster … */
+bool label_detail(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err);
+
 struct candidate {
 	enum entity_id entity;
 	int64_t id;

@@ -1,4 +1,5 @@
 #include "app/label.h"
+#include "app/find.h"
 #include "app/naming.h"
 #include "app/questions_edit.h"
 #include "model/fields.h"
@@ -249,4 +250,10 @@ label_add_record(struct str *out, struct store *store, const struct record *reco
 {
 	struct naming how = { .store = store, .form = form, .day = day };
 	return name_record(out, &how, record, err);
+}
+
+bool
+label_detail(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err)
+{
+	return search_detail(out, store, entity, id, err);
 }

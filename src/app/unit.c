@@ -347,6 +347,26 @@ units_found(struct unit_row **out, size_t *count, size_t *total, struct store *s
 	return done;
 }
 
+/* Names stand in order: two organisations of one name are neighbours, and get what tells them apart. */
+static bool
+mark_namesakes(struct unit_row *rows, size_t count, struct store *store, const char *day, struct err *err)
+{
+	for (size_t first = 0, end; first < count; first = end) {
+		for (end = first + 1; end < count && strcmp(rows[end].name, rows[first].name) == 0;)
+			end++;
+		for (size_t i = first; end - first > 1 && i < end; i++) {
+			struct str label = { 0 };
+			if (!label_add(&label, store, ENTITY_UNIT, rows[i].unit, LABEL_SHORT, day, err)) {
+				str_release(&label);
+				return false;
+			}
+			free(rows[i].name);
+			rows[i].name = str_take(&label);
+		}
+	}
+	return true;
+}
+
 bool
 units_read(struct unit_row **rows, size_t *count, size_t *total, struct store *store, const char *typed, int year,
 	size_t capacity, struct err *err)
@@ -357,7 +377,8 @@ units_read(struct unit_row **rows, size_t *count, size_t *total, struct store *s
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = *typed ? units_found(rows, count, total, store, typed, bounds.last_day, capacity, err)
-			   : units_in_order(rows, count, total, store, bounds.last_day, capacity, err);
+			   : units_in_order(rows, count, total, store, bounds.last_day, capacity, err) &&
+			mark_namesakes(*rows, *count, store, bounds.last_day, err);
 	store_read_end(store);
 	if (!done) {
 		unit_rows_release(*rows, *count);

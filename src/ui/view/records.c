@@ -1,105 +1,27 @@
-/* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … The columns are those that
- * the field tables name for lists. */
-#include "app/label.h"
+/* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … */
 #include "base/mem.h"
-#include "model/fields.h"
 #include "text/date.h"
-#include "text/key.h"
 #include "text/width.h"
 #include "ui/view/listed.h"
-#include "ui/view/record_form.h"
-#include "ui/view/record_form_labels.h"
+#include "ui/view/register.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS_MOST 7
 #define ROWS_MOST 3000
 struct row {
 	int64_t id;
-	char *cells[COLUMNS_MOST];
+	char *cells[REGISTER_COLUMNS_MOST];
 	struct str key;
 };
 struct records {
 	struct view view;
 	enum entity_id entity;
-	int fields[COLUMNS_MOST]; /* of the columns; -1: the name that label.h composes */
-	struct list_column columns[COLUMNS_MOST];
-	int column_count;
+	struct register_columns columns;
 	struct row *rows;
 	size_t count, capacity;
 	bool more; /* the book has more than are shown */
 	struct list list;
 };
-
-/* ---- columns ---- */
-
-static int
-width_of(const struct field *field)
-{
-	switch (field->type) {
-	case FIELD_DATE:
-		return 11;
-	case FIELD_YEAR:
-		return 5;
-	case FIELD_BOOL:
-		return 6;
-	case FIELD_INTEGER:
-		return 6;
-	case FIELD_AMOUNT:
-		return 16;
-	case FIELD_HUNDREDTHS:
-		return 8;
-	case FIELD_CODE:
-		return 14;
-	case FIELD_CHOICE:
-		return 14;
-	default:
-		return 20;
-	}
-}
-
-static bool
-is_number(const struct field *field)
-{
-	return field->type == FIELD_AMOUNT || field->type == FIELD_INTEGER || field->type == FIELD_HUNDREDTHS;
-}
-
-static void
-add_column(struct records *records, int field, struct words head, int width, bool right)
-{
-	int n = records->column_count++;
-
-	records->fields[n] = field;
-	records->columns[n] = (struct list_column){ .head = head, .width = width, .right = right, .leaves = n };
-}
-
-/* The kind's name takes what is left; of kinds without one the composed name does. */
-static void
-choose_columns(struct records *records)
-{
-	const struct entity *entity = entity_of(records->entity);
-	int name = entity->name_field;
-
-	records->column_count = 0;
-	if (name < 0 || entity->subject)
-		add_column(records, -1, SAY("Tên", "Name"), 0, false);
-	else
-		add_column(records, name, form_label(records->entity, name), 0, false);
-	if (records->entity == ENTITY_FIGURE) { /* its composed name says the rest */
-		add_column(records, FIGURE_VALUE, SAY("Số", "Value"), 18, true);
-		add_column(records, FIGURE_QUALIFIER, SAY("Mức", "Qualifier"), 10, false);
-		return;
-	}
-	for (int i = 0; i < entity->field_count && records->column_count < COLUMNS_MOST; i++) {
-		const struct field *field = &entity->fields[i];
-		if (i == name || !(field->flags & FIELD_IN_LIST) || FIELD_IS_DERIVED(field))
-			continue;
-		if (name < 0 && !entity->subject &&
-			(field->type == FIELD_REFERENCE || field->type == FIELD_SUBJECT || field->type == FIELD_ANY))
-			continue; /* the composed name says them */
-		add_column(records, i, form_label(records->entity, i), width_of(field), is_number(field));
-	}
-}
 
 /* ---- rows ---- */
 
@@ -107,46 +29,11 @@ static void
 clear_rows(struct records *records)
 {
 	for (size_t i = 0; i < records->count; i++) {
-		for (int c = 0; c < COLUMNS_MOST; c++)
+		for (int c = 0; c < REGISTER_COLUMNS_MOST; c++)
 			free(records->rows[i].cells[c]);
 		str_release(&records->rows[i].key);
 	}
 	records->count = 0;
-}
-
-static bool
-fill_cell(struct str *out, struct records *records, struct store *store, const struct record *record, int field,
-	const char *day, struct err *err)
-{
-	if (field < 0)
-		return label_add_record(out, store, record, LABEL_SHORT, day, err);
-	value_show(out, store, record, field);
-	if (!out->length)
-		str_add_text(out,
-			(records->entity == ENTITY_FIGURE ||
-				entity_of(records->entity)->fields[field].type != FIELD_DATE)
-				? ""
-				: "…");
-	return true;
-}
-
-/* Documents and meetings by their day, newest first; metrics in their order; everything else by its name. */
-static void
-fill_key(struct str *key, const struct record *record, const char *name)
-{
-	int date = record->entity->id == ENTITY_DOCUMENT ? DOCUMENT_DATE
-		: record->entity->id == ENTITY_MEETING   ? MEETING_DATE
-							 : -1;
-	char first[11], last[11];
-
-	if (date >= 0) {
-		date_bounds(record_text(record, date), first, last);
-		for (const char *at = record_has(record, date) ? first : "0000-00-00"; *at; at++)
-			str_add_byte(key, (char)(*at == '-' ? '-' : '9' - *at + '0'));
-	} else if (record->entity->id == ENTITY_METRIC) {
-		str_add_format(key, "%06d", (int)record_integer(record, METRIC_POSITION, 99999));
-	}
-	text_key(key, name, record->entity->id == ENTITY_PERSON ? KEY_PERSON : KEY_WORDS);
 }
 
 static bool
@@ -160,13 +47,13 @@ read_row(struct records *records, struct store *store, int64_t id, const char *d
 	ARRAY_RESERVE(records->rows, records->count, records->capacity);
 	struct row *row = &records->rows[records->count++];
 	*row = (struct row){ .id = id };
-	for (int c = 0; good && c < records->column_count; c++) {
+	for (int c = 0; good && c < records->columns.count; c++) {
 		struct str text = { 0 };
-		good = fill_cell(&text, records, store, &record, records->fields[c], day, err);
+		good = register_cell(&text, &records->columns, c, store, &record, day, err);
 		row->cells[c] = str_take(&text);
 	}
 	if (good)
-		fill_key(&row->key, &record, row->cells[0]);
+		register_key(&row->key, &record, row->cells[0]);
 	record_release(&record);
 	return good;
 }
@@ -241,7 +128,7 @@ searched(const void *of, size_t row, struct str *out)
 {
 	const struct records *records = of;
 
-	for (int c = 0; c < records->column_count; c++) {
+	for (int c = 0; c < records->columns.count; c++) {
 		str_add_text(out, records->rows[row].cells[c]);
 		str_add_byte(out, '\n');
 	}
@@ -262,11 +149,11 @@ begin(struct view *view, const void *where, struct err *err)
 
 	(void)err;
 	records->entity = ((const struct records_place *)where)->entity;
-	choose_columns(records);
+	register_columns_of(&records->columns, records->entity);
 	records->list = (struct list){ .ops = &rows_ops,
 		.of = records,
-		.columns = records->columns,
-		.column_count = records->column_count,
+		.columns = records->columns.columns,
+		.column_count = records->columns.count,
 		.counted = entity_of(records->entity)->many,
 		.no_marks = true };
 	records->list.filter.composer = ui_composer(view->ui);
@@ -320,9 +207,10 @@ frame(const struct view *view, struct frame *frame)
 
 	add_title(&frame->title, say(entity_of(records->entity)->many));
 	add_title(&frame->place, say(entity_of(records->entity)->many));
-	str_add_format(&frame->state_right, "%zu%s", records->count, records->more ? "+" : "");
+	str_add_format(&frame->state_right, "%zu%s %s", records->count, records->more ? "+" : "",
+		say(entity_of(records->entity)->many));
 	if (row < records->count) {
-		for (int c = 0; c < records->column_count; c++) {
+		for (int c = 0; c < records->columns.count; c++) {
 			if (!*records->rows[row].cells[c])
 				continue;
 			if (frame->detail.length)
@@ -335,7 +223,8 @@ frame(const struct view *view, struct frame *frame)
 			say(SAY("Chỉ những bản ghi đầu; Ctrl+K tìm trong cả sổ.",
 				"Only the first records; Ctrl+K finds in all of the book.")));
 	if (!records->count)
-		str_add_text(&frame->note, say(SAY("Chưa có gì; F7 để thêm.", "Nothing yet; F7 adds one.")));
+		str_add_text(&frame->note,
+			say(SAY("Sổ chưa ghi gì ở đây. F7 thêm.", "Nothing here in the book yet. F7 adds.")));
 }
 
 static void

@@ -136,8 +136,15 @@ frame(const struct view *view, struct frame *frame)
 	char *total = say_format(SAY("{1} đơn vị", "{1} units"), str_text(&number), NULL);
 	str_add_text(&frame->state_right, total);
 	if (row < units->count) {
-		str_add_text(&frame->detail, units->rows[row].full_name);
-		list_matched(&units->list, &frame->detail);
+		const struct unit_row *unit = &units->rows[row];
+		struct str matched = { 0 };
+		list_matched(&units->list, &matched);
+		str_add_text(&frame->detail, unit->full_name);
+		if (matched.length)
+			str_add_format(&frame->detail, " · %s", str_text(&matched));
+		else if (unit->parent && *unit->parent)
+			str_add_format(&frame->detail, " · %s · %s", unit->parent, unit->life);
+		str_release(&matched);
 	}
 	free(year);
 	free(total);

@@ -577,6 +577,23 @@ a_unit_is_found_by_any_spelling_of_its_name(void **state)
 	store_close(store);
 }
 
+static void
+units_of_one_name_are_told_apart_in_the_list(void **state)
+{
+	struct store *store = example(state);
+	struct unit_row *rows;
+	size_t count, total, marked = 0;
+	struct err err = { 0 };
+	works(units_read(&rows, &count, &total, store, "", 2024, 1000, &err), &err);
+	for (size_t i = 0; i < count; i++) {
+		check(i == 0 || strcmp(rows[i].name, rows[i - 1].name) != 0);
+		marked += strstr(rows[i].name, "(cũ)") != NULL;
+	}
+	check_int((int64_t)marked, 23);
+	unit_rows_release(rows, count);
+	store_close(store);
+}
+
 #define READER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
 
 int
@@ -605,6 +622,7 @@ main(void)
 		READER(a_break_marks_the_series_and_refuses_the_change),
 		READER(the_page_of_a_merged_unit_tells_whom_it_carries_on),
 		READER(a_unit_is_found_by_any_spelling_of_its_name),
+		READER(units_of_one_name_are_told_apart_in_the_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
