@@ -50,6 +50,8 @@ bool ui_open_tagged(struct ui *ui, const struct view_ops *ops, const void *place
 void ui_close(struct view *view);
 /* Closes everything above the lowest view, then opens there: jumps of the palette. */
 bool ui_go(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err);
+/* Opens a view in the place of the top one: another look at the same thing.  False: the top one stays. */
+bool ui_replace(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err);
 struct view *ui_top(const struct ui *ui);
 /* Every view reads again before the next draw: after a save, on news. */
 void ui_reload(struct ui *ui);

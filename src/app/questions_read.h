@@ -213,6 +213,16 @@
 			      " WHERE (p.first_day<=?1 AND p.last_day>=?1 OR p.id=(SELECT id FROM phase q" \
 			      " WHERE q.subject=p.subject ORDER BY q.first_day<=?1 DESC, q.first_day DESC LIMIT 1))" \
 			      " ORDER BY p.name_key, p.subject LIMIT ?2") \
+	/* ?1 day, ?2 parent (NULL: none), ?3 at most: units right below it, and whether some are below them */ \
+	Q(UNIT_CHILDREN, false, \
+		"SELECT p.subject, p.name, coalesce(u.\"from\",''), coalesce(u.\"to\",'')," \
+		" EXISTS (SELECT 1 FROM phase c WHERE c.parent=p.subject) FROM phase p JOIN unit u ON u.id=p.subject" \
+		" WHERE p.parent IS ?2 AND (p.first_day<=?1 AND p.last_day>=?1 OR p.id=(SELECT id FROM phase q" \
+		" WHERE q.subject=p.subject ORDER BY q.first_day<=?1 DESC, q.first_day DESC LIMIT 1))" \
+		" ORDER BY p.name_key LIMIT ?3") \
+	/* ?1 unit, ?2 day: its parent */ \
+	Q(UNIT_PARENT, false, \
+		"SELECT parent FROM phase WHERE subject=?1 ORDER BY first_day<=?2 DESC, first_day DESC LIMIT 1") \
 	Q(UNIT_COUNT, true, "SELECT count(*) FROM unit")
 
 /* clang-format on */

@@ -96,6 +96,18 @@ ui_go(struct ui *ui, const struct view_ops *ops, const void *place, struct err *
 	return true;
 }
 
+bool
+ui_replace(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err)
+{
+	struct view *old = ui->top;
+	if (!ui_open(ui, ops, place, err))
+		return false;
+	ui->top->below = old->below;
+	old->below = ui->gone; /* freed later: it may be the caller */
+	ui->gone = old;
+	return true;
+}
+
 void
 ui_reload(struct ui *ui)
 {

@@ -416,7 +416,7 @@ go_screen(struct palette *palette, enum palette_kind kind, enum entity_id entity
 
 	switch (kind) {
 	case GO_UNITS:
-		return go(palette, &units_ops, NULL, err);
+		return go(palette, units_kept(session_of(&palette->view)), NULL, err);
 	case GO_HISTORY:
 		return go(palette, &history_ops, &everything, err);
 	case GO_LIST:

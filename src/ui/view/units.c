@@ -3,10 +3,10 @@
 #include "app/unit.h"
 #include "base/mem.h"
 #include "ui/view/listed.h"
+#include "ui/view/units_look.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MOST 2000
 struct units {
 	struct view view;
 	struct unit_row *rows;
@@ -83,8 +83,10 @@ read_rows(struct units *units, const char *typed, struct err *err)
 	units->rows = NULL;
 	units->count = 0;
 	units->asked = *typed != '\0';
-	return units_read(&units->rows, &units->count, units->asked ? &found : &units->total, session->store, typed,
-		session->year, ROWS_MOST, err);
+	bool good = units_read(&units->rows, &units->count, units->asked ? &found : &units->total, session->store,
+		typed, session->year, UNITS_HELD_MOST, err);
+	units->list.total = units->total;
+	return good;
 }
 
 static bool
@@ -124,17 +126,8 @@ frame(const struct view *view, struct frame *frame)
 {
 	const struct units *units = (const struct units *)view;
 	size_t row = list_row(&units->list);
-	char *year = NULL;
-	struct str number = { 0 };
 
-	str_add_text(&frame->title, say(SAY("Đơn vị", "Units")));
-	str_add_integer(&number, session_of(view)->year);
-	year = say_format(SAY("Năm {1}", "Year {1}"), str_text(&number), NULL);
-	str_add_text(&frame->period, year);
-	str_clear(&number);
-	str_add_integer(&number, (int64_t)units->total);
-	char *total = say_format(SAY("{1} đơn vị", "{1} units"), str_text(&number), NULL);
-	str_add_text(&frame->state_right, total);
+	units_look_frame(session_of(view), units->total, false, frame);
 	if (row < units->count) {
 		const struct unit_row *unit = &units->rows[row];
 		struct str matched = { 0 };
@@ -146,9 +139,6 @@ frame(const struct view *view, struct frame *frame)
 			str_add_format(&frame->detail, " · %s · %s", unit->parent, unit->life);
 		str_release(&matched);
 	}
-	free(year);
-	free(total);
-	str_release(&number);
 }
 
 static void
@@ -163,7 +153,7 @@ follow_filter(struct units *units, const char *before, struct err *err)
 {
 	const char *typed = line_text(&units->list.filter);
 
-	if (units->total <= ROWS_MOST || text_equal(before, typed))
+	if (units->total <= UNITS_HELD_MOST || text_equal(before, typed))
 		return;
 	read_rows(units, typed, err);
 	list_set_count(&units->list, units->count, units->count ? 0 : SIZE_MAX);
@@ -180,8 +170,13 @@ act(struct view *view, enum action_id action, struct err *err)
 {
 	struct units *units = (struct units *)view;
 	char *before = mem_copy_text(line_text(&units->list.filter));
-	enum outcome outcome = list_act(&units->list, action, err);
+	enum outcome outcome = VIEW_DONE;
 	struct listed here = listed_here(units);
+
+	if (action == ACTION_CHOOSE)
+		units_look_choose(view, err);
+	else
+		outcome = list_act(&units->list, action, err);
 
 	follow_filter(units, before, err);
 	free(before);
@@ -206,7 +201,23 @@ allows(const struct view *view, enum action_id action)
 	const struct units *units = (const struct units *)view;
 	struct listed here = listed_here(units);
 
-	return listed_allows(session_of(view), &units->list, &here, action);
+	return action == ACTION_CHOOSE || listed_allows(session_of(view), &units->list, &here, action);
+}
+
+static struct words
+label(const struct view *view, enum action_id action)
+{
+	(void)view;
+	return action == ACTION_CHOOSE ? SAY("Danh sách, cây", "List, tree") : SAY(NULL, NULL);
+}
+
+static void
+answer(struct view *view, const struct view *closed)
+{
+	struct err err = { 0 };
+
+	units_look_chosen(view, closed, false, &err);
+	ui_fault(view->ui, &err);
 }
 
 const struct view_ops units_ops = {
@@ -221,5 +232,7 @@ const struct view_ops units_ops = {
 	.act = act,
 	.text = text,
 	.allows = allows,
+	.label = label,
+	.answer = answer,
 	.close = done,
 };

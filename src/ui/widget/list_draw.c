@@ -314,7 +314,7 @@ list_draw_filter(const struct list *list, struct draw *draw, bool focused)
 	int columns = draw->columns, row = list->state_row;
 	if (!list->filtering)
 		return;
-	str_add_format(&count, "%zu/%zu", count_rows(list, true), count_rows(list, false));
+	str_add_format(&count, "%zu/%zu", count_rows(list, true), list->total ? list->total : count_rows(list, false));
 	if (list->counted.vi) {
 		str_add_byte(&count, ' ');
 		str_add_text(&count, say(list->counted));
@@ -345,7 +345,7 @@ list_draw(const struct list *list, struct draw *draw, bool focused)
 		draw_text(draw, first + rows - 1, list->area.column + list->area.columns - 1, 1, ROLE_TEXT, "▼");
 	if (!list->shown_count && focused && !list->in_filter)
 		draw_cursor(draw, first, list->area.column + 1);
-	if (!list->shown_count && list->count && list->filtering)
+	if (!list->shown_count && list->filtering && !line_is_empty(&list->filter))
 		draw_text(draw, first, list->area.column + 1, list->area.columns - 2, ROLE_TEXT,
 			say(SAY("Không có dòng nào khớp; Esc xóa lọc.", "No row matches; Esc clears the filter.")));
 }
