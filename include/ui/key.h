@@ -83,8 +83,9 @@ struct key_decoder {
 	bool after_escape; /* a lone ESC was the last key, at escape_when */
 	int64_t escape_when;
 	bool pasting;
-	int64_t paste_when; /* of the last byte pasted */
-	struct str text;    /* of the last event */
+	int64_t paste_when;      /* of the last byte pasted */
+	struct str text;         /* of the last event */
+	unsigned char backspace; /* the byte that was the Backspace key last; 0: not pressed yet */
 };
 void key_decoder_release(struct key_decoder *decoder);
 /* Appends bytes that arrived at `now`, in milliseconds of any clock that never goes back. */

@@ -83,6 +83,18 @@ enum input_method ui_method(const struct ui *ui);
 /* For lines of free text (names, addresses, notes, filters): composes while the person has an input method on. */
 struct composer ui_composer(struct ui *ui);
 bool ui_plain(const struct ui *ui); /* the terminal has no UTF-8 */
+/* What the program found out about the terminal in front; zeroed where there is none (tests). */
+enum terminal_answer { TERMINAL_SILENT, TERMINAL_UTF8, TERMINAL_EIGHT_BIT };
+struct terminal_facts {
+	const char *name;            /* TERM; borrowed */
+	enum terminal_answer answer; /* to the start probe; SILENT: not asked, or no answer: the locale decided */
+	bool wide_signs;             /* ► fills two columns */
+	bool colour;
+	int colours; /* that the machine knows of; 0: none */
+	int rows, columns;
+	unsigned char backspace; /* byte that the Backspace key sent last: 0x7F, 0x08; 0: not pressed yet */
+};
+struct terminal_facts ui_terminal(const struct ui *ui);
 struct layout ui_layout(const struct ui *ui);
 /* Appends the topmost screen that is no box as text, with all of its rows, however many find room in the window. */
 void ui_print(struct ui *ui, struct str *out);

@@ -277,7 +277,9 @@ static const struct {
 	{ IN_CHART, ACTION_CHOOSE, WORDS("chỉ tiêu, đơn vị", "metric, unit") },
 	{ IN_TABS, ACTION_ENTER, WORDS("sang ngăn đang chọn", "go to the chosen tab") },
 	{ IN_TABS, ACTION_TYPE, WORDS("số: sang ngăn ấy ngay", "a digit: go to that tab at once") },
-	{ IN_HELP, ACTION_CHOOSE, WORDS("bảng 134 chữ, để thử phông", "the 134 letters, to try the font") },
+	{ IN_HELP, ACTION_CHOOSE,
+		WORDS("tiếng Việt trên đầu cuối này: 134 chữ, chỗ gõ thử, cách đặt",
+			"Vietnamese here: letters, a box to type in, settings") },
 };
 
 struct words

@@ -148,7 +148,7 @@ static const struct hint chart_hints[] = {
 static const struct hint help_hints[] = {
 	HINT("a–z", TYPE, "Lọc", "Filter"),
 	HINT("Enter", ENTER, "Chạy lệnh", "Run"),
-	HINT("F4", CHOOSE, "134 chữ", "134 letters"),
+	HINT("F4", CHOOSE, "Tiếng Việt", "Vietnamese"),
 	HINT("PgDn", PAGE_ON, "Trang sau", "Next page"),
 	HINT("F9", MENU, "Menu", "Menu"),
 	HINT("Esc", BACK, "Đóng", "Close"),

@@ -531,6 +531,7 @@ take_control(struct key_decoder *decoder, struct key_event *event)
 		return give_key(decoder, 1, K_TAB, event);
 	case 0x08:
 	case 0x7F:
+		decoder->backspace = byte;
 		return give_key(decoder, 1, K_BACKSPACE, event);
 	case 0:
 		return give_unknown(decoder, 1, false, event);

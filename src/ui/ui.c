@@ -310,6 +310,14 @@ ui_plain(const struct ui *ui)
 	return ui->screen && screen_plain(ui->screen);
 }
 
+struct terminal_facts
+ui_terminal(const struct ui *ui)
+{
+	struct terminal_facts facts = ui->screen ? screen_facts(ui->screen) : (struct terminal_facts){ .name = "" };
+	facts.backspace = ui->keys.backspace;
+	return facts;
+}
+
 struct layout
 ui_layout(const struct ui *ui)
 {

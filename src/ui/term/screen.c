@@ -18,6 +18,7 @@ struct screen {
 	SCREEN *curses;
 	struct draw draw;
 	bool colour;
+	enum terminal_answer answer; /* to the probe */
 	bool cursor_hidden;
 	int pipe[2]; /* signals */
 	struct sigaction old[8];
@@ -196,13 +197,17 @@ screen_next_signal(struct screen *screen)
 
 /* Decides how text is shown, by what the person wants, what the terminal answers, what the locale says. */
 static void
-choose_text(struct draw *draw, enum utf8_mode wanted, struct str *typed_ahead)
+choose_text(struct screen *screen, enum utf8_mode wanted, struct str *typed_ahead)
 {
+	struct draw *draw = &screen->draw;
 	bool can, utf8 = set_locale(&can);
 	if (wanted == UTF8_AUTO) {
 		struct probe probe = probe_terminal(STDIN_FILENO, STDOUT_FILENO, typed_ahead);
 		if (probe.answer != PROBE_SILENT)
 			utf8 = probe.answer == PROBE_UTF8;
+		screen->answer = probe.answer == PROBE_SILENT ? TERMINAL_SILENT
+			: probe.answer == PROBE_UTF8          ? TERMINAL_UTF8
+							      : TERMINAL_EIGHT_BIT;
 		draw->signs_plain = probe.wide_signs;
 	} else {
 		utf8 = wanted == UTF8_ON;
@@ -242,7 +247,7 @@ screen_start(struct screen **out, const struct screen_setup *setup, struct str *
 		return false;
 	struct screen *screen = mem_new(1, sizeof *screen);
 	screen->pipe[0] = screen->pipe[1] = -1;
-	choose_text(&screen->draw, setup->utf8, typed_ahead);
+	choose_text(screen, setup->utf8, typed_ahead);
 	if (!catch_signals(screen, err))
 		goto fail;
 	taken = screen;
@@ -332,6 +337,19 @@ bool
 screen_plain(const struct screen *screen)
 {
 	return screen->draw.plain;
+}
+
+struct terminal_facts
+screen_facts(const struct screen *screen)
+{
+	const char *name = getenv("TERM");
+	return (struct terminal_facts){ .name = name ? name : "",
+		.answer = screen->answer,
+		.wide_signs = screen->draw.signs_plain,
+		.colour = screen->colour,
+		.colours = has_colors() ? COLORS : 0,
+		.rows = LINES,
+		.columns = COLS };
 }
 
 int

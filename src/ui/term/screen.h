@@ -25,6 +25,8 @@ void screen_redraw(struct screen *screen);
 void screen_resize(struct screen *screen);
 void screen_beep(struct screen *screen);
 bool screen_plain(const struct screen *screen);
+/* All but backspace. */
+struct terminal_facts screen_facts(const struct screen *screen);
 
 /* What poll waits for: the keyboard, and the end of a pipe that has a byte for each signal. */
 int screen_keyboard(const struct screen *screen);

@@ -3,6 +3,7 @@
 #include "text/width.h"
 #include "ui/list.h"
 #include "ui/ui.h"
+#include "ui/vietnamese.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,8 +33,7 @@ struct help {
 	struct list list;
 	struct help_row *rows;
 	size_t count, capacity;
-	int keys;     /* rows that are keys */
-	bool letters; /* the 134 letters instead */
+	int keys; /* rows that are keys */
 };
 
 bool
@@ -165,25 +165,6 @@ add_screen_rows(struct help *help)
 }
 
 static void
-add_letter_rows(struct help *help)
-{
-	static const char *const rows[] = { "a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ", "e è ẻ ẽ é ẹ   ê ề ể ễ ế ệ",
-		"i ì ỉ ĩ í ị", "o ò ỏ õ ó ọ   ô ồ ổ ỗ ố ộ   ơ ờ ở ỡ ớ ợ", "u ù ủ ũ ú ụ   ư ừ ử ữ ứ ự",
-		"y ỳ ỷ ỹ ý ỵ   đ", "A À Ả Ã Á Ạ   Ă Ằ Ẳ Ẵ Ắ Ặ   Â Ầ Ẩ Ẫ Ấ Ậ", "E È Ẻ Ẽ É Ẹ   Ê Ề Ể Ễ Ế Ệ",
-		"I Ì Ỉ Ĩ Í Ị", "O Ò Ỏ Õ Ó Ọ   Ô Ồ Ổ Ỗ Ố Ộ   Ơ Ờ Ở Ỡ Ớ Ợ", "U Ù Ủ Ũ Ú Ụ   Ư Ừ Ử Ữ Ứ Ự",
-		"Y Ỳ Ỷ Ỹ Ý Ỵ   Đ", "► ▲ ▼ ◄ √ × ≠ ¦ † • … – − · › “ ” ← → ↑ ↓ ─ │ ┌ ┐ └ ┘ ┬ █ ▒" };
-	add_row(help,
-		mem_copy_text(say(SAY("134 chữ tiếng Việt có dấu, và các dấu hiệu của màn hình",
-			"The 134 marked letters of Vietnamese, and the signs of the screens"))),
-		ACTION_NONE, true);
-	for (size_t n = 0; n < ARRAY_COUNT(rows); n++)
-		add_row(help, mem_copy_text(rows[n]), ACTION_NONE, false);
-	add_row(help, mem_copy_text(say(SAY("Phông đủ chữ:", "Fonts that have them all:"))), ACTION_NONE, true);
-	add_row(help, mem_copy_text("Noto Sans Mono · JetBrains Mono · Cousine · Consolas · Courier New"), ACTION_NONE,
-		false);
-}
-
-static void
 clear_rows(struct help *help)
 {
 	for (size_t n = 0; n < help->count; n++)
@@ -216,12 +197,8 @@ static void
 fill(struct help *help)
 {
 	clear_rows(help);
-	if (help->letters) {
-		add_letter_rows(help);
-	} else {
-		add_key_rows(help);
-		add_screen_rows(help);
-	}
+	add_key_rows(help);
+	add_screen_rows(help);
 	list_set_count(&help->list, help->count, 0);
 }
 
@@ -274,15 +251,11 @@ arrange(struct view *view, const struct layout *layout)
 static void
 frame(const struct view *view, struct frame *frame)
 {
-	const struct help *help = (const struct help *)view;
 	str_add_text(&frame->title, say(SAY("Trợ giúp › ", "Help › ")));
 	ui_place(view->below, &frame->title);
 	str_add_text(&frame->note,
-		help->letters
-			? say(SAY("Chữ nào thành ô vuông hay dấu hỏi: đổi phông của đầu cuối.",
-				  "A letter that shows as a box or a question mark: change the font of the terminal."))
-			: say(SAY("Thấy ô vuông hay dấu hỏi ở dòng thử phông: đổi phông, xem F4.",
-				  "Boxes or question marks in the font test: change the font, see F4.")));
+		say(SAY("F4 Tiếng Việt: 134 chữ để thử phông, chỗ gõ thử, cách đặt PuTTY, tmux, screen.",
+			"F4 Vietnamese: 134 letters to test the font, a box to type in, PuTTY, tmux, screen.")));
 }
 
 static void
@@ -295,8 +268,7 @@ draw(const struct view *view, struct draw *draw)
 	str_add_text(&keys, say(SAY("phím ở đây: ", "keys here: ")));
 	str_add_integer(&keys, help->keys);
 	draw_blank(draw, row, column, 19, ROLE_TEXT);
-	if (!help->letters)
-		draw_text(draw, row, column, 19, ROLE_TEXT, str_text(&keys));
+	draw_text(draw, row, column, 19, ROLE_TEXT, str_text(&keys));
 	str_release(&keys);
 }
 
@@ -314,8 +286,7 @@ act(struct view *view, enum action_id action, struct err *err)
 		ui_post(view->ui, help->rows[row].action);
 		return VIEW_CLOSE;
 	case ACTION_CHOOSE:
-		help->letters = !help->letters;
-		fill(help);
+		vietnamese_open(view->ui, err);
 		return VIEW_DONE;
 	case ACTION_BACK:
 		return line_is_empty(&help->list.filter) ? VIEW_CLOSE : list_act(&help->list, action, err);
