@@ -556,9 +556,15 @@ help_shows_the_134_letters(void **state)
 	open_page(&page_ops, IN_LIST);
 	harness_send(&ui, "?\033OS");
 	harness_draw(&ui, &canvas);
-	check_text(canvas_row(&canvas, 4), "►a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ");
+	bool small = false, capital = false;
+	for (int row = 3; row < 22; row++) {
+		small = small || strcmp(canvas_row(&canvas, row), " a à ả ã á ạ   ă ằ ẳ ẵ ắ ặ   â ầ ẩ ẫ ấ ậ") == 0;
+		capital = capital || strcmp(canvas_row(&canvas, row), " U Ù Ủ Ũ Ú Ụ   Ư Ừ Ử Ữ Ứ Ự   Y Ỳ Ỷ Ỹ Ý Ỵ") == 0;
+	}
+	check(small);
+	check(capital);
 	harness_send(&ui, ESC);
-	check_text(ui_top(&ui)->ops->name, "page");
+	check_text(ui_top(&ui)->ops->name, "help");
 }
 
 static bool
