@@ -10,13 +10,13 @@ struct reorganised {
 	const char *name, *short_name;
 };
 struct reorganisation {
-	enum choice_number kind; /* SUCCESSION_KIND_MERGER, ABSORPTION, DIVISION, SPLIT_OFF, REPLACEMENT */
+	enum choice_number kind; /* SUCCESSION_KIND_MERGER, ABSORPTION, DIVISION, SPLIT_OFF, REPLACEMENT, END */
 	const int64_t *before;
 	size_t before_count;
 	const struct reorganised *after;
-	size_t after_count;
-	const char *day;  /* YYYY-MM-DD: the first day of what comes after */
-	int64_t document; /* the decision; 0: none */
+	size_t after_count; /* 0 for END */
+	const char *day;    /* YYYY-MM-DD: the first day of what comes after, or without those before */
+	int64_t document;   /* the decision; 0: none */
 };
 /* Which of its parts the plan does not fit: err->field. */
 enum reorganise_part { REORGANISE_KIND = 1, REORGANISE_BEFORE, REORGANISE_AFTER, REORGANISE_DAY };
@@ -25,6 +25,7 @@ bool reorganise_check(const struct reorganisation *plan, struct err *err);
 /* Appends what would end and begin, a sentence a line. */
 bool reorganise_preview(struct str *out, struct store *store, const struct reorganisation *plan, struct err *err);
 /* Does it through the rules: new units with the family, parent and level of the first before, ends the day before, names that
- * end with their unit, a succession of each before with each after.  *first is the id of the first that comes after. */
+ * end with their unit, a succession of each before with each after (of END: with nobody).  *first is the id of the first that comes
+ * after, of END of the first that ends. */
 bool reorganise(int64_t *first, struct store *store, const struct reorganisation *plan, struct err *err);
 #endif

@@ -37,6 +37,11 @@ check_counts(const struct reorganisation *plan, struct err *err)
 			return wants(err, REORGANISE_BEFORE,
 				SAY("Chưa có đơn vị nhập vào.", "No unit that joins is named yet."));
 		break;
+	case SUCCESSION_KIND_END:
+		if (plan->before_count < 1)
+			return wants(err, REORGANISE_BEFORE,
+				SAY("Chưa có đơn vị nào để kết thúc.", "No unit that ends is named yet."));
+		return true;
 	case SUCCESSION_KIND_DIVISION:
 	case SUCCESSION_KIND_SPLIT_OFF:
 	case SUCCESSION_KIND_REPLACEMENT:
@@ -106,6 +111,20 @@ add_names_after(struct str *out, struct store *store, const struct reorganisatio
 	return true;
 }
 
+/* What comes after, a line of its own. */
+static char *
+tell_after(const struct reorganisation *plan, const char *first, const char *after)
+{
+	switch (plan->kind) {
+	case SUCCESSION_KIND_END:
+		return mem_copy_text(say(SAY("Không có đơn vị kế thừa.", "Nobody comes after.")));
+	case SUCCESSION_KIND_ABSORPTION:
+		return say_format(SAY("Nhập vào từ {1}: {2}.", "Join from {1}: {2}."), first, after, NULL);
+	default:
+		return say_format(SAY("Bắt đầu {1}: {2}.", "Begin on {1}: {2}."), first, after, NULL);
+	}
+}
+
 bool
 reorganise_preview(struct str *out, struct store *store, const struct reorganisation *plan, struct err *err)
 {
@@ -121,11 +140,7 @@ reorganise_preview(struct str *out, struct store *store, const struct reorganisa
 			? say_format(SAY("Kết thúc {1}: {2}.", "End on {1}: {2}."), str_text(&last), str_text(&before),
 				  NULL)
 			: say_format(SAY("Vẫn còn: {1}.", "Goes on: {1}."), str_text(&before), NULL);
-		char *begins = plan->kind == SUCCESSION_KIND_ABSORPTION
-			? say_format(SAY("Nhập vào từ {1}: {2}.", "Join from {1}: {2}."), str_text(&first),
-				  str_text(&after), NULL)
-			: say_format(SAY("Bắt đầu {1}: {2}.", "Begin on {1}: {2}."), str_text(&first), str_text(&after),
-				  NULL);
+		char *begins = tell_after(plan, str_text(&first), str_text(&after));
 		str_add_text(out, ends);
 		str_add_byte(out, '\n');
 		str_add_text(out, begins);
@@ -234,13 +249,15 @@ end_unit(struct change *change, int64_t unit, const char *day, struct err *err)
 	return good;
 }
 
+/* after 0: nobody comes after. */
 static bool
 tie(struct change *change, const struct reorganisation *plan, int64_t before, int64_t after, struct err *err)
 {
 	struct record succession = record_new(ENTITY_SUCCESSION);
 
 	record_set_integer(&succession, SUCCESSION_PREDECESSOR, before);
-	record_set_integer(&succession, SUCCESSION_SUCCESSOR, after);
+	if (after)
+		record_set_integer(&succession, SUCCESSION_SUCCESSOR, after);
 	record_set_integer(&succession, SUCCESSION_KIND, plan->kind);
 	record_set_text(&succession, SUCCESSION_DATE, plan->day);
 	if (plan->document)
@@ -263,10 +280,13 @@ write_all(int64_t *first, struct change *change, const struct reorganisation *pl
 	}
 	for (size_t i = 0; good && ends_before(plan) && i < plan->before_count; i++)
 		good = end_unit(change, plan->before[i], plan->day, err);
-	for (size_t i = 0; good && i < plan->before_count; i++)
+	for (size_t i = 0; good && i < plan->before_count; i++) {
 		for (size_t k = 0; good && k < plan->after_count; k++)
 			good = tie(change, plan, plan->before[i], after[k], err);
-	*first = after[0];
+		if (good && !plan->after_count)
+			good = tie(change, plan, plan->before[i], 0, err);
+	}
+	*first = plan->after_count ? after[0] : plan->before[0];
 	free(after);
 	return good;
 }

@@ -41,7 +41,7 @@ const struct form_field reorganise_fields[PLACE_COUNT] = {
 	[PLACE_DOCUMENT] = { .label = WORDS("Quyết định", "Decision"), .kind = FORM_CHOICE, .width = 49 },
 };
 static const enum choice_number kinds[] = { SUCCESSION_KIND_MERGER, SUCCESSION_KIND_ABSORPTION,
-	SUCCESSION_KIND_DIVISION, SUCCESSION_KIND_SPLIT_OFF, SUCCESSION_KIND_REPLACEMENT };
+	SUCCESSION_KIND_DIVISION, SUCCESSION_KIND_SPLIT_OFF, SUCCESSION_KIND_REPLACEMENT, SUCCESSION_KIND_END };
 
 /* ---- names, read once after each deed ---- */
 

@@ -52,6 +52,34 @@ a_merger_ends_those_before_and_begins_the_one_after(void **state)
 }
 
 static void
+a_unit_can_end_with_nobody_after_it(void **state)
+{
+	struct store *store = make_book(*state, "so.db", "hoa");
+	struct err err = { 0 };
+	int64_t before[] = { add_unit(store, NULL, "CĐCS Nhà máy giấy", NULL, NULL) }, first;
+	struct reorganisation plan = {
+		.kind = SUCCESSION_KIND_END, .before = before, .before_count = 1, .day = "2025-04-01"
+	};
+	struct str told = { 0 };
+	works(reorganise_preview(&told, store, &plan, &err), &err);
+	check_text(str_text(&told), "Kết thúc 31/3/2025: CĐCS Nhà máy giấy.\nKhông có đơn vị kế thừa.");
+	str_release(&told);
+	works(reorganise(&first, store, &plan, &err), &err);
+	check_int(first, before[0]);
+	char *end = text_of(store, ENTITY_UNIT, before[0], UNIT_TO);
+	check_text(end, "2025-03-31");
+	free(end);
+	check_int((int64_t)count_of(store, ENTITY_SUCCESSION), 1);
+	struct record succession = stored(store, ENTITY_SUCCESSION, 1);
+	check(!record_has(&succession, SUCCESSION_SUCCESSOR));
+	check_int(record_integer(&succession, SUCCESSION_KIND, 0), SUCCESSION_KIND_END);
+	record_release(&succession);
+	plan.before_count = 0;
+	refused(reorganise(&first, store, &plan, &err), &err, ERR_INVALID, "kết thúc");
+	store_close(store);
+}
+
+static void
 a_unit_that_has_ended_is_not_ended_again(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
@@ -161,7 +189,7 @@ a_plan_that_lacks_something_says_what_and_where(void **state)
 	plan.after = &itself;
 	check(!reorganise_check(&plan, &err));
 	refused(false, &err, ERR_INVALID, "chính nó");
-	plan.kind = SUCCESSION_KIND_END;
+	plan.kind = SUCCESSION_KIND_PART_TRANSFER;
 	check(!reorganise_check(&plan, &err));
 	refused(false, &err, ERR_INVALID, "phiếu kế thừa");
 }
@@ -199,6 +227,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_merger_ends_those_before_and_begins_the_one_after, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_unit_can_end_with_nobody_after_it, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(a_unit_that_has_ended_is_not_ended_again, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(a_unit_that_is_joined_stays_as_it_is, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(what_is_split_off_from_goes_on, make_folder, remove_folder),
