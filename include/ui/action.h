@@ -117,7 +117,9 @@ enum action_group {
 	A(ERASE_WORD, GROUP_TEXT, 0, true, WORDS("Xóa từ", "Erase word"), \
 		WORDS("xóa lùi một từ", "erase the word before")) \
 	A(ERASE_ALL, GROUP_TEXT, 0, true, WORDS("Gõ lại", "Type again"), \
-		WORDS("xóa hết chữ đã gõ", "erase all that was typed"))
+		WORDS("xóa hết chữ đã gõ", "erase all that was typed")) \
+	A(TITLE, GROUP_TEXT, 0, true, WORDS("Viết hoa đầu từ", "Capitals of names"), \
+		WORDS("viết hoa chữ đầu mỗi từ như tên riêng", "a capital for each word, as in names"))
 
 enum action_id {
 	ACTION_NONE,

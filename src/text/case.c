@@ -72,3 +72,40 @@ text_first_upper(struct str *out, const char *text)
 {
 	add_turned(out, text, true, 1);
 }
+
+static bool
+is_apostrophe(uint32_t code)
+{
+	return code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x2BC;
+}
+
+/* M'Drắk keeps its D, M'DRẮK does not: there it is one capital among others. */
+static bool
+stays_upper(const char *after)
+{
+	size_t length;
+	struct letter next = letter_of(utf8_decode(after, &length));
+	return length && next.kind == LETTER_LATIN && !next.upper;
+}
+
+void
+text_title(struct str *out, const char *text)
+{
+	bool begins = true;
+	uint32_t code, before = ' ';
+	for (size_t length; code = utf8_decode(text, &length), length; text += length) {
+		char buffer[4];
+		struct letter letter = letter_of(code);
+		if (code == UTF8_BAD) {
+			str_add(out, text, length);
+			continue;
+		}
+		bool keeps = is_apostrophe(before) && stays_upper(text + length);
+		str_add(out, buffer, utf8_encode(keeps ? code : turn(code, begins), buffer));
+		if (code == ' ' || code == '\t' || code == '\n' || code == '-')
+			begins = true;
+		else if (letter.kind != LETTER_BREAK)
+			begins = false;
+		before = code;
+	}
+}

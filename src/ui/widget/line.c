@@ -1,5 +1,6 @@
 #include "ui/line.h"
 #include "base/mem.h"
+#include "text/case.h"
 #include "text/width.h"
 #include <stdlib.h>
 #include <string.h>
@@ -250,6 +251,22 @@ erase_back(struct line *line)
 	return true;
 }
 
+/* The whole text as a name: NGUYỄN VĂN ĐỨC, nguyễn văn đức → Nguyễn Văn Đức. */
+static bool
+capitalise(struct line *line)
+{
+	struct str title = { 0 };
+	text_title(&title, str_text(&line->text));
+	bool changes = !text_equal(str_text(&title), str_text(&line->text)) &&
+		fits(line, 0, line->text.length, str_text(&title), title.length);
+	if (changes) {
+		remember(line, false);
+		replace(line, 0, line->text.length, str_text(&title), title.length);
+	}
+	str_release(&title);
+	return true;
+}
+
 /* ---- moves ---- */
 
 static size_t
@@ -315,6 +332,8 @@ line_act(struct line *line, enum action_id action)
 		return erase_to(line, text_word_left(text, at), false);
 	case ACTION_ERASE_ALL:
 		return erase(line, 0, line->text.length, false);
+	case ACTION_TITLE:
+		return capitalise(line);
 	case ACTION_UNDO:
 		return undo(line);
 	case ACTION_REDO:

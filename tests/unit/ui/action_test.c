@@ -181,7 +181,8 @@ a_context_s_own_key_wins(void **state)
 	check_int(action_of(IN_GRID, '?'), ACTION_NONE);
 	check_int(action_of(IN_LIST, '4'), ACTION_NONE);
 	check_int(action_key(IN_GRID, ACTION_MARK), ' ');
-	check_int(action_key(IN_FORM_ROWS, ACTION_MARK), K_CTRL('T'));
+	check_int(action_key(IN_CHOICES, ACTION_MARK), K_CTRL('T'));
+	check_int(action_of(IN_FORM_ROWS, K_CTRL('T')), ACTION_TITLE);
 }
 
 static void

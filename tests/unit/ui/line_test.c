@@ -181,6 +181,21 @@ a_burst_is_one_step_of_undo(void **state)
 }
 
 static void
+a_name_gets_its_capitals_on_request(void **state)
+{
+	(void)state;
+	line_set(&line, "NGUYỄN văn đức");
+	check(line_act(&line, ACTION_TITLE));
+	check_text(line_text(&line), "Nguyễn Văn Đức");
+	check_int(line.cursor, line.text.length);
+	check(line_act(&line, ACTION_UNDO));
+	check_text(line_text(&line), "NGUYỄN văn đức");
+	line_set(&line, "");
+	check(line_act(&line, ACTION_TITLE));
+	check(!line_act(&line, ACTION_UNDO));
+}
+
+static void
 a_paste_is_cleaned_and_becomes_one_line(void **state)
 {
 	struct err err = { 0 };
@@ -312,6 +327,7 @@ main(void)
 		cmocka_unit_test_teardown(the_next_character_replaces_the_selection, teardown),
 		cmocka_unit_test_teardown(typing_is_undone_in_words_and_done_again, teardown),
 		cmocka_unit_test_teardown(a_burst_is_one_step_of_undo, teardown),
+		cmocka_unit_test_teardown(a_name_gets_its_capitals_on_request, teardown),
 		cmocka_unit_test_teardown(a_paste_is_cleaned_and_becomes_one_line, teardown),
 		cmocka_unit_test_teardown(a_note_keeps_its_lines, teardown),
 		cmocka_unit_test_teardown(a_bad_paste_changes_nothing, teardown),
