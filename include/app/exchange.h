@@ -17,6 +17,11 @@ enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 bool export_kind(struct store *store, enum entity_id entity, enum exchange_format format, struct csv_style style,
 	bool (*sink)(void *to, const char *bytes, size_t length, struct err *err), void *to, struct err *err);
 
+struct import_wish {
+	const enum charset *encoding; /* NULL: guessed */
+	const char *
+		title_case; /* columns of text that get the capitals of names (text_title), parted by commas; NULL: none */
+};
 struct import_result {
 	size_t read, added, changed, same;
 	enum charset encoding; /* in which the file was read */
@@ -24,10 +29,10 @@ struct import_result {
 /* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another
  * adds one; cells of missing columns stay as they are.  Everything is checked before anything is written; the first faults (at
  * most 20) are told through fault and nothing is stored.  err then has the first one with line and column.
- * encoding NULL: guessed; what nobody recognises is read as UTF-8 and refused where it is none.
+ * wish NULL: nothing; an encoding that nobody recognises is read as UTF-8 and refused where it is none.
  * progress (NULL allowed) is called at least every 30 ms of work; false cancels. */
 bool import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,
-	const char *bytes, size_t length, const enum charset *encoding,
+	const char *bytes, size_t length, const struct import_wish *wish,
 	void (*fault)(void *to, const struct err *fault), bool (*progress)(void *to, size_t done, size_t all), void *to,
 	struct err *err);
 /* The kinds in the order in which files must be read so that what is referred to is there. */

@@ -23,7 +23,8 @@ enum column_kind {
 struct column {
 	char *head;
 	enum column_kind kind;
-	int field; /* -1: none */
+	int field;  /* -1: none */
+	bool title; /* of a file being read: its cells get the capitals of names */
 };
 struct columns {
 	struct column *items;

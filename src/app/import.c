@@ -86,7 +86,7 @@ about_file(const char *entity, const char *file)
 
 bool
 import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,
-	const char *bytes, size_t length, const enum charset *encoding,
+	const char *bytes, size_t length, const struct import_wish *wish,
 	void (*fault)(void *to, const struct err *fault), bool (*progress)(void *to, size_t done, size_t all), void *to,
 	struct err *err)
 {
@@ -98,7 +98,9 @@ import_kind(struct import_result *result, struct store *store, enum entity_id en
 		.name = base_name(file_name),
 		.bytes = bytes,
 		.length = length,
-		.encoding = encoding };
+		.wish = wish ? *wish : (struct import_wish) {
+			0
+		} };
 	bool good = import_files(&import, "import", about, err);
 	*result = good ? import.result
 		       : (struct import_result){ .read = import.result.read, .encoding = import.result.encoding };

@@ -25,9 +25,9 @@ struct import_file {
 	const char *name; /* for sentences; borrowed */
 	const char *bytes;
 	size_t length;
-	const enum charset *encoding; /* NULL: guessed */
-	struct columns columns;       /* as the file has them */
-	bool by_hand;                 /* of figures: without uids, as a clerk types */
+	struct import_wish wish;
+	struct columns columns; /* as the file has them */
+	bool by_hand;           /* of figures: without uids, as a clerk types */
 	struct import_row *rows;
 	size_t count, capacity;
 	struct textmap written; /* id of a record → 1 + index of the row that wrote it */

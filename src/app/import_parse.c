@@ -1,6 +1,7 @@
 /* The text of a file into cleaned rows; no book is needed for it. */
 #include "app/import.h"
 #include "base/mem.h"
+#include "text/case.h"
 #include "text/clean.h"
 #include "text/csv.h"
 #include <stdlib.h>
@@ -140,6 +141,42 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 	return column != NULL;
 }
 
+static const struct field *
+text_field(const struct import_file *file, const struct column *column)
+{
+	const struct field *field = column->kind == COLUMN_VALUE && column->field >= 0
+		? &file->entity->fields[column->field]
+		: column->kind == COLUMN_PHASE ? &entity_of(ENTITY_PHASE)->fields[COLUMN_PHASE_FIELD(column->field)]
+					       : NULL;
+	return field && (field->type == FIELD_TEXT || field->type == FIELD_LINES) ? field : NULL;
+}
+
+/* Marks the columns whose names get capitals. */
+static bool
+mark_title_case(struct import_file *file, struct err *err)
+{
+	bool good = true;
+
+	for (const char *at = file->wish.title_case; good && at && *at;) {
+		size_t length = strcspn(at, ",");
+		char *name = mem_copy_bytes(at, length);
+		struct column *column = NULL;
+		for (size_t i = 0; i < file->columns.count; i++)
+			if (text_equal(file->columns.items[i].head, name) && text_field(file, &file->columns.items[i]))
+				column = &file->columns.items[i];
+		if (column)
+			column->title = true;
+		else
+			good = err_set(err, ERR_INVALID,
+				SAY("{1} không có cột chữ nào tên «{2}» để viết hoa đầu từ.",
+					"{1} has no column of text “{2}” to write with capitals."),
+				file->name, name, NULL);
+		free(name);
+		at += length + (at[length] == ',');
+	}
+	return good;
+}
+
 static bool
 read_head(struct import_file *file, struct csv *csv, struct err *err)
 {
@@ -155,6 +192,7 @@ read_head(struct import_file *file, struct csv *csv, struct err *err)
 			file->name, NULL);
 	for (size_t i = 0; good && i < row.count; i++)
 		good = take_head(file, &all, row.cells[i], err);
+	good = good && mark_title_case(file, err);
 	columns_release(&all);
 	file->by_hand = file->entity->id == ENTITY_FIGURE && !columns_find(&file->columns, "subject_uid");
 	return good;
@@ -195,14 +233,28 @@ store_row(struct import_row *row, const struct str *text, const struct csv_row *
 	}
 }
 
+/* What text holds from begin on, as names are written. */
+static void
+capitalise(struct str *text, size_t begin)
+{
+	char *name = mem_copy_text(str_text(text) + begin);
+
+	str_cut(text, begin);
+	text_title(text, name);
+	free(name);
+}
+
 /* A cell that is refused stays as empty, so that the row can be told about. */
 static bool
 clean_cell(struct str *text, struct import *import, struct import_file *file, const struct csv_row *row, size_t i,
 	bool *fault, struct err *err)
 {
 	const char *cell = csv_undefuse(row->cells[i]);
+	size_t begin = text->length;
 
 	if (text_clean(text, cell, strlen(cell), is_lines(file, i) ? TEXT_LINES : TEXT_PARAGRAPH, NULL, err)) {
+		if (file->columns.items[i].title)
+			capitalise(text, begin);
 		str_add_byte(text, '\0');
 		return true;
 	}
@@ -294,8 +346,8 @@ open_table(struct csv **csv, struct import *import, const struct import_file *fi
 	enum charset *encoding = &import->result.encoding;
 	struct str text = { 0 };
 
-	if (file->encoding)
-		*encoding = *file->encoding;
+	if (file->wish.encoding)
+		*encoding = *file->wish.encoding;
 	else
 		charset_guess(encoding, file->bytes, file->length);
 	if (*encoding == CHARSET_UTF8)

@@ -33,6 +33,9 @@ enum option_kind {
 	O(ENCODING, "encoding", 0, WORD, "BẢNG-MÃ", "NAME", \
 		"utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (mặc định: tự nhận ra)", \
 		"utf-8, tcvn3, vni, viscii, vps, cp1258, utf-16 … (default: guessed)") \
+	O(TITLE_CASE, "title-case", 0, WORD, "CỘT[,CỘT]", "COLUMN[,COLUMN]", \
+		"cột viết hoa đầu từ như tên riêng: NGUYỄN VĂN ĐỨC thành Nguyễn Văn Đức", \
+		"columns to be given the capitals of names: NGUYỄN VĂN ĐỨC becomes Nguyễn Văn Đức") \
 	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", \
 		"load the files KIND.csv of a folder") \
 	O(EXAMPLE, "example", 0, FLAG, "", "", "nạp sổ ví dụ: năm bài báo thật", \

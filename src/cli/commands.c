@@ -14,7 +14,7 @@ const struct command commands[] = {
 	{ "import", WORDS("LOẠI TỆP", "KIND FILE"), WORDS("nhập một tệp CSV", "read in a CSV file"),
 		WORDS("TỆP là - thì đọc từ đầu vào.  Có chỗ sai thì không nhập gì, và từng chỗ được nêu: tệp:dòng:cột: lý do.\n«thidua fields» liệt kê các loại và cột.",
 			"FILE - is standard input.  With any fault nothing is stored and each is told: file:line:column: reason.\n“thidua fields” lists the kinds and their columns."),
-		2, 2, 1, WITH(FORMAT) | WITH(ENCODING), FORMAT_TABLE, false, run_import },
+		2, 2, 1, WITH(FORMAT) | WITH(ENCODING) | WITH(TITLE_CASE), FORMAT_TABLE, false, run_import },
 	{ "export", WORDS("LOẠI", "KIND"), WORDS("xuất mọi bản ghi của một loại", "write every record of a kind"),
 		WORDS("Mặc định là CSV, import đọc lại được.", "CSV unless told otherwise; import reads it back."), 1,
 		1, -1, OUTPUT_OPTIONS, FORMAT_CSV, false, run_export },

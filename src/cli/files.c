@@ -147,6 +147,7 @@ run_import(struct deed *deed, struct err *err)
 	struct str bytes = { 0 };
 	enum charset encoding;
 	const char *named = deed->arguments->values[OPTION_ENCODING];
+	struct import_wish wish = { .encoding = &encoding, .title_case = deed->arguments->values[OPTION_TITLE_CASE] };
 	if (!kind_named(&entity, deed, deed->arguments->words[0], err))
 		return false;
 	if (named && !charset_named(&encoding, named))
@@ -155,7 +156,7 @@ run_import(struct deed *deed, struct err *err)
 	if (done && !named)
 		guess_encoding(&encoding, &bytes);
 	done = done &&
-		import_kind(&result, deed->store, entity, reading.file, str_text(&bytes), bytes.length, &encoding,
+		import_kind(&result, deed->store, entity, reading.file, str_text(&bytes), bytes.length, &wish,
 			tell_fault, tell_progress, &reading, err);
 	str_release(&bytes);
 	if (!done && !reading.faults && err->line > 0)

@@ -13,7 +13,8 @@ static bool
 take(struct store *store, const char *bytes, size_t length, const enum charset *encoding, struct import_result *result,
 	struct err *err)
 {
-	return import_kind(result, store, ENTITY_PERSON, "p.csv", bytes, length, encoding, NULL, NULL, NULL, err);
+	struct import_wish wish = { .encoding = encoding };
+	return import_kind(result, store, ENTITY_PERSON, "p.csv", bytes, length, &wish, NULL, NULL, NULL, err);
 }
 
 static void
