@@ -67,6 +67,7 @@ OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/embedded.o
 UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
 UNIT_PARTS := $(sort $(filter-out $(UNIT),$(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*.c' 2>/dev/null)))
 UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
+SYLLABLES_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/syllables/*.c)))
 E2E_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/*.c)))
 BENCH := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
@@ -211,6 +212,8 @@ $(BENCH): $(B)/%: $(B)/%.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/screen: $(E2E_OBJECTS) $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -lvterm -lutil
+$(B)/syllables: $(SYLLABLES_OBJECTS) $(filter-out %/screen.o,$(E2E_OBJECTS)) $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -lvterm -lutil -lunistring
 $(B)/drawing: $(B)/tests/e2e/selftest/drawing.o
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw
 
@@ -229,15 +232,15 @@ style:
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
 export PATIENCE
-SUITES ?= style harness unit cli e2e
-test: $(UNIT_PROGRAMS) $(B)/screen $(B)/drawing $(B)/thidua
+SUITES ?= style harness unit cli e2e syllables
+test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua
 	@tests/run $(B) $(SUITES)
 
 # ---- the long way ---------------------------------------------------------------------------------------------------
 CHECKS ?= format gcc clang analyzer tidy man install asan valgrind fuzz
 check:
 	@tests/check '$(MAKE)' $(CHECKS)
-programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/drawing $(B)/thidua
+programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua
 check-format:
 	@clang-format --dry-run -Werror $(C_FILES)
 check-gcc:
@@ -285,5 +288,5 @@ $(FUZZ:%=$(B)/tests/fuzz/%): $(B)/%: $(B)/%.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 .PHONY: programs fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
 
--include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
+-include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(SYLLABLES_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
 	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(UNIT_PARTS:%.c=$(B)/%.d)
