@@ -346,7 +346,7 @@ text(struct ui *ui, const struct key_event *event)
 	if (action)
 		run(ui, action, key_shown((unsigned char)*event->text));
 	else if (ui->in_tabs)
-		text_in_tabs(ui, event->text);
+		text_in_tabs(ui, pasted ? "" : event->text);
 	else if (ui->top)
 		type(ui, event->text, event->length, pasted);
 }

@@ -386,7 +386,7 @@ text(struct view *view, const char *utf8, size_t length, bool pasted, struct err
 {
 	struct home *home = home_of(view);
 	if (home->empty)
-		return welcome_text(&home->welcome, session_of(view), utf8, err);
+		return pasted ? VIEW_PASS : welcome_text(&home->welcome, session_of(view), utf8, err);
 	return list_text(&home->list, utf8, length, pasted, err);
 }
 

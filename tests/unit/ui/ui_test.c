@@ -390,6 +390,11 @@ the_tab_bar_takes_a_digit_or_arrows(void **state)
 	check_message("Gõ số của ngăn, từ 1 đến 2, hoặc Esc để về.");
 	harness_send(&ui, ESC);
 	check(!ui.in_tabs);
+	check_int(page->tab, 1);
+	harness_send(&ui, F6 "\033[200~1\033[201~");
+	check_int(page->tab, 1);
+	check(ui.in_tabs);
+	harness_send(&ui, ESC);
 	open_page(&home_ops, IN_LIST);
 	harness_send(&ui, F6);
 	check_message("F6 không dùng ở đây.");
