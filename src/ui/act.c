@@ -224,7 +224,7 @@ static void
 text_in_tabs(struct ui *ui, const char *utf8)
 {
 	int count = ui_ask_frame(ui, ui->top)->tab_count, digit = *utf8 - '0';
-	if (!utf8[1] && digit >= 1 && digit <= 9 && digit <= count) {
+	if (digit >= 1 && digit <= 9 && digit <= count && !utf8[1]) {
 		go_tab(ui, digit - 1);
 		return;
 	}
