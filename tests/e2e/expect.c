@@ -18,7 +18,7 @@ is_row(const char *line)
 		(line[2] == '|' || (isdigit((unsigned char)line[2]) && line[3] == '|'));
 }
 
-/* The rows that a case lists under `screen`; not listed is empty. */
+/* The rows that a script lists under a screen; not listed is empty. */
 struct drawn {
 	const char *rows[ROWS_MOST];
 };
@@ -77,14 +77,6 @@ report_difference(struct play *play, const struct drawn *drawn)
 	report_screen(play);
 }
 
-static void
-rewrite(struct play *play, size_t first, size_t count, struct str *text)
-{
-	ARRAY_RESERVE(play->rewrites, play->rewrite_count, play->rewrite_capacity);
-	play->rewrites[play->rewrite_count++] =
-		(struct rewrite){ .first = first, .count = count, .text = str_take(text) };
-}
-
 static bool
 has_drawn(struct play *play, const void *what)
 {
@@ -107,8 +99,8 @@ do_screen(struct play *play, const char *arguments)
 	size_t first = play->line + 1, count = 0;
 	if (*arguments)
 		return fault(play, "screen stands alone; its rows follow, NN|text");
-	for (; first + count < play->line_count && is_row(play->lines[first + count]); count++) {
-		const char *line = play->lines[first + count];
+	for (; first + count < play->script->count && is_row(play->script->lines[first + count]); count++) {
+		const char *line = play->script->lines[first + count];
 		int row = atoi(line);
 		if (row < 1 || row > ROWS_MOST || drawn.rows[row - 1])
 			return fault(play, "a row that cannot be, or twice: %s", line);
@@ -126,7 +118,7 @@ do_screen(struct play *play, const char *arguments)
 			if (row.length)
 				str_add_format(&text, "%02d|%s\n", i + 1, str_text(&row));
 		}
-		rewrite(play, first, count, &text);
+		script_replace(play->script, first, count, &text);
 		str_release(&row);
 		equal = true;
 	}
@@ -172,7 +164,7 @@ do_cursor(struct play *play, const char *arguments)
 			str_add_format(&text, "cursor %d,%d\n", cursor.row + 1, cursor.col + 1);
 		else
 			str_add_text(&text, "cursor off\n");
-		rewrite(play, play->line, 1, &text);
+		script_replace(play->script, play->line, 1, &text);
 		return true;
 	}
 	fault(play, "the cursor is at %d,%d%s", cursor.row + 1, cursor.col + 1,

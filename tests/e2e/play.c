@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -131,59 +130,14 @@ static const struct directive {
 	{ "setup", do_setup },
 };
 
-static bool
-perform(struct play *play, const char *line)
+bool
+play_directive(struct play *play, const char *line)
 {
 	size_t length = strcspn(line, " \t");
 	for (size_t i = 0; i < ARRAY_COUNT(directives); i++)
 		if (strlen(directives[i].name) == length && strncmp(line, directives[i].name, length) == 0)
 			return directives[i].perform(play, line + length + strspn(line + length, " \t"));
 	return fault(play, "not a directive: %s", line);
-}
-
-static bool
-read_lines(struct play *play, const char *path)
-{
-	struct str text = { 0 };
-	struct err err = { 0 };
-	bool done = file_read(&text, path, CASE_BYTES_MOST, &err);
-	if (!done)
-		str_add_format(play->report, "  %s\n", err.text);
-	const char *end = str_text(&text) + text.length;
-	for (const char *at = str_text(&text); done && at < end;) {
-		size_t length = strcspn(at, "\n");
-		ARRAY_RESERVE(play->lines, play->line_count, play->line_capacity);
-		play->lines[play->line_count++] = mem_copy_bytes(at, length);
-		at += length + 1;
-	}
-	str_release(&text);
-	err_release(&err);
-	return done;
-}
-
-static bool
-apply_rewrites(struct play *play, const char *path)
-{
-	struct str text = { 0 };
-	struct err err = { 0 };
-	size_t next = 0;
-	for (size_t line = 0; line <= play->line_count;) {
-		if (next < play->rewrite_count && play->rewrites[next].first == line) {
-			str_add_text(&text, play->rewrites[next].text);
-			line += play->rewrites[next].count;
-			next++;
-			continue;
-		}
-		if (line < play->line_count)
-			str_add_format(&text, "%s\n", play->lines[line]);
-		line++;
-	}
-	bool done = file_replace(path, text.bytes, text.length, &err) && chmod(path, 0644) == 0;
-	if (!done)
-		str_add_format(play->report, "  %s\n", err.text ? err.text : strerror(errno));
-	str_release(&text);
-	err_release(&err);
-	return done;
 }
 
 /* False when a sanitizer or valgrind has written something. */
@@ -211,15 +165,15 @@ static bool
 perform_all(struct play *play)
 {
 	bool asserted = false;
-	for (play->line = 0; play->line < play->line_count; play->line++) {
-		const char *line = play->lines[play->line];
+	for (play->line = 0; play->line < play->script->count; play->line++) {
+		const char *line = play->script->lines[play->line];
 		line += strspn(line, " \t");
 		if (!*line || *line == '#')
 			continue;
 		asserted |= text_starts(line, "screen") || text_starts(line, "expect-") ||
 			text_starts(line, "wait-text") || text_starts(line, "attr") || text_starts(line, "cursor") ||
 			text_starts(line, "run") || text_starts(line, "hang-up");
-		if (!perform(play, line))
+		if (!play_directive(play, line))
 			return false;
 	}
 	if (!asserted)
@@ -227,45 +181,51 @@ perform_all(struct play *play)
 	return asserted;
 }
 
-static void
-release(struct play *play)
-{
-	terminal_close(&play->terminal);
-	for (size_t i = 0; i < play->line_count; i++)
-		free(play->lines[i]);
-	for (size_t i = 0; i < play->environment_count; i++)
-		free(play->environment[i]);
-	for (size_t i = 0; i < play->rewrite_count; i++)
-		free(play->rewrites[i].text);
-	free(play->lines);
-	free(play->environment);
-	free(play->rewrites);
-	free(play->home);
-	free(play->term);
-}
-
 bool
-play_case(const char *path, const struct play_options *options, struct str *report)
+play_begin(struct play *play, const struct play_options *options, struct script *script, struct str *report)
 {
 	struct str home = { 0 };
 	str_add_format(&home, "%s/case-XXXXXX", options->top);
-	struct play play = {
+	*play = (struct play){
 		.options = options,
 		.report = report,
+		.script = script,
 		.home = str_take(&home),
 		.term = mem_copy_text("xterm-256color"),
 		.launch = { .rows = 24, .columns = 80, .utf8 = true, .answers = true },
 		.terminal = { .pty = -1 },
 	};
-	bool passed = mkdtemp(play.home) != NULL && read_lines(&play, path);
+	if (!mkdtemp(play->home))
+		return fault(play, "%s: %s", play->home, strerror(errno));
+	set_clean_environment(play);
+	return true;
+}
+
+bool
+play_end(struct play *play)
+{
+	terminal_close(&play->terminal);
+	bool clean = check_sanitizers(play);
+	for (size_t i = 0; i < play->environment_count; i++)
+		free(play->environment[i]);
+	free(play->environment);
+	free(play->home);
+	free(play->term);
+	return clean;
+}
+
+bool
+play_case(const char *path, const struct play_options *options, struct str *report)
+{
+	struct script script = { 0 };
+	bool passed = script_read(&script, path, report);
 	if (passed) {
-		set_clean_environment(&play);
-		passed = perform_all(&play);
-		terminal_close(&play.terminal);
-		passed = check_sanitizers(&play) && passed;
+		struct play play;
+		passed = play_begin(&play, options, &script, report) && perform_all(&play);
+		passed = play_end(&play) && passed;
 	}
-	if (passed && play.rewrite_count)
-		passed = apply_rewrites(&play, path);
-	release(&play);
+	if (passed && script.rewrite_count)
+		passed = script_write(&script, path, report);
+	script_release(&script);
 	return passed;
 }

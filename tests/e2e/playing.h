@@ -3,21 +3,17 @@
 #define E2E_PLAYING_H
 #include "base/str.h"
 #include "play.h"
+#include "script.h"
 #include "terminal.h"
 #include <stdint.h>
 
 enum { ROWS_MOST = 200, COLUMNS_MOST = 500, CASE_BYTES_MOST = 1 << 20, BOOK_BYTES_MOST = 1 << 28 };
 
-/* Lines [first, first + count) of the case become text. */
-struct rewrite {
-	size_t first, count;
-	char *text;
-};
 struct play {
 	const struct play_options *options;
 	struct str *report;
-	char **lines;
-	size_t line_count, line_capacity, line;
+	struct script *script;
+	size_t line; /* of the script, under way */
 	struct terminal terminal;
 	struct launch launch;
 	char *home, *term;
@@ -26,11 +22,15 @@ struct play {
 	int slow; /* milliseconds between bytes */
 	int64_t escape_sent;
 	long long bytes_before, writes_before; /* when keys were last sent */
-	struct rewrite *rewrites;
-	size_t rewrite_count, rewrite_capacity;
 };
 
-/* play.c: says what is wrong at this line; always false. */
+/* play.c: a play in a home of its own with a clean environment; to be ended even when it did not begin. */
+bool play_begin(struct play *play, const struct play_options *options, struct script *script, struct str *report);
+/* Carries the directive on this line out. */
+bool play_directive(struct play *play, const char *line);
+/* False when a sanitizer or valgrind has complained. */
+bool play_end(struct play *play);
+/* Says what is wrong at this line; always false. */
 __attribute__((format(printf, 2, 3))) bool fault(struct play *play, const char *format, ...);
 bool has_started(struct play *play);
 void report_end(struct play *play);
