@@ -116,6 +116,22 @@ do_slow(struct play *play, const char *arguments)
 	return isdigit((unsigned char)*arguments) || fault(play, "slow wants milliseconds");
 }
 
+/* For a screen that no text tells from the one before it. */
+bool
+do_settle(struct play *play, const char *arguments)
+{
+	if (*arguments)
+		return fault(play, "settle stands alone");
+	if (!has_started(play))
+		return false;
+	pause_for(play, play->escape_sent + ESCAPE_PAUSE - clock_now());
+	if (await_settled(play))
+		return true;
+	fault(play, "the program does not come to rest");
+	report_screen(play);
+	return false;
+}
+
 static const struct {
 	const char *name;
 	int number;

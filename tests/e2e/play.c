@@ -12,6 +12,9 @@
 #include <sys/wait.h>
 #include <time.h>
 
+/* Milliseconds without a stir: longer than the bytes of a key need through the pty. */
+enum { SETTLED = 20 };
+
 int64_t
 clock_now(void)
 {
@@ -53,6 +56,19 @@ await_quiet(struct play *play, int quiet)
 {
 	while (terminal_poll(&play->terminal, quiet))
 		;
+}
+
+bool
+await_settled(struct play *play)
+{
+	int64_t end = clock_now() + play->options->timeout, still = clock_now();
+	while (clock_now() < still + SETTLED) {
+		if (terminal_poll(&play->terminal, 5) || !terminal_idle(&play->terminal))
+			still = clock_now();
+		if (clock_now() >= end)
+			return false;
+	}
+	return true;
 }
 
 void
@@ -115,6 +131,7 @@ static const struct directive {
 	{ "keys", do_keys },
 	{ "bytes", do_bytes },
 	{ "slow", do_slow },
+	{ "settle", do_settle },
 	{ "screen", do_screen },
 	{ "cursor", do_cursor },
 	{ "attr", do_attr },

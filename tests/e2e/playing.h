@@ -40,11 +40,15 @@ int64_t clock_now(void); /* milliseconds */
 bool await(struct play *play, bool (*seen)(struct play *, const void *), const void *what, int patience);
 /* Draws until nothing has come for so long. */
 void await_quiet(struct play *play, int quiet);
+/* Draws until the program has read all keys, sleeps and draws nothing more; false after the time of patience. */
+bool await_settled(struct play *play);
 /* Draws for so long. */
 void pause_for(struct play *play, int64_t milliseconds);
 
 /* world.c: a clean environment for the case, whose home and options are known. */
 void set_clean_environment(struct play *play);
+/* expect.c: the cursor as it is becomes these lines of the script. */
+void write_cursor(struct play *play, size_t first, size_t count);
 /* The number of a signal by its name without SIG; 0 when there is none (act.c). */
 int signal_number(const char *name);
 
@@ -64,6 +68,7 @@ bool do_start(struct play *play, const char *arguments);
 bool do_keys(struct play *play, const char *arguments);
 bool do_bytes(struct play *play, const char *arguments);
 bool do_slow(struct play *play, const char *arguments);
+bool do_settle(struct play *play, const char *arguments);
 bool do_signal(struct play *play, const char *arguments);
 bool do_hang_up(struct play *play, const char *arguments);
 

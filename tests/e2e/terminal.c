@@ -161,6 +161,32 @@ terminal_send(struct terminal *terminal, const char *bytes, size_t length)
 	return true;
 }
 
+static bool
+has_unread(const struct terminal *terminal)
+{
+	const char *name = ptsname(terminal->pty);
+	int line = name ? open(name, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1, waiting = 0;
+	bool unread = line >= 0 && ioctl(line, FIONREAD, &waiting) == 0 && waiting > 0;
+	if (line >= 0)
+		close(line);
+	return unread;
+}
+
+bool
+terminal_idle(const struct terminal *terminal)
+{
+	char path[64], line[512] = "";
+	if (terminal->ended || terminal->pty < 0)
+		return true;
+	snprintf(path, sizeof path, "/proc/%ld/stat", (long)terminal->child);
+	FILE *file = fopen(path, "r");
+	bool told = file && fgets(line, sizeof line, file);
+	if (file)
+		fclose(file);
+	const char *state = told ? strrchr(line, ')') : NULL;
+	return state && text_starts(state, ") S") && !has_unread(terminal);
+}
+
 void
 terminal_resize(struct terminal *terminal, int rows, int columns)
 {

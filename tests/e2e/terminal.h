@@ -33,6 +33,8 @@ bool terminal_start(struct terminal *terminal, const struct launch *launch, stru
 bool terminal_poll(struct terminal *terminal, int milliseconds);
 /* Sends all bytes, drawing what comes meanwhile; false when nobody reads them any more. */
 bool terminal_send(struct terminal *terminal, const char *bytes, size_t length);
+/* The program has read all that was sent and sleeps; also when it is gone. */
+bool terminal_idle(const struct terminal *terminal);
 void terminal_resize(struct terminal *terminal, int rows, int columns);
 /* What is drawn in row (from 0), without trailing blanks. */
 void terminal_row(const struct terminal *terminal, int row, struct str *out);
