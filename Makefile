@@ -220,7 +220,7 @@ $(B)/drawing: $(B)/tests/e2e/selftest/drawing.o
 unit: $(UNIT_PROGRAMS)
 	@for test in $(UNIT_PROGRAMS); do $$test || exit 1; done
 e2e: $(B)/thidua $(B)/screen
-	@$(B)/screen -p $(B)/thidua -x share/example $(SCREEN_FLAGS) $(call cases,e2e)
+	@$(B)/screen -p $(B)/thidua -x share/example $(SCREEN_FLAGS) $(screens)
 update-screens: SCREEN_FLAGS += -u
 update-screens: e2e
 cli: $(B)/thidua
@@ -229,10 +229,16 @@ update-cli: CLI_FLAGS += -u
 update-cli: cli
 style:
 	@tests/style/run
+# A case and a look may share a name: both are meant.
+LOOKS ?= tests/e2e/looks
+look = $(if $(LOOKS),$(wildcard $(LOOKS)/$(1).look))
+screens = $(if $(CASES),$(foreach name,$(CASES),$(call look,$(name)) $(if $(call look,$(name)),\
+	$(wildcard tests/e2e/cases/$(name).case),tests/e2e/cases/$(name).case)),\
+	$(sort $(wildcard tests/e2e/cases/*.case)) $(call look,*))
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
 export PATIENCE
-SUITES ?= style harness unit cli e2e syllables
+SUITES ?= style harness unit cli e2e looks syllables
 test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua
 	@tests/run $(B) $(SUITES)
 
@@ -270,7 +276,7 @@ VALGRIND_CASES ?= 4
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
 	--errors-for-leak-kinds=definite --log-file=%q{HOME}/sanitizer.%p
 check-valgrind:
-	@$(MAKE) BUILD=debug B=build/debug SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
+	@$(MAKE) BUILD=debug B=build/debug LOOKS= SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
 		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
 check-fuzz: fuzz
 

@@ -142,6 +142,18 @@ cursor_equal(struct play *play, const void *what)
 	return play->terminal.cursor_visible && cursor.row + 1 == place->row && cursor.col + 1 == place->column;
 }
 
+void
+write_cursor(struct play *play, size_t first, size_t count)
+{
+	struct str text = { 0 };
+	VTermPos cursor = terminal_cursor(&play->terminal);
+	if (play->terminal.cursor_visible)
+		str_add_format(&text, "cursor %d,%d\n", cursor.row + 1, cursor.col + 1);
+	else
+		str_add_text(&text, "cursor off\n");
+	script_replace(play->script, first, count, &text);
+}
+
 bool
 do_cursor(struct play *play, const char *arguments)
 {
@@ -157,16 +169,11 @@ do_cursor(struct play *play, const char *arguments)
 		await_finished(play);
 	if (await(play, cursor_equal, &place, update ? 0 : play->options->timeout))
 		return true;
-	VTermPos cursor = terminal_cursor(&play->terminal);
 	if (update) {
-		struct str text = { 0 };
-		if (play->terminal.cursor_visible)
-			str_add_format(&text, "cursor %d,%d\n", cursor.row + 1, cursor.col + 1);
-		else
-			str_add_text(&text, "cursor off\n");
-		script_replace(play->script, play->line, 1, &text);
+		write_cursor(play, play->line, 1);
 		return true;
 	}
+	VTermPos cursor = terminal_cursor(&play->terminal);
 	fault(play, "the cursor is at %d,%d%s", cursor.row + 1, cursor.col + 1,
 		play->terminal.cursor_visible ? "" : ", hidden");
 	report_screen(play);

@@ -1,6 +1,7 @@
-/* Plays cases against a program in a real pty: screen -p PROGRAM [options] CASE…   See tests/README.md. */
+/* Plays cases and looks against a program in a real pty: screen -p PROGRAM [options] CASE… LOOK…   See tests/README.md. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "look.h"
 #include "play.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +16,7 @@
 
 enum { JOBS_MOST = 16, TIMEOUT = 5, PROGRAM_BYTES_MOST = 1 << 28 };
 static const char usage[] = "usage: screen -p PROGRAM [-x EXAMPLE-FOLDER] [-d DATA] [-t SECONDS] [-w 'WRAPPER …'] [-j "
-			    "JOBS] [-u] [-k] CASE…\n"
+			    "JOBS] [-u] [-k] CASE… LOOK…\n"
 			    "  -u  write what is drawn into the cases    -k  keep the folders of the cases\n";
 
 struct run {
@@ -131,11 +132,19 @@ make_books(struct run *run)
 	}
 }
 
+static bool
+is_look(const char *path)
+{
+	const char *ending = strrchr(path, '.');
+	return ending && text_equal(ending, ".look");
+}
+
+/* A case and a look may share a name. */
 static char *
 case_name(const char *path)
 {
 	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	return mem_copy_bytes(base, strcspn(base, "."));
+	return mem_copy_bytes(base, is_look(path) ? strlen(base) : strcspn(base, "."));
 }
 
 static char *
@@ -152,7 +161,9 @@ work(const struct run *run, size_t number)
 {
 	struct str report = { 0 };
 	struct err err = { 0 };
-	bool passed = play_case(run->cases[number], &run->options, &report);
+	bool (*play)(const char *, const struct play_options *, struct str *) =
+		is_look(run->cases[number]) ? play_looks : play_case;
+	bool passed = play(run->cases[number], &run->options, &report);
 	char *name = case_name(run->cases[number]), *path = report_path(run, number);
 	struct str text = { 0 };
 	str_add_format(&text, "%s %s\n%s", passed ? "ok" : "FAILED", name, str_text(&report));

@@ -69,6 +69,51 @@ draw(int column, const char *keys)
 	refresh();
 }
 
+/* A screen as thidua's are, and what must not be on one: each key pressed adds a fault. */
+static void
+draw_frame(int column, const char *faults)
+{
+	bool plain = column == 4, english = getenv("THIDUA_LANG") != NULL;
+	erase();
+	attrset(A_REVERSE);
+	mvprintw(0, 0, " %s %dx%d", english ? "Frame" : plain ? "Khung" : "Khụng", COLS, LINES);
+	attrset(strchr(faults, 'c') || !getenv("NO_COLOR") ? COLOR_PAIR(1) : A_NORMAL);
+	mvaddstr(3, 0, strchr(faults, 'm') ? " " : plain ? ">" : "►");
+	attrset(A_NORMAL);
+	addstr("74.516  2,1");
+	mvaddstr(4, 1, strchr(faults, 'f') ? "74.5…" : plain ? "Nghi quyet 202.." : "Nghị quyết 202…");
+	mvaddstr(5, 1, strchr(faults, 's') ? "«" : strchr(faults, 'a') ? "e\xCC\x81" : "");
+	mvaddstr(LINES - 1, 1, english ? "Enter Open" : plain ? "Enter Mo" : "Enter Mở");
+	addstr(strchr(faults, 'n') ? "  Esc" : "  F9 Menu");
+	addstr(strchr(faults, 'l') ? "  F7 Th…" : "");
+	if (strchr(faults, 'w'))
+		mvaddstr(LINES - 1, COLS - 7, "F7 Themed");
+	if (strchr(faults, 'g') && !plain) /* no fault: the wider window shows it whole */
+		mvaddstr(LINES - 1, COLS == 120 ? 20 : COLS - 7, "F7 Them");
+	move(strchr(faults, 't') ? 0 : 3, 1);
+	curs_set(strchr(faults, 'h') ? 0 : 1);
+	refresh();
+}
+
+static void
+add_faults(char *faults, size_t size, const char *bytes, ssize_t length)
+{
+	size_t end = strlen(faults);
+	snprintf(faults + end, size - end, "%.*s", (int)length, bytes);
+}
+
+static void
+add_keys(char *keys, size_t size, const char *bytes, ssize_t length)
+{
+	for (ssize_t i = 0; i < length; i++) {
+		size_t end = strlen(keys);
+		snprintf(keys + end, size - end, " %02x", (unsigned)(unsigned char)bytes[i]);
+	}
+	size_t used = strlen(keys);
+	if (length > 0)
+		snprintf(keys + used, size - used, ".");
+}
+
 static bool
 obey(char key)
 {
@@ -86,6 +131,10 @@ obey(char key)
 			if (write(1, "\a", 1) != 1)
 				return false;
 		return true;
+	case 'r': /* never rests */
+		while (write(1, "\a", 1) == 1)
+			;
+		return false;
 	case 'h':
 		curs_set(0);
 		return true;
@@ -100,7 +149,8 @@ obey(char key)
 int
 main(int argc, char **argv)
 {
-	char keys[512] = "";
+	char keys[512] = "", faults[64] = "";
+	bool frame = argc > 1 && strcmp(argv[1], "--frame") == 0;
 	setlocale(LC_ALL, "");
 	if (argc > 1 && strcmp(argv[1], "--fail") == 0) {
 		fprintf(stderr, "no such thing: %s\n", argc > 2 ? argv[2] : "");
@@ -122,7 +172,10 @@ main(int argc, char **argv)
 	init_pair(1, COLOR_RED, -1);
 	for (;;) {
 		char bytes[64];
-		draw(column, keys);
+		if (frame)
+			draw_frame(column, faults);
+		else
+			draw(column, keys);
 		struct pollfd wait = { .fd = 0, .events = POLLIN };
 		ssize_t length = ppoll(&wait, 1, NULL, &outside) > 0 ? read(0, bytes, sizeof bytes) : 0;
 		if (length <= 0 && !resized)
@@ -131,14 +184,11 @@ main(int argc, char **argv)
 		if (resized && ioctl(0, TIOCGWINSZ, &size) == 0)
 			resizeterm(size.ws_row, size.ws_col);
 		resized = 0;
-		for (ssize_t i = 0; i < length; i++) {
-			size_t end = strlen(keys);
-			snprintf(keys + end, sizeof keys - end, " %02x", (unsigned)(unsigned char)bytes[i]);
-		}
-		size_t used = strlen(keys);
-		if (length > 0)
-			snprintf(keys + used, sizeof keys - used, ".");
-		if (length == 1 && !obey(bytes[0]))
+		if (frame && length > 0)
+			add_faults(faults, sizeof faults, bytes, length);
+		else
+			add_keys(keys, sizeof keys, bytes, length);
+		if (!frame && length == 1 && !obey(bytes[0]))
 			break;
 	}
 	endwin();

@@ -1,0 +1,203 @@
+/* What holds on every screen without being written down (design: the frame, the marks, the sizes). */
+#include "look.h"
+#include "playing.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+enum { SMALLEST_ROWS = 15, SMALLEST_COLUMNS = 60 };
+
+/* The 134 marked letters, and the signs: all are in WGL4 or Vietnamese, no font of a terminal lacks the one or the other. */
+static const wchar_t letters[] = L"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+				 L"ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ";
+static const wchar_t signs[] = L"►▲▼◄√×≠¦†•…–−·›“”←→↑↓─│┌┐└┘┬█▒";
+
+/* A blank is what nothing was drawn in, too. */
+static uint32_t
+at(const struct play *play, int row, int column)
+{
+	if (column < 0 || column >= play->terminal.columns)
+		return ' ';
+	uint32_t code = terminal_cell(&play->terminal, row, column).chars[0];
+	return code ? code : ' ';
+}
+
+static bool
+is_digit(uint32_t code)
+{
+	return code >= '0' && code <= '9';
+}
+
+static bool
+is_sign(uint32_t code, bool plain)
+{
+	if (code >= ' ' && code <= '~')
+		return true;
+	return !plain && (wcschr(letters, (wchar_t)code) || wcschr(signs, (wchar_t)code));
+}
+
+static bool
+signs_known(struct play *play, bool plain)
+{
+	bool good = true;
+	for (int row = 0; row < play->terminal.rows; row++)
+		for (int column = 0; column < play->terminal.columns; column++) {
+			VTermScreenCell cell = terminal_cell(&play->terminal, row, column);
+			if (cell.chars[0] && cell.chars[1])
+				good = fault(play, "a combining mark at %d,%d", row + 1, column + 1);
+			else if (!is_sign(at(play, row, column), plain))
+				good = fault(play, "U+%04X at %d,%d is none of the signs of the screen",
+					(unsigned)cell.chars[0], row + 1, column + 1);
+		}
+	return good;
+}
+
+/* Where the digits, points and slashes begin that end before column. */
+static int
+figure_begin(const struct play *play, int row, int column)
+{
+	while (column > 0 &&
+		(is_digit(at(play, row, column - 1)) || at(play, row, column - 1) == '.' ||
+			at(play, row, column - 1) == ',' || at(play, row, column - 1) == '/'))
+		column--;
+	return column;
+}
+
+/* A number in a sentence may go with it; a figure stands apart, at an edge, after two blanks or after its mark. */
+static bool
+stands_apart(const struct play *play, int row, int begin)
+{
+	uint32_t before = at(play, row, begin - 1);
+	if (before == ' ')
+		return at(play, row, begin - 2) == ' ' || wcschr(L"│|", (wchar_t)at(play, row, begin - 2));
+	return wcschr(L"<>~†&¦|│[", (wchar_t)before) != NULL;
+}
+
+static bool
+figures_whole(struct play *play, bool plain)
+{
+	bool good = true;
+	for (int row = 0; row < play->terminal.rows; row++)
+		for (int column = 1; column < play->terminal.columns; column++) {
+			bool cut = plain ? at(play, row, column) == '.' && at(play, row, column + 1) == '.'
+					 : at(play, row, column) == L'…';
+			if (cut && is_digit(at(play, row, column - 1)) &&
+				stands_apart(play, row, figure_begin(play, row, column)))
+				good = fault(play, "a figure is cut at %d,%d", row + 1, column + 1);
+		}
+	return good;
+}
+
+static bool
+is_one_of(uint32_t code, const wchar_t *codes)
+{
+	return wcschr(codes, (wchar_t)code) != NULL;
+}
+
+/* The lines of a box around the cursor, from the one corner to the other. */
+static bool
+has_sides(const struct play *play, int top, int left, int right, int row)
+{
+	for (int side = top + 1; side < play->terminal.rows; side++) {
+		if (is_one_of(at(play, side, left), L"└+") && is_one_of(at(play, side, right), L"┘+"))
+			return side > row;
+		if (!is_one_of(at(play, side, left), L"│|") || !is_one_of(at(play, side, right), L"│|"))
+			return false;
+	}
+	return false;
+}
+
+static bool
+cursor_in_box(const struct play *play)
+{
+	VTermPos cursor = terminal_cursor(&play->terminal);
+	for (int top = cursor.row - 1; top > 0; top--)
+		for (int left = 0; left < cursor.col; left++) {
+			if (!is_one_of(at(play, top, left), L"┌+") || !is_one_of(at(play, top, left + 1), L"─-"))
+				continue;
+			for (int right = cursor.col + 1; right < play->terminal.columns; right++)
+				if (is_one_of(at(play, top, right), L"┐+") &&
+					has_sides(play, top, left, right, cursor.row))
+					return true;
+		}
+	return false;
+}
+
+/* Each hint is keys, a blank, words; two blanks part them.  A box lists its own keys, a screen the menu's or the help's. */
+static bool
+hints_good(struct play *play)
+{
+	struct str row = { 0 };
+	terminal_row(&play->terminal, play->terminal.rows - 1, &row);
+	char *text = str_take(&row);
+	bool good = *text || fault(play, "there are no hints"), leads_on = false;
+	if (strstr(text, "…") || strstr(text, ".."))
+		good = fault(play, "a hint is cut: %s", text);
+	for (char *hint = text, *end; *hint; hint = end) {
+		hint += strspn(hint, " ");
+		end = strstr(hint, "  ");
+		end = end ? end : hint + strlen(hint);
+		leads_on |= text_starts(hint, "F9 ") || text_starts(hint, "F1 ");
+		char *blank = memchr(hint, ' ', (size_t)(end - hint));
+		if (*hint && !blank)
+			good = fault(play, "a hint has keys or words, not both: %.*s", (int)(end - hint), hint);
+	}
+	if (!leads_on && !cursor_in_box(play))
+		good = fault(play, "the hints name neither F9 nor F1: %s", text);
+	free(text);
+	return good;
+}
+
+/* In the body, or as a field or cell in the cursor's own row. */
+static bool
+has_focus_mark(const struct play *play, bool plain, int cursor_row)
+{
+	for (int row = 1; row < play->terminal.rows - 2; row++)
+		for (int column = 0; column < play->terminal.columns; column++) {
+			uint32_t code = at(play, row, column);
+			if (row == cursor_row && code == '[')
+				return true;
+			if (row >= 3 && !plain && code == L'►')
+				return true;
+			/* ">6.500" is a figure. */
+			if (row >= 3 && plain && code == '>' && (column == 0 || !is_digit(at(play, row, column + 1))))
+				return true;
+		}
+	return false;
+}
+
+static bool
+focus_seen(struct play *play, bool plain)
+{
+	VTermPos cursor = terminal_cursor(&play->terminal);
+	if (!play->terminal.cursor_visible)
+		return fault(play, "the cursor is hidden");
+	if (cursor.row == 0 || cursor.row >= play->terminal.rows - 1)
+		return fault(play, "the cursor stands at %d,%d, outside of what can be chosen", cursor.row + 1,
+			cursor.col + 1);
+	return has_focus_mark(play, plain, cursor.row) || fault(play, "nothing marks what has the focus");
+}
+
+bool
+look_rules(struct play *play, bool plain)
+{
+	bool good = signs_known(play, plain);
+	good = figures_whole(play, plain) && good;
+	if (play->terminal.rows < SMALLEST_ROWS || play->terminal.columns < SMALLEST_COLUMNS)
+		return good;
+	good = hints_good(play) && good;
+	return focus_seen(play, plain) && good;
+}
+
+bool
+look_colourless(struct play *play)
+{
+	for (int row = 0; row < play->terminal.rows; row++)
+		for (int column = 0; column < play->terminal.columns; column++) {
+			VTermScreenCell cell = terminal_cell(&play->terminal, row, column);
+			if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+				return fault(play, "the cell at %d,%d has a colour", row + 1, column + 1);
+		}
+	return true;
+}
