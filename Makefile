@@ -219,6 +219,7 @@ $(B)/drawing: $(B)/tests/e2e/selftest/drawing.o
 
 unit: $(UNIT_PROGRAMS)
 	@for test in $(UNIT_PROGRAMS); do $$test || exit 1; done
+SCREEN_FLAGS ?= -j 4
 e2e: $(B)/thidua $(B)/screen
 	@$(B)/screen -p $(B)/thidua -x share/example $(SCREEN_FLAGS) $(screens)
 update-screens: SCREEN_FLAGS += -u

@@ -22,8 +22,8 @@ struct looks {
 };
 /* How a look is played. */
 struct manner {
-	const char *variable; /* NAME=VALUE; NULL: the environment as it is */
-	bool colourless;
+	const char *variable;          /* NAME=VALUE; NULL: the environment as it is */
+	bool colourless, shows_cursor; /* the terminal cannot hide its cursor */
 };
 
 static bool
@@ -187,6 +187,77 @@ compare_cursor(struct play *play)
 }
 
 static bool
+expects_no_cursor(const struct play *play)
+{
+	const struct script *script = play->script;
+	return play->line + 1 < script->count && text_equal(script->lines[play->line + 1], "cursor off");
+}
+
+static const char but[] = "but ";
+
+/* Among the lines `but SENTENCE` from line on there is this sentence. */
+static bool
+is_admitted(const struct script *script, size_t line, const char *sentence, size_t length)
+{
+	for (; line < script->count && text_starts(script->lines[line], but); line++) {
+		const char *text = script->lines[line] + sizeof but - 1;
+		if (strlen(text) == length && strncmp(text, sentence, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What is admitted and no longer so goes; when nothing may be rewritten, that is a fault too. */
+static bool
+check_admitted(struct looks *looks, size_t line, const char *faults)
+{
+	bool good = true;
+	for (; line < looks->script.count && text_starts(looks->script.lines[line], but); line++) {
+		struct str end = { 0 }, nothing = { 0 };
+		str_add_format(&end, ": %s\n", looks->script.lines[line] + sizeof but - 1);
+		bool stands = strstr(faults, str_text(&end)) != NULL;
+		if (!stands && looks->options->update)
+			script_replace(&looks->script, line, 1, &nothing);
+		else if (!stands)
+			good = refuse(looks, line, "this is no longer so");
+		str_release(&end);
+	}
+	return good;
+}
+
+/* The faults must be those that the lines after the cursor admit.  None is ever added. */
+static bool
+weigh_faults(struct looks *looks, const struct play *play, const char *faults)
+{
+	size_t line = play->line + 1;
+	bool good = check_admitted(looks, line, faults);
+	for (const char *fault = faults, *end; !looks->options->update && *fault; fault = end + 1) {
+		end = fault + strcspn(fault, "\n");
+		const char *sentence = strstr(fault, ": ") + 2;
+		if (is_admitted(&looks->script, line, sentence, (size_t)(end - sentence)))
+			continue;
+		str_add(looks->report, fault, (size_t)(end - fault) + 1);
+		good = false;
+	}
+	return good;
+}
+
+static bool
+hold_to_rules(struct looks *looks, struct look *look, struct play *play)
+{
+	struct str faults = { 0 }, hints = { 0 };
+	terminal_row(&play->terminal, look->rows - 1, &hints);
+	free(look->hints);
+	look->hints = str_take(&hints);
+	play->report = &faults;
+	look_rules(play, look->plain);
+	play->report = looks->report;
+	bool good = weigh_faults(looks, play, str_text(&faults));
+	str_release(&faults);
+	return good;
+}
+
+static bool
 look_once(struct looks *looks, struct look *look, const struct manner *manner)
 {
 	struct play play;
@@ -198,15 +269,10 @@ look_once(struct looks *looks, struct look *look, const struct manner *manner)
 	good = good && (!look->english || do_env(&play, "THIDUA_LANG=en")) &&
 		(!manner->variable || do_env(&play, manner->variable)) && go_there(&play, look);
 	play.line = good ? look->line : play.line;
-	good = good && do_screen(&play, "") && compare_cursor(&play);
-	if (good && !looks->options->update) {
-		struct str hints = { 0 };
-		terminal_row(&play.terminal, look->rows - 1, &hints);
-		free(look->hints);
-		look->hints = str_take(&hints);
-		play.line = look->line;
-		good = look_rules(&play, look->plain) && (!manner->colourless || look_colourless(&play));
-	}
+	good = good && do_screen(&play, "");
+	bool hides = manner->shows_cursor && expects_no_cursor(&play);
+	good = good && (hides || compare_cursor(&play)) && (!manner->colourless || look_colourless(&play)) &&
+		(hides || hold_to_rules(looks, look, &play));
 	if (!good)
 		str_add_format(looks->report, "  in the %s%s%s\n", looks->script.lines[look->line],
 			manner->variable ? " with " : "", manner->variable ? manner->variable : "");
@@ -217,7 +283,8 @@ look_once(struct looks *looks, struct look *look, const struct manner *manner)
 static bool
 look_at(struct looks *looks, struct look *look)
 {
-	static const struct manner manners[] = { { .variable = NULL }, { "NO_COLOR=1", true }, { "TERM=vt100", true } };
+	static const struct manner manners[] = { { .variable = NULL }, { "NO_COLOR=1", .colourless = true },
+		{ "TERM=vt100", .colourless = true, .shows_cursor = true } };
 	bool usual = look->rows == ROWS_USUAL && look->columns == COLUMNS_USUAL && !look->plain && !look->english;
 	size_t count = usual && !looks->options->update ? ARRAY_COUNT(manners) : 1;
 	for (size_t i = 0; i < count; i++)
@@ -236,25 +303,39 @@ last_hint(const char *hints)
 	return last;
 }
 
-/* A hint that ends in the last column may have lost letters: a wider look must show it whole. */
 static bool
-check_hint(struct looks *looks, const struct look *look)
+fills_row(const struct look *look)
 {
 	size_t width = 0;
 	for (const char *byte = look->hints; *byte; byte++)
 		width += (*byte & 0xC0) != 0x80;
-	if (width < (size_t)look->columns || is_small(look))
+	return width >= (size_t)look->columns;
+}
+
+static bool
+shows_hint(const struct look *look, const char *hint)
+{
+	const char *there = strstr(look->hints, hint);
+	return there && !fills_row(look) && strchr(" ", there[strlen(hint)]);
+}
+
+/* A hint that ends in the last column may have lost letters: a wider look, if there is one, must show it whole. */
+static bool
+check_hint(struct looks *looks, const struct look *look)
+{
+	bool wider_looks = false;
+	if (is_small(look) || !fills_row(look))
 		return true;
 	for (size_t i = 0; i < looks->count; i++) {
 		const struct look *wider = &looks->items[i];
-		const char *there = wider->columns > look->columns && wider->english == look->english &&
-				wider->plain == look->plain && wider->hints
-			? strstr(wider->hints, last_hint(look->hints))
-			: NULL;
-		if (there && strchr("  ", there[strlen(last_hint(look->hints))]))
+		if (wider->columns <= look->columns || wider->english != look->english || wider->plain != look->plain)
+			continue;
+		if (shows_hint(wider, last_hint(look->hints)))
 			return true;
+		wider_looks = true;
 	}
-	return refuse(looks, look->line, "the hints fill their row, and no wider look shows the last one whole");
+	return !wider_looks ||
+		refuse(looks, look->line, "the hints fill their row, and no wider look shows the last one whole");
 }
 
 static void

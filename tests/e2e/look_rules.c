@@ -11,7 +11,7 @@ enum { SMALLEST_ROWS = 15, SMALLEST_COLUMNS = 60 };
 /* The 134 marked letters, and the signs: all are in WGL4 or Vietnamese, no font of a terminal lacks the one or the other. */
 static const wchar_t letters[] = L"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 				 L"ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ";
-static const wchar_t signs[] = L"►▲▼◄√×≠¦†•…–−·›“”←→↑↓─│┌┐└┘┬█▒";
+static const wchar_t signs[] = L"►▲▼◄√×≠¦†•…–−·›“”←→↑↓─│┌┐└┘┬█▒±—«»";
 
 /* A blank is what nothing was drawn in, too. */
 static uint32_t
@@ -30,69 +30,76 @@ is_digit(uint32_t code)
 }
 
 static bool
+is_one_of(uint32_t code, const wchar_t *codes)
+{
+	return wcschr(codes, (wchar_t)code) != NULL;
+}
+
+static bool
+is_letter(uint32_t code)
+{
+	return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || is_one_of(code, letters);
+}
+
+static bool
 is_sign(uint32_t code, bool plain)
 {
 	if (code >= ' ' && code <= '~')
 		return true;
-	return !plain && (wcschr(letters, (wchar_t)code) || wcschr(signs, (wchar_t)code));
+	return !plain && (is_one_of(code, letters) || is_one_of(code, signs));
 }
 
 static bool
-signs_known(struct play *play, bool plain)
+sign_known(struct play *play, bool plain, int row, int column)
 {
-	bool good = true;
-	for (int row = 0; row < play->terminal.rows; row++)
-		for (int column = 0; column < play->terminal.columns; column++) {
-			VTermScreenCell cell = terminal_cell(&play->terminal, row, column);
-			if (cell.chars[0] && cell.chars[1])
-				good = fault(play, "a combining mark at %d,%d", row + 1, column + 1);
-			else if (!is_sign(at(play, row, column), plain))
-				good = fault(play, "U+%04X at %d,%d is none of the signs of the screen",
-					(unsigned)cell.chars[0], row + 1, column + 1);
-		}
-	return good;
+	VTermScreenCell cell = terminal_cell(&play->terminal, row, column);
+	if (cell.chars[0] && cell.chars[1])
+		return fault(play, "a combining mark at %d,%d", row + 1, column + 1);
+	return is_sign(at(play, row, column), plain) ||
+		fault(play, "U+%04X at %d,%d is none of the signs of the screen", (unsigned)cell.chars[0], row + 1,
+			column + 1);
 }
 
 /* Where the digits, points and slashes begin that end before column. */
 static int
 figure_begin(const struct play *play, int row, int column)
 {
-	while (column > 0 &&
-		(is_digit(at(play, row, column - 1)) || at(play, row, column - 1) == '.' ||
-			at(play, row, column - 1) == ',' || at(play, row, column - 1) == '/'))
+	while (column > 0 && (is_digit(at(play, row, column - 1)) || is_one_of(at(play, row, column - 1), L".,/")))
 		column--;
 	return column;
 }
 
-/* A number in a sentence may go with it; a figure stands apart, at an edge, after two blanks or after its mark. */
+/* A number in a sentence may be cut with it; not a figure or a date: it has points or slashes, or it stands apart, at an
+ * edge, after two blanks, after its mark or the dash of a range. */
 static bool
-stands_apart(const struct play *play, int row, int begin)
+is_figure(const struct play *play, int row, int begin, int end)
 {
+	for (int column = begin; column < end; column++)
+		if (is_one_of(at(play, row, column), L".,/"))
+			return !is_letter(at(play, row, begin - 1));
 	uint32_t before = at(play, row, begin - 1);
-	if (before == ' ')
-		return at(play, row, begin - 2) == ' ' || wcschr(L"│|", (wchar_t)at(play, row, begin - 2));
-	return wcschr(L"<>~†&¦|│[", (wchar_t)before) != NULL;
+	return before == ' ' ? is_one_of(at(play, row, begin - 2), L" │|–") : is_one_of(before, L"<>~†&¦|│[");
 }
 
 static bool
-figures_whole(struct play *play, bool plain)
+figure_whole(struct play *play, bool plain, int row, int column)
 {
-	bool good = true;
+	bool cut = plain ? at(play, row, column) == '.' && at(play, row, column + 1) == '.'
+			 : at(play, row, column) == L'…';
+	return !cut || !is_digit(at(play, row, column - 1)) ||
+		!is_figure(play, row, figure_begin(play, row, column), column) ||
+		fault(play, "a figure is cut at %d,%d", row + 1, column + 1);
+}
+
+/* The first fault of a kind speaks for the others. */
+static bool
+each_cell(struct play *play, bool plain, bool (*holds)(struct play *play, bool plain, int row, int column))
+{
 	for (int row = 0; row < play->terminal.rows; row++)
-		for (int column = 1; column < play->terminal.columns; column++) {
-			bool cut = plain ? at(play, row, column) == '.' && at(play, row, column + 1) == '.'
-					 : at(play, row, column) == L'…';
-			if (cut && is_digit(at(play, row, column - 1)) &&
-				stands_apart(play, row, figure_begin(play, row, column)))
-				good = fault(play, "a figure is cut at %d,%d", row + 1, column + 1);
-		}
-	return good;
-}
-
-static bool
-is_one_of(uint32_t code, const wchar_t *codes)
-{
-	return wcschr(codes, (wchar_t)code) != NULL;
+		for (int column = 0; column < play->terminal.columns; column++)
+			if (!holds(play, plain, row, column))
+				return false;
+	return true;
 }
 
 /* The lines of a box around the cursor, from the one corner to the other. */
@@ -112,7 +119,7 @@ static bool
 cursor_in_box(const struct play *play)
 {
 	VTermPos cursor = terminal_cursor(&play->terminal);
-	for (int top = cursor.row - 1; top > 0; top--)
+	for (int top = cursor.row - 1; top >= 0; top--)
 		for (int left = 0; left < cursor.col; left++) {
 			if (!is_one_of(at(play, top, left), L"┌+") || !is_one_of(at(play, top, left + 1), L"─-"))
 				continue;
@@ -124,6 +131,21 @@ cursor_in_box(const struct play *play)
 	return false;
 }
 
+/* The box of a cell that is edited lies over a screen with tabs; a form has none. */
+static bool
+cursor_in_cell(const struct play *play)
+{
+	VTermPos cursor = terminal_cursor(&play->terminal);
+	struct str tabs = { 0 };
+	int column = cursor.col;
+	terminal_row(&play->terminal, 1, &tabs);
+	while (tabs.length && column > 0 && at(play, cursor.row, column) != '[')
+		column--;
+	bool inside = tabs.length && column > 0;
+	str_release(&tabs);
+	return inside;
+}
+
 /* Each hint is keys, a blank, words; two blanks part them.  A box lists its own keys, a screen the menu's or the help's. */
 static bool
 hints_good(struct play *play)
@@ -131,28 +153,31 @@ hints_good(struct play *play)
 	struct str row = { 0 };
 	terminal_row(&play->terminal, play->terminal.rows - 1, &row);
 	char *text = str_take(&row);
-	bool good = *text || fault(play, "there are no hints"), leads_on = false;
+	bool good = *text || fault(play, "there are no hints"), halves = false, leads_on = false;
 	if (strstr(text, "…") || strstr(text, ".."))
-		good = fault(play, "a hint is cut: %s", text);
+		good = fault(play, "a hint is cut");
 	for (char *hint = text, *end; *hint; hint = end) {
 		hint += strspn(hint, " ");
 		end = strstr(hint, "  ");
 		end = end ? end : hint + strlen(hint);
 		leads_on |= text_starts(hint, "F9 ") || text_starts(hint, "F1 ");
 		char *blank = memchr(hint, ' ', (size_t)(end - hint));
-		if (*hint && !blank)
-			good = fault(play, "a hint has keys or words, not both: %.*s", (int)(end - hint), hint);
+		halves |= *hint && !blank;
 	}
-	if (!leads_on && !cursor_in_box(play))
-		good = fault(play, "the hints name neither F9 nor F1: %s", text);
+	if (halves)
+		good = fault(play, "a hint has keys or words, not both");
+	if (!leads_on && !cursor_in_box(play) && !cursor_in_cell(play))
+		good = fault(play, "the hints name neither F9 nor F1");
 	free(text);
 	return good;
 }
 
-/* In the body, or as a field or cell in the cursor's own row. */
+/* In the body, or as a field or cell in the cursor's own row; the third row is the box of the filter. */
 static bool
 has_focus_mark(const struct play *play, bool plain, int cursor_row)
 {
+	if (cursor_row == 2)
+		return true;
 	for (int row = 1; row < play->terminal.rows - 2; row++)
 		for (int column = 0; column < play->terminal.columns; column++) {
 			uint32_t code = at(play, row, column);
@@ -182,8 +207,8 @@ focus_seen(struct play *play, bool plain)
 bool
 look_rules(struct play *play, bool plain)
 {
-	bool good = signs_known(play, plain);
-	good = figures_whole(play, plain) && good;
+	bool good = each_cell(play, plain, sign_known);
+	good = each_cell(play, plain, figure_whole) && good;
 	if (play->terminal.rows < SMALLEST_ROWS || play->terminal.columns < SMALLEST_COLUMNS)
 		return good;
 	good = hints_good(play) && good;

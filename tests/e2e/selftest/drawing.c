@@ -82,7 +82,7 @@ draw_frame(int column, const char *faults)
 	attrset(A_NORMAL);
 	addstr("74.516  2,1");
 	mvaddstr(4, 1, strchr(faults, 'f') ? "74.5…" : plain ? "Nghi quyet 202.." : "Nghị quyết 202…");
-	mvaddstr(5, 1, strchr(faults, 's') ? "«" : strchr(faults, 'a') ? "e\xCC\x81" : "");
+	mvaddstr(5, 1, strchr(faults, 's') ? "½" : strchr(faults, 'a') ? "e\xCC\x81" : "");
 	mvaddstr(LINES - 1, 1, english ? "Enter Open" : plain ? "Enter Mo" : "Enter Mở");
 	addstr(strchr(faults, 'n') ? "  Esc" : "  F9 Menu");
 	addstr(strchr(faults, 'l') ? "  F7 Th…" : "");
