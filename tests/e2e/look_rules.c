@@ -6,7 +6,8 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { SMALLEST_ROWS = 15, SMALLEST_COLUMNS = 60 };
+/* The start probe asks with one letter of three bytes what kind of terminal this is. */
+enum { SMALLEST_ROWS = 15, SMALLEST_COLUMNS = 60, PROBE_BYTES = 3 };
 
 /* The 134 marked letters, and the signs: all are in WGL4 or Vietnamese, no font of a terminal lacks the one or the other. */
 static const wchar_t letters[] = L"àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -42,20 +43,19 @@ is_letter(uint32_t code)
 }
 
 static bool
-is_sign(uint32_t code, bool plain)
+is_sign(uint32_t code)
 {
-	if (code >= ' ' && code <= '~')
-		return true;
-	return !plain && (is_one_of(code, letters) || is_one_of(code, signs));
+	return (code >= ' ' && code <= '~') || is_one_of(code, letters) || is_one_of(code, signs);
 }
 
 static bool
 sign_known(struct play *play, bool plain, int row, int column)
 {
+	(void)plain;
 	VTermScreenCell cell = terminal_cell(&play->terminal, row, column);
 	if (cell.chars[0] && cell.chars[1])
 		return fault(play, "a combining mark at %d,%d", row + 1, column + 1);
-	return is_sign(at(play, row, column), plain) ||
+	return is_sign(at(play, row, column)) ||
 		fault(play, "U+%04X at %d,%d is none of the signs of the screen", (unsigned)cell.chars[0], row + 1,
 			column + 1);
 }
@@ -209,6 +209,8 @@ look_rules(struct play *play, bool plain)
 {
 	bool good = each_cell(play, plain, sign_known);
 	good = each_cell(play, plain, figure_whole) && good;
+	if (plain && play->terminal.high > PROBE_BYTES)
+		good = fault(play, "letters are sent that this terminal does not have");
 	if (play->terminal.rows < SMALLEST_ROWS || play->terminal.columns < SMALLEST_COLUMNS)
 		return good;
 	good = hints_good(play) && good;

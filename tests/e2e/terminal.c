@@ -131,6 +131,8 @@ terminal_poll(struct terminal *terminal, int milliseconds)
 		return false;
 	}
 	terminal->bytes += length;
+	for (ssize_t i = 0; i < length; i++)
+		terminal->high += (unsigned char)bytes[i] > 127;
 	vterm_input_write(terminal->vterm, bytes, (size_t)length);
 	return true;
 }

@@ -25,7 +25,7 @@ struct terminal {
 	int rows, columns;
 	bool answers, cursor_visible, alternate;
 	struct termios before; /* the modes that the program found */
-	long long bytes;       /* received so far */
+	long long bytes, high; /* received so far; those above 127 */
 };
 /* A zeroed struct terminal is a closed one. */
 bool terminal_start(struct terminal *terminal, const struct launch *launch, struct str *fault);

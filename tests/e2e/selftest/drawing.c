@@ -69,6 +69,15 @@ draw(int column, const char *keys)
 	refresh();
 }
 
+static void
+draw_box(bool plain)
+{
+	static const char *const lines[][2] = { { "┌─ Hỏi ─┐", "+- Hoi -+" }, { "│►Có    │", "|>Co    |" },
+		{ "└───────┘", "+-------+" } };
+	for (int i = 0; i < 3; i++)
+		mvaddstr(7 + i, 9, lines[i][plain]);
+}
+
 /* A screen as thidua's are, and what must not be on one: each key pressed adds a fault. */
 static void
 draw_frame(int column, const char *faults)
@@ -83,14 +92,19 @@ draw_frame(int column, const char *faults)
 	addstr("74.516  2,1");
 	mvaddstr(4, 1, strchr(faults, 'f') ? "74.5…" : plain ? "Nghi quyet 202.." : "Nghị quyết 202…");
 	mvaddstr(5, 1, strchr(faults, 's') ? "½" : strchr(faults, 'a') ? "e\xCC\x81" : "");
+	if (strchr(faults, 'p') && plain)
+		mvaddstr(5, 1, "½");
+	if (strchr(faults, 'b')) /* no fault: keys of its own are enough for a box */
+		draw_box(plain);
 	mvaddstr(LINES - 1, 1, english ? "Enter Open" : plain ? "Enter Mo" : "Enter Mở");
-	addstr(strchr(faults, 'n') ? "  Esc" : "  F9 Menu");
+	addstr(strchr(faults, 'n') ? "  Esc" : strchr(faults, 'b') ? "  Esc Thoi" : "  F9 Menu");
 	addstr(strchr(faults, 'l') ? "  F7 Th…" : "");
 	if (strchr(faults, 'w'))
 		mvaddstr(LINES - 1, COLS - 7, "F7 Themed");
 	if (strchr(faults, 'g') && !plain) /* no fault: the wider window shows it whole */
 		mvaddstr(LINES - 1, COLS == 120 ? 20 : COLS - 7, "F7 Them");
-	move(strchr(faults, 't') ? 0 : 3, 1);
+	bool boxed = strchr(faults, 'b') && !strchr(faults, 'o');
+	move(strchr(faults, 't') ? 0 : boxed ? 8 : 3, boxed ? 10 : 1);
 	curs_set(strchr(faults, 'h') ? 0 : 1);
 	refresh();
 }
