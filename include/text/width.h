@@ -8,7 +8,7 @@
 int text_width(const char *text);
 /* Bytes of the longest prefix of whole letters that fits into columns; used (may be NULL) gets its width. */
 size_t text_fit(const char *text, int columns, int *used);
-/* Appends text, cut at a letter and ended with … when it is wider than columns. */
+/* Appends text, cut at a letter and ended with … when it is wider than columns; a number is there whole or not at all. */
 void text_cut(struct str *out, const char *text, int columns);
 /* Appends text cut or filled with blanks to exactly columns: on the right, or (left) before it. */
 void text_pad(struct str *out, const char *text, int columns);

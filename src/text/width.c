@@ -129,6 +129,17 @@ text_fit(const char *text, int columns, int *used)
 	return at;
 }
 
+/* A number is there whole or not at all: the end of what is kept moves before one that it would cut, or that "…" would touch. */
+static size_t
+before_number(const char *text, size_t end)
+{
+	size_t begin = end;
+	bool digits = false;
+	for (; begin && strchr("0123456789.,/:-", text[begin - 1]); begin--)
+		digits = digits || (text[begin - 1] >= '0' && text[begin - 1] <= '9');
+	return digits ? begin : end;
+}
+
 /* As text_cut; returns the columns filled. */
 static int
 cut(struct str *out, const char *text, int columns)
@@ -141,10 +152,11 @@ cut(struct str *out, const char *text, int columns)
 	}
 	if (columns <= 0)
 		return 0;
-	size_t fits = text_fit(text, columns - 1, &used);
+	size_t fits = before_number(text, text_fit(text, columns - 1, NULL));
+	size_t begin = out->length;
 	str_add(out, text, fits);
 	str_add_text(out, "…");
-	return used + 1;
+	return text_width(str_text(out) + begin);
 }
 
 static void

@@ -135,6 +135,18 @@ may_lead(const char *line)
 	return false;
 }
 
+/* A line of the way: the screen says what terminal it is on, so that it reads otherwise on another. */
+static const char tells_terminal[] = "tells-terminal";
+
+static bool
+tells(const struct looks *looks)
+{
+	for (size_t i = 0; i < looks->items[0].line; i++)
+		if (text_equal(looks->script.lines[i], tells_terminal))
+			return true;
+	return false;
+}
+
 static bool
 has_drawn(struct play *play, const void *what)
 {
@@ -159,7 +171,8 @@ go_there(struct play *play, const struct look *look)
 	for (play->line = 0; !text_starts(play->script->lines[play->line], "look "); play->line++) {
 		const char *line = play->script->lines[play->line];
 		line += strspn(line, " \t");
-		if (!*line || *line == '#' || text_starts(line, languages[!look->english]))
+		if (!*line || *line == '#' || text_equal(line, tells_terminal) ||
+			text_starts(line, languages[!look->english]))
 			continue;
 		if (text_starts(line, languages[look->english]))
 			line += strlen(languages[look->english]);
@@ -269,8 +282,9 @@ look_once(struct looks *looks, struct look *look, const struct manner *manner)
 	good = good && (!look->english || do_env(&play, "THIDUA_LANG=en")) &&
 		(!manner->variable || do_env(&play, manner->variable)) && go_there(&play, look);
 	play.line = good ? look->line : play.line;
-	good = good && do_screen(&play, "");
-	bool hides = manner->shows_cursor && expects_no_cursor(&play);
+	bool differs = manner->variable && tells(looks);
+	good = good && (differs || do_screen(&play, ""));
+	bool hides = differs || (manner->shows_cursor && expects_no_cursor(&play));
 	good = good && (hides || compare_cursor(&play)) && (!manner->colourless || look_colourless(&play)) &&
 		(hides || hold_to_rules(looks, look, &play));
 	if (!good)

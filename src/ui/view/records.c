@@ -211,7 +211,7 @@ frame(const struct view *view, struct frame *frame)
 		say(entity_of(records->entity)->many));
 	if (row < records->count) {
 		for (int c = 0; c < records->columns.count; c++) {
-			if (!*records->rows[row].cells[c])
+			if (!*records->rows[row].cells[c] || text_equal(records->rows[row].cells[c], "…"))
 				continue;
 			if (frame->detail.length)
 				str_add_text(&frame->detail, " · ");

@@ -343,8 +343,10 @@ list_draw(const struct list *list, struct draw *draw, bool focused)
 		draw_text(draw, first, list->area.column + list->area.columns - 1, 1, ROLE_TEXT, "▲");
 	if (list->top + (size_t)rows < list->shown_count)
 		draw_text(draw, first + rows - 1, list->area.column + list->area.columns - 1, 1, ROLE_TEXT, "▼");
-	if (!list->shown_count && focused && !list->in_filter)
+	if (!list->shown_count && focused && !list->in_filter) {
+		draw_text(draw, first, list->area.column, 1, ROLE_TEXT, "►");
 		draw_cursor(draw, first, list->area.column + 1);
+	}
 	if (!list->shown_count && list->filtering && !line_is_empty(&list->filter))
 		draw_text(draw, first, list->area.column + 1, list->area.columns - 2, ROLE_TEXT,
 			say(SAY("Không có dòng nào khớp; Esc xóa lọc.", "No row matches; Esc clears the filter.")));

@@ -54,6 +54,10 @@ text_is_cut_with_an_ellipsis_or_filled_with_blanks(void **state)
 	check_cut("Vĩnh Phúc", 6, "Vĩnh …", "Vĩnh …", "Vĩnh …");
 	check_cut("Vĩnh Phúc", 1, "…", "…", "…");
 	check_cut("Vĩnh Phúc", 0, "", "", "");
+	check_cut("số 74.516 đoàn viên", 8, "số …", "số …    ", "    số …");
+	check_cut("họp 07/12/2024 · Phủ Lý", 15, "họp …", "họp …          ", "          họp …");
+	check_cut("họp 07/12/2024 · Phủ Lý", 16, "họp 07/12/2024 …", "họp 07/12/2024 …", "họp 07/12/2024 …");
+	check_cut("74.516", 4, "…", "…   ", "   …");
 	check_cut("東京都", 4, "東…", "東… ", " 東…");
 	check_cut("", 3, "", "   ", "   ");
 	check_cut("a", 40, "a", "a                                       ", "                                       a");
