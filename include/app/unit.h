@@ -10,6 +10,7 @@ struct unit_line {
 };
 struct unit_page {
 	char *name, *full_name, *from, *to; /* the names valid at the end of the year; stored dates */
+	char *title;                        /* the name; "(cũ)" behind it where a later organisation has it too */
 	char *parent, *level;
 	int64_t phase;
 	struct unit_line *predecessors;

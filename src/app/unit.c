@@ -26,6 +26,7 @@ void
 unit_page_release(struct unit_page *page)
 {
 	free(page->name);
+	free(page->title);
 	free(page->full_name);
 	free(page->from);
 	free(page->to);
@@ -115,6 +116,21 @@ read_head(struct unit_page *page, struct store *store, int64_t unit, const struc
 	return err->kind == ERR_NONE && (!page->phase || read_name_dates(page, store, err));
 }
 
+/* The present bearer of a name is called by it alone. */
+static bool
+read_title(struct unit_page *page, struct store *store, int64_t unit, const char *day, struct err *err)
+{
+	struct str label = { 0 };
+	if (!label_add(&label, store, ENTITY_UNIT, unit, LABEL_SHORT, day, err)) {
+		str_release(&label);
+		return false;
+	}
+	bool former = strstr(str_text(&label), say(SAY(" (cũ)", " (former)"))) != NULL;
+	page->title = former ? str_take(&label) : mem_copy_text(page->name);
+	str_release(&label);
+	return true;
+}
+
 static bool
 read_names(struct unit_page *page, struct store *store, int64_t unit, struct err *err)
 {
@@ -136,7 +152,7 @@ name_beside(const char *name, const char *own, bool before)
 	struct str text = { 0 };
 	str_add_text(&text, name);
 	if (strcmp(name, own) == 0)
-		str_add_text(&text, before ? say(SAY(" (cũ)", " (old)")) : say(SAY(" (mới)", " (new)")));
+		str_add_text(&text, before ? say(SAY(" (cũ)", " (former)")) : say(SAY(" (mới)", " (new)")));
 	return str_take(&text);
 }
 
@@ -272,9 +288,10 @@ unit_page_read(struct unit_page *out, struct store *store, int64_t unit, int yea
 	struct year_bounds bounds = year_bounds(year);
 	if (!store_read_begin(store, err))
 		return false;
-	bool done = read_head(out, store, unit, &bounds, err) && read_names(out, store, unit, err) &&
-		read_successions(out, store, unit, false, err) && read_successions(out, store, unit, true, err) &&
-		read_life(out, store, unit, bounds.last_day, err) && read_metrics(out, store, unit, err);
+	bool done = read_head(out, store, unit, &bounds, err) && read_title(out, store, unit, bounds.last_day, err) &&
+		read_names(out, store, unit, err) && read_successions(out, store, unit, false, err) &&
+		read_successions(out, store, unit, true, err) && read_life(out, store, unit, bounds.last_day, err) &&
+		read_metrics(out, store, unit, err);
 	store_read_end(store);
 	if (!done)
 		unit_page_release(out);

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "text/case.h"
 #include "text/width.h"
+#include "view_sheet.h"
 #include <stdlib.h>
 
 #define YEAR_WIDTH 9
@@ -297,26 +298,6 @@ role_of(const char *shown)
 }
 
 static void
-draw_bar(const struct compare_page *page, struct draw *draw, int at, size_t row)
-{
-	int64_t greatest = 0, last = 0;
-	for (int i = 0; i < page->years; i++) {
-		const struct cell *of = sheet_cell(&page->sheet, row, (size_t)i);
-		if (of->kind != CELL_QUANTITY && of->kind != CELL_PERCENT)
-			continue;
-		greatest = of->quantity.amount > greatest ? of->quantity.amount : greatest;
-		last = i + 1 == page->years ? of->quantity.amount : last;
-	}
-	if (greatest <= 0 || last <= 0)
-		return;
-	struct str bar = { 0 };
-	for (int64_t i = 0; i < last * page->bar / greatest; i++)
-		str_add_text(&bar, "█");
-	draw_text(draw, at, draw->columns - page->bar - 1, page->bar, ROLE_TEXT, str_text(&bar));
-	str_release(&bar);
-}
-
-static void
 draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row, bool focus, const int *edges)
 {
 	const struct head *head = &page->sheet.rows[row];
@@ -338,15 +319,13 @@ draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row,
 		str_release(&text);
 	}
 	int room = left - 3;
-	bool brief = head->brief && draw_width(draw, head->text) > room;
-	enum role role = focus && !page->column ? ROLE_FOCUS : ROLE_TEXT;
-	draw_text(draw, at, 1, room, role, brief ? head->brief : head->text);
+	view_row_name(draw, at, 1, room, focus && !page->column ? ROLE_FOCUS : ROLE_TEXT, head);
 	if (focus)
 		draw_text(draw, at, 0, 1, ROLE_TEXT, "►");
 	if (focus && !page->column)
 		draw_cursor(draw, at, 1);
 	if (page->bar)
-		draw_bar(page, draw, at, row);
+		view_bar(draw, at, draw->columns - page->bar - 1, page->bar, &page->sheet, row, page->years);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cluster.h"
 #include "text/case.h"
+#include "view_sheet.h"
 #include <stdlib.h>
 
 enum part { PART_ROLES, PART_METRICS, PART_REPORTS, PART_MEETING, PART_COVENANT, PART_LACKING };
@@ -258,9 +259,7 @@ draw_metric(const struct overview_page *page, struct draw *draw, int at, enum ro
 		leftmost = edge - width < leftmost ? edge - width : leftmost;
 		str_release(&text);
 	}
-	int room = leftmost - LABEL - 2;
-	draw_text(draw, at, LABEL, room, role,
-		draw_width(draw, head->text) <= room || !head->brief ? head->text : head->brief);
+	view_row_name(draw, at, LABEL, leftmost - LABEL - 2, role, head);
 }
 
 static const struct overview_line *

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BAR_CELLS 20
+
 static const struct tab tabs[UNIT_TABS] = {
 	[UNIT_GENERAL] = { .label = WORDS("Chung", "General") },
 	[UNIT_FIGURES] = { .label = WORDS("Số liệu", "Figures") },
@@ -64,6 +66,7 @@ load(struct view *view, struct err *err)
 	struct unit_view *unit = (struct unit_view *)view;
 	bool fresh = !unit->count;
 	size_t focus = unit->focus;
+	int years = unit->year_count, from_last = unit->year_count - (int)unit->year;
 
 	if (!unit_read_lines(unit, err)) {
 		if (fresh || err->kind != ERR_NOT_FOUND)
@@ -75,6 +78,8 @@ load(struct view *view, struct err *err)
 	if (fresh || focus >= unit->count || !unit_line_stops(&unit->lines[focus])) {
 		focus_first(unit);
 		unit->year = (size_t)(unit->year_count ? unit->year_count - 1 : 0);
+	} else if (unit->year_count != years) { /* a window of another size */
+		unit->year = (size_t)(unit->year_count > from_last ? unit->year_count - from_last : 0);
 	}
 	return true;
 }
@@ -126,6 +131,10 @@ arrange(struct view *view, const struct layout *layout)
 	struct unit_view *unit = (struct unit_view *)view;
 
 	unit->area = layout->body;
+	unit->bar = layout->large && unit->tab == UNIT_COMPARE ? BAR_CELLS : 0;
+	if (unit->sheet.row_count && unit->year_count != unit_years(unit, layout))
+		view->stale = true;
+	unit_place_columns(unit, layout->columns);
 	size_t rows = (size_t)layout->body.rows;
 	if (unit->focus < unit->top)
 		unit->top = unit->focus;
@@ -193,7 +202,7 @@ frame(const struct view *view, struct frame *frame)
 	struct str year = { 0 };
 
 	str_add_text(&frame->title, say(SAY("Đơn vị › ", "Unit › ")));
-	str_add_text(&frame->title, unit->page.name ? unit->page.name : "…");
+	str_add_text(&frame->title, unit->page.title ? unit->page.title : "…");
 	if (strcmp(session_of(view)->part, "Y") == 0) {
 		str_add_integer(&year, session_of(view)->year);
 		char *period_text = say_format(SAY("Năm {1}", "Year {1}"), str_text(&year), NULL);

@@ -11,9 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RIGHT_NEAR 48
-#define RIGHT_FAR 53
-
 void
 unit_clear(struct unit_view *view)
 {
@@ -38,28 +35,28 @@ unit_line_stops(const struct unit_text *line)
 }
 
 static struct unit_text *
-add(struct unit_view *view, const char *label, const char *left, const char *right, int right_at)
+add(struct unit_view *view, const char *label, const char *left, const char *right, enum unit_right right_kind)
 {
 	ARRAY_RESERVE(view->lines, view->count, view->capacity);
 	struct unit_text *line = &view->lines[view->count++];
 	*line = (struct unit_text){ .label = mem_copy_text(label),
 		.left = mem_copy_text(left),
 		.right = mem_copy_text(right),
-		.right_at = right_at };
+		.right_kind = right_kind };
 	return line;
 }
 
 static void
 add_gap(struct unit_view *view)
 {
-	add(view, "", "", "", RIGHT_NEAR);
+	add(view, "", "", "", UNIT_LIFE);
 }
 
 static void
-add_place(struct unit_view *view, const char *label, const char *left, const char *right, int right_at,
+add_place(struct unit_view *view, const char *label, const char *left, const char *right, enum unit_right right_kind,
 	const struct unit_line *to)
 {
-	struct unit_text *line = add(view, label, left, right, right_at);
+	struct unit_text *line = add(view, label, left, right, right_kind);
 
 	line->entity = to->entity;
 	line->record = to->record;
@@ -68,7 +65,7 @@ add_place(struct unit_view *view, const char *label, const char *left, const cha
 static void
 add_head(struct unit_view *view, const char *label)
 {
-	add(view, label, "", "", RIGHT_NEAR)->kind = UNIT_HEAD;
+	add(view, label, "", "", UNIT_LIFE)->kind = UNIT_HEAD;
 }
 
 /* ---- names, succession, clusters, roles ---- */
@@ -92,8 +89,8 @@ add_names(struct unit_view *view)
 	add_stored_date(&to, page->to);
 	char *life = say_format(SAY("từ {1}  đến {2}", "from {1}  to {2}"), str_text(&from), str_text(&to), NULL);
 	char *level = say_format(SAY("Cấp: {1}", "Level: {1}"), page->level ? page->level : "…", NULL);
-	add(view, say(SAY("Tên", "Name")), page->name, life, RIGHT_NEAR);
-	add(view, say(SAY("Cấp trên", "Parent")), page->parent ? page->parent : "…", level, RIGHT_NEAR);
+	add(view, say(SAY("Tên", "Name")), page->name, life, UNIT_LIFE);
+	add(view, say(SAY("Cấp trên", "Parent")), page->parent ? page->parent : "…", level, UNIT_LIFE);
 	free(life);
 	free(level);
 	str_release(&from);
@@ -108,7 +105,7 @@ add_family(struct unit_view *view, const char *label, const struct unit_line *li
 		struct str text = { 0 };
 		str_add_text(&text, count == 1 ? "─ " : i == 0 ? "┬ " : i + 1 == count ? "└ " : "│ ");
 		str_add_text(&text, lines[i].left);
-		add_place(view, i ? "" : label, str_text(&text), lines[i].right, RIGHT_NEAR, &lines[i]);
+		add_place(view, i ? "" : label, str_text(&text), lines[i].right, UNIT_LIFE, &lines[i]);
 		str_release(&text);
 	}
 }
@@ -121,19 +118,32 @@ add_succession(struct unit_view *view)
 
 	add_family(view, label, page->predecessors, page->predecessor_count);
 	if (page->successor_count)
-		add_family(view, say(SAY("Thành", "Became")), page->successors, page->successor_count);
+		add_family(view, say(SAY("Nay là", "Became")), page->successors, page->successor_count);
 	if (page->succession && *page->succession)
-		add(view, "", page->succession, "", RIGHT_NEAR);
+		add(view, "", page->succession, "", UNIT_LIFE);
 }
 
 static void
 add_lines(struct unit_view *view, const char *label, const struct unit_line *lines, size_t count, size_t most,
-	bool rights)
+	enum unit_right right_kind)
 {
 	if (!count)
-		add(view, label, "…", "", RIGHT_FAR);
+		add(view, label, "…", "", right_kind);
 	for (size_t i = 0; i < count && i < most; i++)
-		add_place(view, i ? "" : label, lines[i].left, rights ? lines[i].right : "", RIGHT_FAR, &lines[i]);
+		add_place(view, i ? "" : label, lines[i].left, lines[i].right, right_kind, &lines[i]);
+}
+
+static void
+add_roles(struct unit_view *view, size_t most, bool clusters)
+{
+	const struct unit_page *page = &view->page;
+	const char *label = say(SAY("Vai trò", "Roles"));
+
+	if (!page->role_count)
+		add(view, label, "…", "", UNIT_CLUSTER);
+	for (size_t i = 0; i < page->role_count && i < most; i++)
+		add_place(view, i ? "" : label, page->roles[i].left, clusters ? page->roles[i].right : "", UNIT_CLUSTER,
+			&page->roles[i]);
 }
 
 /* ---- figures ---- */
@@ -184,6 +194,20 @@ take_namesake(struct unit_view *view, struct store *store, const struct compare_
 	return true;
 }
 
+int
+unit_years(const struct unit_view *view, const struct layout *layout)
+{
+	bool wide = layout->columns >= 120, wider = layout->columns >= 100;
+	switch (view->tab) {
+	case UNIT_COMPARE:
+		return wide ? 5 : wider ? 4 : 3;
+	case UNIT_FIGURES:
+		return wide ? UNIT_YEARS_MOST : wider ? 7 : 5;
+	default:
+		return 5;
+	}
+}
+
 static bool
 read_sheet(struct unit_view *view, bool main_only, struct err *err)
 {
@@ -194,7 +218,8 @@ read_sheet(struct unit_view *view, bool main_only, struct err *err)
 		.part = session->part,
 		.boundary_now = view->boundary_now };
 
-	view->year_count = view->tab == UNIT_COMPARE ? 3 : UNIT_YEARS;
+	struct layout layout = ui_layout(view->view.ui);
+	view->year_count = unit_years(view, &layout);
 	view->first_year = session->year - view->year_count + 1;
 	wish.first_year = view->first_year;
 	wish.last_year = session->year;
@@ -216,13 +241,13 @@ add_figures(struct unit_view *view)
 	add_head(view, head);
 	free(head);
 	for (size_t r = 0; r < view->sheet.row_count; r++) {
-		struct unit_text *line = add(view, view->sheet.rows[r].text, "", "", RIGHT_NEAR);
+		struct unit_text *line = add(view, view->sheet.rows[r].text, "", "", UNIT_LIFE);
 		line->kind = UNIT_FIGURE;
 		line->row = r;
 	}
 	if (!view->sheet.row_count)
 		add(view, say(SAY("sổ chưa có số liệu nào của đơn vị này", "the book has no figure of this unit")), "",
-			"", RIGHT_NEAR);
+			"", UNIT_LIFE);
 }
 
 /* ---- tabs ---- */
@@ -240,8 +265,8 @@ read_general(struct unit_view *view, struct err *err)
 		add_succession(view);
 		add_gap(view);
 	}
-	add_lines(view, say(SAY("Cụm", "Cluster")), page->clusters, page->cluster_count, 4, true);
-	add_lines(view, say(SAY("Vai trò", "Roles")), page->roles, page->role_count, 4, false);
+	add_lines(view, say(SAY("Cụm", "Cluster")), page->clusters, page->cluster_count, 4, UNIT_SPAN);
+	add_roles(view, 4, false);
 	add_gap(view);
 	add_figures(view);
 	return true;
@@ -250,9 +275,9 @@ read_general(struct unit_view *view, struct err *err)
 static bool
 read_roles(struct unit_view *view)
 {
-	add_lines(view, say(SAY("Vai trò", "Roles")), view->page.roles, view->page.role_count, SIZE_MAX, true);
+	add_roles(view, SIZE_MAX, true);
 	add_gap(view);
-	add_lines(view, say(SAY("Cụm", "Cluster")), view->page.clusters, view->page.cluster_count, SIZE_MAX, true);
+	add_lines(view, say(SAY("Cụm", "Cluster")), view->page.clusters, view->page.cluster_count, SIZE_MAX, UNIT_SPAN);
 	return true;
 }
 
@@ -261,14 +286,14 @@ read_family(struct unit_view *view)
 {
 	const struct unit_page *page = &view->page;
 
-	add_lines(view, say(SAY("Các tên", "Names")), page->names, page->name_count, SIZE_MAX, true);
+	add_lines(view, say(SAY("Các tên", "Names")), page->names, page->name_count, SIZE_MAX, UNIT_SPAN);
 	add_gap(view);
 	if (page->predecessor_count || page->successor_count)
 		add_succession(view);
 	else
 		add(view, say(SAY("Kế thừa", "Succession")),
 			say(SAY("không có đơn vị trước, đơn vị sau", "neither predecessors nor successors")), "",
-			RIGHT_NEAR);
+			UNIT_LIFE);
 	return true;
 }
 
@@ -293,7 +318,7 @@ read_awards(struct unit_view *view, struct err *err)
 			view_label(&name, store, references[i].entity, references[i].id);
 			value_show(&state, store, &record, nominated ? (int)NOMINATION_STATE : (int)APPRAISAL_CLASS);
 			add_place(view, say(entity_of(references[i].entity)->one), str_text(&name), str_text(&state),
-				60, &to);
+				UNIT_STATE, &to);
 			free(view->lines[view->count - 1].label);
 			view->lines[view->count - 1].label = mem_copy_text(
 				nominated ? say(SAY("Đề nghị", "Nominated")) : say(SAY("Bình xét", "Appraised")));
@@ -304,8 +329,7 @@ read_awards(struct unit_view *view, struct err *err)
 		str_release(&state);
 	}
 	if (good && !shown)
-		add(view, say(SAY("Khen", "Awards")), say(SAY("sổ chưa ghi gì", "nothing in the book")), "",
-			RIGHT_NEAR);
+		add(view, say(SAY("Khen", "Awards")), say(SAY("sổ chưa ghi gì", "nothing in the book")), "", UNIT_LIFE);
 	free(references);
 	return good;
 }
