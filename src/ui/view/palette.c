@@ -84,34 +84,40 @@ add_item(struct choice_items *out, int64_t id, int kind, const char *label, cons
 	item->label = mem_copy_text(label);
 }
 
-/* Enough letters of a screen's name from its begin: the screen is meant before any record. */
-static bool
-begins(const char *text, const char *query)
+/* How well what is typed names a screen or a command; one that it names is meant before any record that contains it. */
+enum fit { FIT_WHOLE, FIT_BEGIN, FIT_WITHIN, FIT_NONE };
+
+static enum fit
+fit_of(const char *text, const char *query)
 {
 	struct str bare = { 0 }, typed = { 0 };
+	enum fit fit = FIT_NONE;
 
 	text_bare(&bare, text);
 	text_bare(&typed, query);
-	bool does = typed.length >= 3 && text_starts(str_text(&bare), str_text(&typed));
+	if (text_match(query, text, NULL, 0, NULL) == MATCH_NONE)
+		fit = FIT_NONE;
+	else if (typed.length && text_equal(str_text(&bare), str_text(&typed)))
+		fit = FIT_WHOLE;
+	else
+		fit = typed.length >= 3 && text_starts(str_text(&bare), str_text(&typed)) ? FIT_BEGIN : FIT_WITHIN;
 	str_release(&bare);
 	str_release(&typed);
-	return does;
+	return fit;
 }
 
-/* Those whose names begin with what is typed, or all others that match. */
 static void
-add_screens(struct choice_items *out, const char *query, bool first)
+add_screens(struct choice_items *out, const char *query, enum fit fit)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(screens); i++)
-		if (begins(say(screens[i].text), query) == first &&
-			text_match(query, say(screens[i].text), NULL, 0, NULL) != MATCH_NONE)
+		if (fit_of(say(screens[i].text), query) == fit)
 			add_item(out, (int64_t)i, KIND_OF(screens[i].kind, screens[i].entity),
 				say(SAY("Màn hình", "Screen")), say(screens[i].text), say(screens[i].detail));
 }
 
 /* What works in the view below, and a new record of each kind. */
 static void
-add_commands(const struct palette *palette, struct choice_items *out, const char *query)
+add_commands(const struct palette *palette, struct choice_items *out, const char *query, enum fit fit)
 {
 	const struct ui *ui = palette->view.ui;
 	const char *label = say(SAY("Lệnh", "Command"));
@@ -121,16 +127,16 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 			action == ACTION_HISTORY || !ui_view_allows(ui, palette->view.below, (enum action_id)action))
 			continue;
 		const char *text = say(ui_label(ui, palette->view.below, (enum action_id)action));
-		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
+		if (fit_of(text, query) == fit)
 			add_item(out, action, KIND_OF(RUN_ACTION, ENTITY_NONE), label, text, say(actions[action].help));
 	}
 	const char *reorganise = say(SAY("Hợp nhất, sáp nhập, chia tách", "Merge, join or divide units"));
-	if (text_match(query, reorganise, NULL, 0, NULL) != MATCH_NONE)
+	if (fit_of(reorganise, query) == fit)
 		add_item(out, 0, KIND_OF(RUN_REORGANISE, ENTITY_NONE), label, reorganise,
 			say(SAY("đơn vị, một phiếu", "units, one form")));
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
 		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
-		if (text_match(query, text, NULL, 0, NULL) != MATCH_NONE)
+		if (fit_of(text, query) == fit)
 			add_item(out, 0, KIND_OF(RUN_NEW, addable[i]), label, text,
 				say(SAY("mở phiếu mới", "opens a new form")));
 		free(text);
@@ -312,6 +318,45 @@ add_comparison(struct choice_items *out, const char *query)
 	free(text);
 }
 
+/* What is typed begins the name of a record in the list from `begin` on: "lam" is rather Lâm Đồng than a command. */
+static bool
+names_record(const struct choice_items *items, size_t begin, const char *query)
+{
+	for (size_t i = begin; i < items->count; i++)
+		if (fit_of(brief_name(items->items[i].text), query) <= FIT_BEGIN)
+			return true;
+	return false;
+}
+
+/* The items from `second` on change places with those from `first` on. */
+static void
+swap_parts(struct choice_items *items, size_t first, size_t second)
+{
+	size_t moved = items->count - second;
+	struct choice_item *kept = mem_new(moved, sizeof *kept);
+
+	memcpy(kept, items->items + second, moved * sizeof *kept);
+	memmove(items->items + first + moved, items->items + first, (second - first) * sizeof *kept);
+	memcpy(items->items + first, kept, moved * sizeof *kept);
+	free(kept);
+}
+
+/* Units and clusters, and the commands whose names begin with what is typed. */
+static bool
+add_named(struct palette *palette, struct choice_items *out, const char *query, struct err *err)
+{
+	size_t begin = out->count;
+
+	if (!add_records(palette, out, query, ENTITY_UNIT, kind_label(ENTITY_UNIT), 6, err) ||
+		!add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 4, err))
+		return false;
+	size_t records = out->count;
+	add_commands(palette, out, query, FIT_BEGIN);
+	if (out->count > records && records > begin && !names_record(out, begin, query))
+		swap_parts(out, begin, records);
+	return true;
+}
+
 static bool
 fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
@@ -320,24 +365,25 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 	bool good = true;
 
 	palette->empty = !*query;
-	add_screens(out, query, true);
+	add_screens(out, query, FIT_WHOLE);
+	add_commands(palette, out, query, FIT_WHOLE);
+	add_screens(out, query, FIT_BEGIN);
 	if (*query && wants_figures(&unit, query))
 		good = add_figures(palette, out, str_text(&unit), 3, err);
 	if (good && *query)
-		good = add_records(palette, out, query, ENTITY_UNIT, kind_label(ENTITY_UNIT), 6, err) &&
-			add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 4, err);
+		good = add_named(palette, out, query, err);
 	else if (good)
 		good = add_places(palette, out, err) &&
 			(out->count ||
 				add_records(palette, out, query, ENTITY_CLUSTER, kind_label(ENTITY_CLUSTER), 6, err));
 	if (good && *query)
 		add_figures_of_best(palette, out);
-	add_screens(out, query, false);
+	add_screens(out, query, FIT_WITHIN);
 	if (good && *query)
 		good = add_records(palette, out, query, ENTITY_PERSON, kind_label(ENTITY_PERSON), 5, err) &&
 			add_records(palette, out, query, ENTITY_DOCUMENT, kind_label(ENTITY_DOCUMENT), 4, err) &&
 			add_records(palette, out, query, ENTITY_METRIC, kind_label(ENTITY_METRIC), 3, err);
-	add_commands(palette, out, query);
+	add_commands(palette, out, query, FIT_WITHIN);
 	if (*query)
 		add_comparison(out, query);
 	str_release(&unit);
