@@ -190,6 +190,8 @@ bool
 ui_run(struct ui *ui)
 {
 	ui->ticked = clock_of_keys();
+	ui_settle(ui);
+	take_events(ui); /* typed ahead while the terminal was asked what it can do */
 	while (!ui->ended) {
 		ui_settle(ui);
 		bool busy = work(ui);
