@@ -375,6 +375,7 @@ void
 ui_event(struct ui *ui, const struct key_event *event)
 {
 	str_clear(&ui->message);
+	ui->layout = layout_of(ui->layout.rows, ui->layout.columns); /* without room for what was said */
 	ui->fault = false;
 	if (ui_too_small(ui)) {
 		if (event->kind == KEY_PRESSED && action_of(IN_ANY, event->key) == ACTION_QUIT)

@@ -203,25 +203,43 @@ count_lines(void *to, const char *bytes, size_t length)
 	++*(int *)to;
 }
 
-/* A long message takes row 22 too. */
+static int
+lines_of(const char *text, int width)
+{
+	int lines = 0;
+	text_wrap(text, width, count_lines, &lines);
+	return lines;
+}
+
+bool
+ui_says_more(struct ui *ui)
+{
+	const char *note = str_text(&ui_ask_frame(ui, ui->top)->note);
+	const char *text = ui->message.length ? str_text(&ui->message) : note;
+	if (ui->message.length && ui->layout.detail >= 0)
+		return false;
+	return !ui_too_small(ui) && lines_of(text, ui->layout.columns - 2) > 1;
+}
+
+/* A long message takes row 22 too, or a row of the body. */
 static void
 draw_message(const struct ui *ui, struct draw *draw, const char *note, bool *takes_detail)
 {
 	const char *text = ui->message.length ? str_text(&ui->message) : *note ? note : str_text(&ui->standing);
 	bool fault = ui->message.length && ui->fault;
-	int lines = 0, width = draw->columns - 2;
+	int width = draw->columns - 2, lines = lines_of(text, width);
 	if (!*text)
 		return;
-	text_wrap(text, width, count_lines, &lines);
 	*takes_detail = lines > 1 && ui->message.length && ui->layout.detail >= 0;
-	int row = ui->layout.message - (*takes_detail ? 1 : 0);
+	bool two = *takes_detail || (lines > 1 && ui->layout.long_message);
+	int row = ui->layout.message - (two ? 1 : 0);
 	enum role role = fault ? ROLE_FAULT : ROLE_TEXT;
 	if (fault)
 		draw_text(draw, row, 0, 1, role, "!");
-	if (*takes_detail && lines == 2) {
+	if (two && lines == 2) {
 		struct wrapped wrapped = { draw, row, ui->layout.message, role };
 		text_wrap(text, width, draw_wrapped, &wrapped);
-	} else if (*takes_detail) {
+	} else if (two) {
 		/* The first line, and as much of the rest as one line holds. */
 		size_t first = text_fit(text, width, NULL);
 		while (first && text[first - 1] != ' ' && text[first] != ' ')

@@ -199,6 +199,31 @@ refresh(struct ui *ui, struct view *view)
 }
 
 static void
+arrange(struct ui *ui, struct view *view)
+{
+	if (view != ui_base(ui))
+		arrange(ui, view->below);
+	if (view->ops->arrange)
+		view->ops->arrange(view, &ui->layout);
+}
+
+/* The body gives a row to what is said in row 23 and finds no room there, for as long as it stands. */
+static void
+make_room(struct ui *ui)
+{
+	struct layout layout = layout_of(ui->layout.rows, ui->layout.columns);
+	layout.long_message = ui_says_more(ui);
+	if (layout.long_message == ui->layout.long_message)
+		return;
+	if (layout.long_message) {
+		layout.body.rows--;
+		layout.detail -= layout.detail >= 0 ? 1 : 0;
+	}
+	ui->layout = layout;
+	arrange(ui, ui->top);
+}
+
+static void
 close_and_run(struct ui *ui)
 {
 	for (int rounds = 0; rounds < 100; rounds++) {
@@ -218,6 +243,7 @@ ui_settle(struct ui *ui)
 		if (!ui->top)
 			return;
 		refresh(ui, ui->top);
+		make_room(ui);
 		if (!lowest_closing(ui))
 			return;
 	}

@@ -36,6 +36,8 @@ void ui_close_all(struct ui *ui);
 
 /* frame.c */
 bool ui_too_small(const struct ui *ui);
+/* Row 23 says more than it holds, and there is no row 22 that may give way. */
+bool ui_says_more(struct ui *ui);
 /* Asks the view for its frame, into ui->frame. */
 const struct frame *ui_ask_frame(struct ui *ui, const struct view *view);
 void frame_clear(struct frame *frame);

@@ -187,6 +187,10 @@ add_note(const struct figures_page *page, struct str *out)
 		str_add_text(out,
 			say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
 				"A block: Ctrl+D copies its first row down, Delete takes out, Esc ends it.")));
+	else if (ui_layout(page_ui(&page->page)).columns < 80)
+		str_add_text(out,
+			say(SAY("Gõ số, hoặc: trên, gần, khoảng. … là chưa ghi, khác với 0.",
+				"Type a number, or: trên, gần, khoảng. … is unknown, not 0.")));
 	else
 		str_add_text(out,
 			say(SAY("Gõ số, hoặc chữ: trên, hơn, gần, khoảng. … là sổ chưa ghi, khác với 0.",
