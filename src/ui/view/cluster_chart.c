@@ -4,6 +4,7 @@
 #include "model/change.h"
 #include "text/case.h"
 #include "text/number.h"
+#include "text/width.h"
 #include <stdlib.h>
 
 #define YEARS_USUAL 6
@@ -85,22 +86,32 @@ greatest(const struct compare_page *page)
 
 /* ---- around it ---- */
 
-void
-chart_frame(const struct compare_page *page, struct frame *frame)
+static void
+add_state(const struct compare_page *page, const char *metric, struct str *out)
 {
 	struct str part = { 0 };
 	period_show_part(session_period(page_session(&page->page)), &part);
-	str_add_text(&frame->state, page->of_chart.name);
-	str_add_text(&frame->state, " · ");
-	compare_subject_name(page, &frame->state);
-	str_add_text(&frame->state, " · ");
-	text_lower(&frame->state, str_text(&part));
-	str_add_text(&frame->state, " · ");
+	str_add_text(out, metric);
+	str_add_text(out, " · ");
+	compare_subject_name(page, out);
+	str_add_text(out, " · ");
+	text_lower(out, str_text(&part));
+	str_add_text(out, " · ");
 	if (page->of_chart.facts.money && has_number(cell_at(page, greatest(page))))
-		str_add_text(&frame->state, say(money_scale_words(cell_at(page, greatest(page))->scale)));
+		str_add_text(out, say(money_scale_words(cell_at(page, greatest(page))->scale)));
 	else
-		str_add_text(&frame->state, page->of_chart.measure);
+		str_add_text(out, page->of_chart.measure);
 	str_release(&part);
+}
+
+void
+chart_frame(const struct compare_page *page, struct frame *frame)
+{
+	add_state(page, page->of_chart.name, &frame->state);
+	if (text_width(str_text(&frame->state)) > ui_layout(page_ui(&page->page)).columns - 2) {
+		str_clear(&frame->state);
+		add_state(page, page->of_chart.short_name, &frame->state);
+	}
 	str_add_text(&frame->note,
 		say(SAY("Biểu đồ bắt đầu từ 0; năm sổ chưa ghi để trống, không nối.",
 			"Bars begin at 0; a year not in the book is left blank, nothing is joined.")));
@@ -233,10 +244,11 @@ add_change(const struct compare_page *page, struct str *out)
 	err_release(&ignored);
 }
 
+/* What is said of the year with the focus and of all: one row, or what finds no room there in the next. */
 static void
-draw_summary(const struct compare_page *page, struct draw *draw, int at)
+draw_summary(const struct compare_page *page, struct draw *draw, int at, int last)
 {
-	struct str text = { 0 }, change = { 0 }, most = { 0 }, numbers[4] = { { 0 }, { 0 }, { 0 }, { 0 } };
+	struct str change = { 0 }, most = { 0 }, numbers[4] = { { 0 }, { 0 }, { 0 }, { 0 } };
 	int known = 0, peak = greatest(page);
 	for (int year = 0; year < page->chart_years; year++)
 		known += has_number(cell_at(page, year));
@@ -252,17 +264,56 @@ draw_summary(const struct compare_page *page, struct draw *draw, int at)
 	str_add_integer(&numbers[0], year_at(page, page->year) - 1);
 	str_add_integer(&numbers[1], known);
 	str_add_integer(&numbers[2], page->chart_years);
-	char *line = say_format(SAY("So với {1}: {2}    Cao nhất: {3}    Biết {4}/{5} năm",
-					"Against {1}: {2}    Greatest: {3}    {4}/{5} years known"),
-		str_text(&numbers[0]), str_text(&change), str_text(&most), str_text(&numbers[1]), str_text(&numbers[2]),
-		NULL);
-	draw_text(draw, at, 1, draw->columns - 2, ROLE_TEXT, line);
-	free(line);
+	char *parts[] = {
+		say_format(SAY("So với {1}: {2}", "Against {1}: {2}"), str_text(&numbers[0]), str_text(&change), NULL),
+		say_format(SAY("Cao nhất: {1}", "Greatest: {1}"), str_text(&most), NULL),
+		say_format(SAY("Biết {1}/{2} năm", "{1}/{2} years known"), str_text(&numbers[1]), str_text(&numbers[2]),
+			NULL),
+	};
+	for (int i = 0, column = 1; i < 3; i++) {
+		int width = draw_width(draw, parts[i]);
+		if (column > 1 && column + width > draw->columns - 1 && at < last) {
+			column = 1;
+			at++;
+		}
+		draw_text(draw, at, column, draw->columns - 1 - column, ROLE_TEXT, parts[i]);
+		column += width + 4;
+		free(parts[i]);
+	}
 	for (int i = 0; i < 4; i++)
 		str_release(&numbers[i]);
-	str_release(&text);
 	str_release(&change);
 	str_release(&most);
+}
+
+static void
+draw_legend(struct draw *draw, int at, int last)
+{
+	struct words wide = SAY("█ đúng   ▒ khoảng (~)   > cuối thanh: trên   < cuối thanh: gần, dưới",
+			     "█ exact   ▒ about (~)   > at the end: more than   < at the end: less than"),
+		     narrow = SAY("█ đúng   ▒ khoảng (~)   > trên   < gần, dưới",
+			     "█ exact   ▒ about (~)   > more than   < less than");
+	if (at > last)
+		return;
+	draw_text(draw, at, 1, draw->columns - 2, ROLE_QUIET,
+		say(draw_width(draw, say(wide)) > draw->columns - 2 ? narrow : wide));
+	if (at + 1 <= last)
+		draw_text(draw, at + 1, 1, draw->columns - 2, ROLE_QUIET,
+			say(SAY("¦ trước năm: không so sánh được với năm liền trước",
+				"¦ before a year: not comparable with the one before")));
+}
+
+/* Below the bars, in a low window without blank rows and the legend last. */
+static void
+draw_below(const struct compare_page *page, struct draw *draw, int at, int last, int cells)
+{
+	bool low = at + 6 > last;
+	int axis = low ? at : at + 1, summary = low ? at + 1 : at + 6;
+	if (axis <= last)
+		draw_axis(page, draw, axis, cells);
+	if (summary <= last)
+		draw_summary(page, draw, summary, last);
+	draw_legend(draw, at + 3, last);
 }
 
 void
@@ -275,18 +326,7 @@ chart_draw(const struct compare_page *page, struct draw *draw)
 		return;
 	for (int year = 0; year < page->chart_years && at <= last; year++)
 		draw_year(page, draw, at++, year, most < 0 ? 0 : cell_at(page, most)->quantity.amount, cells);
-	if (at + 1 <= last)
-		draw_axis(page, draw, at + 1, cells);
-	if (at + 4 <= last) {
-		draw_text(draw, at + 3, 1, draw->columns - 2, ROLE_QUIET,
-			say(SAY("█ đúng   ▒ khoảng (~)   > cuối thanh: trên   < cuối thanh: gần, dưới",
-				"█ exact   ▒ about (~)   > at the end: more than   < at the end: less than")));
-		draw_text(draw, at + 4, 1, draw->columns - 2, ROLE_QUIET,
-			say(SAY("¦ trước năm: không so sánh được với năm liền trước",
-				"¦ before a year: not comparable with the one before")));
-	}
-	if (at + 6 <= last)
-		draw_summary(page, draw, at + 6);
+	draw_below(page, draw, at, last, cells);
 }
 
 /* ---- deeds ---- */

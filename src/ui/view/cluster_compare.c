@@ -192,10 +192,16 @@ add_switch(struct str *out, const char *words, bool chosen)
 static void
 add_state(const struct compare_page *page, struct str *out)
 {
-	str_add_text(out, say(SAY("Đơn vị: ", "Units: ")));
-	add_switch(out, say(SAY("mọi đơn vị mỗi năm", "all of each year")), !page->same_units);
-	add_switch(out, say(SAY("cùng tập đơn vị", "the same units")), page->same_units);
-	str_add_text(out, say(SAY("  Ranh giới: ", "  Boundaries: ")));
+	if (ui_layout(page_ui(&page->page)).columns < 80) {
+		add_switch(out, say(SAY("mọi đơn vị", "all units")), !page->same_units);
+		add_switch(out, say(SAY("cùng tập", "the same")), page->same_units);
+		str_add_text(out, " · ");
+	} else {
+		str_add_text(out, say(SAY("Đơn vị: ", "Units: ")));
+		add_switch(out, say(SAY("mọi đơn vị mỗi năm", "all of each year")), !page->same_units);
+		add_switch(out, say(SAY("cùng tập đơn vị", "the same units")), page->same_units);
+		str_add_text(out, say(SAY("  Ranh giới: ", "  Boundaries: ")));
+	}
 	add_switch(out, say(SAY("lúc đó", "of then")), !page->boundary_now);
 	add_switch(out, say(SAY("hôm nay", "of today")), page->boundary_now);
 }

@@ -150,20 +150,28 @@ is_typed(const struct figures_page *page)
 		figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
 }
 
+/* Which figures these are comes before the source, whose name may be cut.  Percentages are not typed, so they have none. */
 static void
 add_state(const struct figures_page *page, struct str *out)
 {
-	static const struct words kinds[FIGURES_SHOWN] = { WORDS("", ""),
-		WORDS(" · KH: kế hoạch giao", " · plan assigned"),
-		WORDS(" · KH: kế hoạch đăng ký", " · plan registered"),
-		WORDS(" · %: thực hiện so với kế hoạch giao", " · % of the plan") };
+	static const struct words kinds[FIGURES_SHOWN] = { [FIGURES_ASSIGNED] =
+								   WORDS("KH: kế hoạch giao", "Plan assigned"),
+		[FIGURES_REGISTERED] = WORDS("KH: kế hoạch đăng ký", "Plan registered"),
+		[FIGURES_PERCENT] = WORDS("%: thực hiện so với kế hoạch giao", "% of the plan assigned") };
+	static const struct words brief[FIGURES_SHOWN] = { [FIGURES_ASSIGNED] = WORDS("KH giao", "Assigned"),
+		[FIGURES_REGISTERED] = WORDS("KH đ.ký", "Registered"),
+		[FIGURES_PERCENT] = WORDS("% KH giao", "% of plan") };
+	bool narrow = ui_layout(page_ui(&page->page)).columns < 80;
+	enum figures_shown shown = page->arranged == FIGURES_BESIDE ? FIGURES_ASSIGNED : page->shown;
 	if (page->arranged == FIGURES_OVER_TIME)
 		str_add_format(out, "%s%s · ", page->over.name, say(SAY(" qua các năm", " over the years")));
+	if (shown != FIGURES_RESULT)
+		str_add_text(out, say(narrow ? brief[shown] : kinds[shown]));
+	if (shown == FIGURES_PERCENT)
+		return;
+	str_add_text(out, shown == FIGURES_RESULT ? "" : " · ");
 	str_add_text(out, say(SAY("Nguồn ghi kèm: ", "Source to go with it: ")));
 	str_add_text(out, page->source.length ? str_text(&page->source) : say(SAY("(chưa chọn)", "(none chosen)")));
-	str_add_text(out,
-		page->arranged == FIGURES_BESIDE ? say(SAY(" · KH: kế hoạch giao", " · plan: as assigned"))
-						 : say(kinds[page->shown]));
 }
 
 static void
