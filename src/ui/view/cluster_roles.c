@@ -13,6 +13,7 @@
 #define NEXT_WIDTH 7  /* the year after: its mark stands in the middle, with ( ) and [ ] around */
 #define YEARS_USUAL 5 /* at 80 columns, with the year after */
 #define COUNT_COLUMNS 3
+#define REASON_LEAST 36 /* columns; a narrower reason goes on below what it is the reason of */
 static const int count_widths[COUNT_COLUMNS] = { 9, 5, 11 };
 
 struct roles_page {
@@ -272,7 +273,7 @@ draw_row(const struct roles_page *roles, struct draw *draw, int at, size_t shown
 
 struct paragraph {
 	struct draw *draw;
-	int row, last, column;
+	int row, last, column, next; /* next: column of the further rows */
 };
 
 static void
@@ -284,14 +285,18 @@ draw_line(void *to, const char *bytes, size_t length)
 		draw_text(paragraph->draw, paragraph->row, paragraph->column,
 			paragraph->draw->columns - paragraph->column, ROLE_TEXT, line);
 	paragraph->row++;
+	paragraph->column = paragraph->next;
 	free(line);
 }
 
+/* Returns the row behind it; rows after `last` are counted, not drawn. */
 static int
-draw_wrapped(struct draw *draw, int row, int last, int column, const char *text)
+draw_wrapped(struct draw *draw, int row, int last, int column, int next, const char *text)
 {
-	struct paragraph paragraph = { draw, row, last, column };
-	text_wrap(text, draw->columns - column - 1, draw_line, &paragraph);
+	struct paragraph paragraph = { draw, row, last, column, next };
+	text_wrap(text, draw->columns - next - 1, draw_line, &paragraph);
+	if (row <= last && paragraph.row > last + 1)
+		draw_text(draw, last, draw->columns - 1, 1, ROLE_TEXT, "…");
 	return paragraph.row;
 }
 
@@ -300,6 +305,26 @@ widen(int *width, const struct draw *draw, const char *text)
 {
 	int own = draw_width(draw, text) + 2;
 	*width = own > *width ? own : *width;
+}
+
+/* Post, unit and reason: the reason beside them, or, where that would be a narrow column, on in the same rows. */
+static int
+draw_suggestion(struct draw *draw, int row, int last, const struct matrix_suggestion *suggestion, int label, int unit)
+{
+	struct str shown = { 0 }, all = { 0 };
+	text_first_upper(&shown, suggestion->label);
+	text_pad(&all, str_text(&shown), label);
+	text_pad(&all, suggestion->unit_name, unit);
+	int beside = 3 + label + unit;
+	bool narrow = draw->columns - beside < REASON_LEAST;
+	if (narrow)
+		str_add_text(&all, suggestion->reason);
+	int end = draw_wrapped(draw, row, last, 3, 4, str_text(&all));
+	if (!narrow)
+		end = draw_wrapped(draw, row, last, beside, beside, suggestion->reason);
+	str_release(&shown);
+	str_release(&all);
+	return end;
 }
 
 static int
@@ -311,40 +336,47 @@ draw_suggestions(const struct roles_page *roles, struct draw *draw, int row, int
 	str_add_integer(&head, matrix->years[matrix->year_count - 1]);
 	char *text = say_format(
 		SAY("Gợi ý năm {1} (chưa ghi vào sổ)", "Suggestion for {1} (not in the book)"), str_text(&head), NULL);
-	draw_text(draw, row++, 1, draw->columns - 2, ROLE_TEXT, text);
+	row = draw_wrapped(draw, row, last, 1, 1, text);
 	free(text);
 	str_release(&head);
 	for (size_t i = 0; i < matrix->suggestion_count; i++) {
 		widen(&label, draw, matrix->suggestions[i].label);
 		widen(&unit, draw, matrix->suggestions[i].unit_name);
 	}
-	for (size_t i = 0; i < matrix->suggestion_count && row <= last; i++) {
-		const struct matrix_suggestion *suggestion = &matrix->suggestions[i];
-		struct str shown = { 0 };
-		text_first_upper(&shown, suggestion->label);
-		draw_text(draw, row, 3, label, ROLE_TEXT, str_text(&shown));
-		draw_text(draw, row, 3 + label, unit, ROLE_TEXT, suggestion->unit_name);
-		row = draw_wrapped(draw, row, last, 3 + label + unit, suggestion->reason);
-		str_release(&shown);
-	}
+	for (size_t i = 0; i < matrix->suggestion_count; i++)
+		row = draw_suggestion(draw, row, last, &matrix->suggestions[i], label, unit);
 	return row;
 }
 
-/* Below the rows: what the marks mean, what is suggested and why. */
+static void
+draw_legend(struct draw *draw, int row)
+{
+	struct words wide = SAY("T trưởng  P phó  · thành viên  ? sổ chưa ghi  ( ) gợi ý  trống: ngoài cụm",
+			     "L leader  D deputy  · member  ? not known  ( ) suggested  blank: no member"),
+		     narrow = SAY("T trưởng  P phó  · thành viên  ? chưa ghi  ( ) gợi ý",
+			     "L leader  D deputy  · member  ? unknown  ( ) suggested");
+	draw_text(draw, row, 1, draw->columns - 2, ROLE_QUIET,
+		say(draw_width(draw, say(wide)) > draw->columns - 2 ? narrow : wide));
+}
+
+/* Below the rows: what the marks mean, what is suggested and why.  In a low window the legend goes first, then the blank row. */
 static void
 draw_below(const struct roles_page *roles, struct draw *draw, int row, int last)
 {
 	const struct role_matrix *matrix = &roles->matrix;
-	if (row > last)
-		return;
-	draw_text(draw, row, 1, draw->columns - 2, ROLE_QUIET,
-		say(SAY("T trưởng  P phó  · thành viên  ? sổ chưa ghi  ( ) gợi ý  trống: ngoài cụm",
-			"L leader  D deputy  · member  ? not known  ( ) suggested  blank: no member")));
-	row += 2;
-	if (matrix->suggestion_count && row <= last)
+	bool remarks = *matrix->remark && (matrix->suggestion_count || !matrix->decided);
+	int rows = matrix->suggestion_count ? draw_suggestions(roles, draw, 0, -1) : 0;
+	bool legend = row + 1 + rows + (remarks ? 1 : 0) <= last || (!rows && !remarks);
+	if (legend && row <= last)
+		draw_legend(draw, row);
+	if (legend)
+		row += 2;
+	else if (row + rows - 1 > last)
+		row--;
+	if (matrix->suggestion_count)
 		row = draw_suggestions(roles, draw, row, last);
-	if (*matrix->remark && (matrix->suggestion_count || !matrix->decided) && row <= last)
-		draw_wrapped(draw, row, last, 3, matrix->remark);
+	if (remarks)
+		draw_wrapped(draw, row, last, 3, 3, matrix->remark);
 }
 
 static void
