@@ -7,6 +7,7 @@
 /* A line to be read, and the record behind it; record 0: none. */
 struct overview_line {
 	char *text;
+	char *brief; /* the same in fewer words; NULL: none */
 	int64_t record;
 };
 struct overview {

@@ -35,6 +35,7 @@ struct matrix_term {
 	char *role;               /* "Cụm trưởng" */
 	char *unit_name, *person; /* "" when there is none */
 	char *how;                /* "suy tôn, hội nghị 07/12/2024"; "" not stated */
+	char *how_brief;          /* "suy tôn 07/12/2024" */
 	bool leads, deputises;
 };
 struct role_matrix {

@@ -18,6 +18,7 @@ overview_release(struct overview *overview)
 	role_matrix_release(&overview->roles);
 	sheet_release(&overview->metrics);
 	free(overview->reports.text);
+	free(overview->reports.brief);
 	free(overview->meeting.text);
 	free(overview->covenant.text);
 	*overview = (struct overview){ 0 };
@@ -82,7 +83,7 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 	struct err *err)
 {
 	struct rows *rows;
-	struct str text = { 0 };
+	struct str text = { 0 }, brief = { 0 };
 	if (!ASK(&rows, store, ROUND_STATE, err, ARG_INTEGER(cluster), ARG_INTEGER(bounds->least),
 		    ARG_INTEGER(bounds->greatest)))
 		return false;
@@ -92,21 +93,28 @@ read_reports(struct overview *out, struct store *store, int64_t cluster, int yea
 			str_add_text(&text, rows_text(rows, 3));
 		else
 			period_show(rows_integer(rows, 5), &text);
-		add_number(&text, SAY(" · đã nộp {1}/{2}", " · {1}/{2} handed in"), rows_integer(rows, 1),
+		str_add_text(&text, " · ");
+		add_number(&brief, SAY("đã nộp {1}/{2}", "{1}/{2} handed in"), rows_integer(rows, 1),
 			rows_integer(rows, 2));
-		str_add_text(&text, say(SAY(" · hạn ", " · due ")));
-		date_show(&text, rows_text(rows, 4));
+		str_add_text(&brief, say(SAY(" · hạn ", " · due ")));
+		date_show(&brief, rows_text(rows, 4));
+		str_add_text(&text, str_text(&brief));
 	} else {
 		add_number(&text, SAY("chưa mở đợt nào cho năm {1}", "no round for {1} yet"), year, 0);
+		str_add_text(&brief, say(SAY("chưa mở đợt nào", "no round yet")));
 	}
 	rows_close(rows);
 	int64_t with;
 	size_t members;
 	bool done = err->kind == ERR_NONE && count_with_figures(&with, &members, store, cluster, year, bounds, err);
-	if (done)
+	if (done) {
 		add_number(&text, SAY(" · có số liệu của {1}/{2} đơn vị", " · figures of {1}/{2} units"), with,
 			(int64_t)members);
+		add_number(
+			&brief, SAY(" · số liệu {1}/{2} đơn vị", " · figures {1}/{2} units"), with, (int64_t)members);
+	}
 	out->reports.text = str_take(&text);
+	out->reports.brief = str_take(&brief);
 	return done;
 }
 

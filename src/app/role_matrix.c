@@ -62,6 +62,7 @@ role_matrix_release(struct role_matrix *matrix)
 		free(matrix->terms[i].unit_name);
 		free(matrix->terms[i].person);
 		free(matrix->terms[i].how);
+		free(matrix->terms[i].how_brief);
 	}
 	free(matrix->years);
 	free(matrix->rows);
@@ -390,14 +391,18 @@ suggest(struct role_matrix *matrix, const struct facts *facts)
 
 /* "suy tôn, hội nghị 07/12/2024": how the role was given and where, as far as the book knows. */
 static char *
-how_given(const struct rows *rows)
+how_given(const struct rows *rows, bool brief)
 {
 	struct str how = { 0 };
 	if (rows_known(rows, 6))
 		str_add_text(&how, choice_word(ENTITY_TERM, TERM_HOW, rows_integer(rows, 6)));
 	if (rows_known(rows, 9)) {
-		str_add_text(&how, how.length ? ", " : "");
-		str_add_text(&how, say(SAY("hội nghị ", "meeting of ")));
+		if (brief)
+			str_add_text(&how, how.length ? " " : "");
+		else
+			str_add_text(&how,
+				how.length ? say(SAY(", hội nghị ", ", meeting of "))
+					   : say(SAY("hội nghị ", "meeting of ")));
 		date_show(&how, rows_text(rows, 9));
 	}
 	return str_take(&how);
@@ -416,7 +421,8 @@ take_term(struct role_matrix *matrix, const struct facts *facts, const struct ro
 		.role = mem_copy_text(role ? role_label(role, matrix->cluster.block) : ""),
 		.unit_name = mem_copy_text(rows_text(rows, 4)),
 		.person = mem_copy_text(rows_text(rows, 5)),
-		.how = how_given(rows),
+		.how = how_given(rows, false),
+		.how_brief = how_given(rows, true),
 		.leads = post == ROLE_LEADER,
 		.deputises = post == ROLE_DEPUTY,
 	};

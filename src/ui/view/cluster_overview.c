@@ -1,52 +1,9 @@
 /* Cụm › Chung: the cluster at a glance.  Every line is a place to go: roles, metrics, reports, meeting, covenant. */
-#include "app/lacking.h"
-#include "app/overview.h"
+#include "cluster_overview.h"
 #include "base/mem.h"
-#include "cluster.h"
-#include "text/case.h"
-#include "view_sheet.h"
 #include <stdlib.h>
 
-enum part { PART_ROLES, PART_METRICS, PART_REPORTS, PART_MEETING, PART_COVENANT, PART_LACKING };
-/* A place with the focus or a line between: the order on the screen. */
-struct overview_row {
-	enum { ROW_TERM, ROW_SUGGESTION, ROW_NO_ROLE, ROW_METRIC, ROW_LINE, ROW_LACKING, ROW_HEAD, ROW_GAP } kind;
-	enum part part;
-	size_t index; /* of the term, suggestion, metric */
-	int year;     /* of a role: shown when it is the first of the year; else 0 */
-};
-struct overview_page {
-	struct page page;
-	struct overview overview;
-	struct lacking lacking; /* of large screens */
-	bool large;
-	struct overview_row *rows;
-	size_t row_count, row_capacity;
-	size_t focus, top;
-	struct area area;
-	bool placed;
-};
-
-#define LABEL 1
-#define FIRST 16 /* what is said of the label */
-/* Right edges of the four columns of numbers, counted from the right edge of the screen. */
-static const int number_edges[] = { 31, 20, 9, 2 };
-#define NUMBERS 4
-
-/* Where the unit and what is said of it begin: English names of roles are longer. */
-static int
-second_column(void)
-{
-	return say_language() == LANGUAGE_VI ? 28 : 31;
-}
-
-static int
-third_column(void)
-{
-	return second_column() + 22;
-}
-
-static struct overview_page *
+struct overview_page *
 overview_of(const struct page *page)
 {
 	return (struct overview_page *)page;
@@ -79,21 +36,28 @@ add_roles(struct overview_page *page, int year, bool suggests)
 }
 
 static void
+add_gap(struct overview_page *page)
+{
+	if (!page->low)
+		add_row(page, (struct overview_row){ .kind = ROW_GAP });
+}
+
+static void
 lay_out_rows(struct overview_page *page, int year)
 {
 	page->row_count = 0;
 	add_roles(page, year, false);
 	add_roles(page, year + 1, true);
-	add_row(page, (struct overview_row){ .kind = ROW_GAP });
+	add_gap(page);
 	add_row(page, (struct overview_row){ .kind = ROW_HEAD });
 	for (size_t i = 0; i < page->overview.metrics.row_count; i++)
 		add_row(page, (struct overview_row){ ROW_METRIC, PART_METRICS, i, 0 });
-	add_row(page, (struct overview_row){ .kind = ROW_GAP });
+	add_gap(page);
 	add_row(page, (struct overview_row){ ROW_LINE, PART_REPORTS, 0, 0 });
 	add_row(page, (struct overview_row){ ROW_LINE, PART_MEETING, 0, 0 });
 	add_row(page, (struct overview_row){ ROW_LINE, PART_COVENANT, 0, 0 });
 	if (page->lacking.count)
-		add_row(page, (struct overview_row){ .kind = ROW_GAP });
+		add_gap(page);
 	for (size_t i = 0; i < page->lacking.count; i++)
 		add_row(page, (struct overview_row){ ROW_LACKING, PART_LACKING, i, 0 });
 }
@@ -122,6 +86,12 @@ focus_part(struct overview_page *page, enum part part)
 }
 
 static bool
+is_low(const struct ui *ui)
+{
+	return ui_layout(ui).rows < 24;
+}
+
+static bool
 load(struct page *page, struct err *err)
 {
 	struct overview_page *overview = overview_of(page);
@@ -133,7 +103,7 @@ load(struct page *page, struct err *err)
 	overview->overview = fresh;
 	lacking_release(&overview->lacking);
 	overview->large = ui_layout(page_ui(page)).large;
-	lay_out_rows(overview, year);
+	overview->low = is_low(page_ui(page));
 	if (overview->large &&
 		!lacking_read(&overview->lacking, page_store(page), page_cluster(page),
 			session_period(page_session(page)), err))
@@ -160,7 +130,7 @@ arrange(struct page *page, const struct layout *layout)
 {
 	struct overview_page *overview = overview_of(page);
 	size_t rows = (size_t)layout->body.rows;
-	if (overview->large != layout->large)
+	if (overview->large != layout->large || overview->low != is_low(page_ui(page)))
 		page->of->view.stale = true;
 	overview->area = layout->body;
 	if (overview->focus < overview->top)
@@ -178,176 +148,15 @@ context(const struct page *page)
 	return IN_LIST;
 }
 
-/* ---- drawing ---- */
-
-static void
-draw_label(struct draw *draw, int at, struct words words, int year)
-{
-	struct str text = { 0 };
-	str_add_integer(&text, year);
-	char *label = say_format(words, str_text(&text), NULL);
-	draw_text(draw, at, LABEL, FIRST - LABEL - 1, ROLE_TEXT, label);
-	free(label);
-	str_release(&text);
-}
-
-static void
-draw_role(struct draw *draw, int at, enum role role, const char *label, const char *unit, const char *rest)
-{
-	struct str shown = { 0 };
-	text_first_upper(&shown, label);
-	draw_text(draw, at, FIRST, second_column() - FIRST - 1, role, str_text(&shown));
-	draw_text(draw, at, second_column(), 21, role, unit);
-	draw_text(draw, at, third_column(), draw->columns - third_column() - 1, role, rest);
-	str_release(&shown);
-}
-
-/* Of this year who acts, of the next how it was given. */
-static void
-draw_term(const struct overview_page *page, struct draw *draw, int at, enum role role, const struct overview_row *row)
-{
-	const struct matrix_term *term = &page->overview.roles.terms[row->index];
-	bool now = term->year == page_session(&page->page)->year;
-	const char *first = now ? term->person : term->how, *second = now ? term->how : term->person;
-	draw_role(draw, at, role, term->role, *term->unit_name ? term->unit_name : "…", *first ? first : second);
-}
-
-static void
-draw_suggestion(
-	const struct overview_page *page, struct draw *draw, int at, enum role role, const struct overview_row *row)
-{
-	const struct matrix_suggestion *suggestion = &page->overview.roles.suggestions[row->index];
-	struct str unit = { 0 }, reason = { 0 };
-	str_add_format(&unit, "(%s)", suggestion->unit_name);
-	str_add_text(&reason, say(SAY("gợi ý, ", "suggested, ")));
-	str_add_text(&reason, suggestion->reason);
-	draw_role(draw, at, role, suggestion->label, str_text(&unit), str_text(&reason));
-	str_release(&unit);
-	str_release(&reason);
-}
-
-static void
-draw_number_heads(const struct overview_page *page, struct draw *draw, int at)
-{
-	const struct sheet *metrics = &page->overview.metrics;
-	draw_blank(draw, at, 1, draw->columns - 2, ROLE_HEAD);
-	draw_text(draw, at, LABEL, draw->columns - number_edges[0] - 8, ROLE_HEAD,
-		say(SAY("Chỉ tiêu chính (toàn cụm báo cáo)", "Main metrics (the cluster's own report)")));
-	for (size_t i = 0; i < NUMBERS && i < metrics->column_count; i++)
-		draw_right(draw, at, draw->columns - number_edges[i] - 10, 10, ROLE_HEAD,
-			i == 2 ? say(SAY("Thay đổi", "Change")) : metrics->columns[i].text);
-}
-
-static enum role
-role_of_change(const char *shown, enum role otherwise)
-{
-	return text_starts(shown, "▲") ? ROLE_UP : text_starts(shown, "▼") ? ROLE_DOWN : otherwise;
-}
-
-static void
-draw_metric(const struct overview_page *page, struct draw *draw, int at, enum role role, size_t row)
-{
-	const struct sheet *metrics = &page->overview.metrics;
-	const struct head *head = &metrics->rows[row];
-	int leftmost = draw->columns;
-	for (size_t i = 0; i < NUMBERS && i < metrics->column_count; i++) {
-		struct str text = { 0 };
-		cell_show(sheet_cell(metrics, row, i), &text);
-		int edge = draw->columns - number_edges[i], width = draw_width(draw, str_text(&text));
-		draw_text(draw, at, edge - width, width, i == 2 ? role_of_change(str_text(&text), role) : role,
-			str_text(&text));
-		leftmost = edge - width < leftmost ? edge - width : leftmost;
-		str_release(&text);
-	}
-	view_row_name(draw, at, LABEL, leftmost - LABEL - 2, role, head);
-}
-
-static const struct overview_line *
-line_of(const struct overview_page *page, enum part part)
+const struct overview_line *
+overview_line_of(const struct overview_page *page, enum part part)
 {
 	return part == PART_REPORTS    ? &page->overview.reports
 		: part == PART_MEETING ? &page->overview.meeting
 				       : &page->overview.covenant;
 }
 
-static void
-draw_line(const struct overview_page *page, struct draw *draw, int at, enum role role, enum part part)
-{
-	static const struct words labels[] = {
-		[PART_REPORTS] = WORDS("Báo cáo", "Reports"), [PART_MEETING] = WORDS("Hội nghị cuối", "Last meeting")
-	};
-	if (part == PART_COVENANT)
-		draw_label(draw, at, SAY("Giao ước {1}", "Covenant {1}"), page->overview.covenant_year);
-	else
-		draw_text(draw, at, LABEL, FIRST - LABEL - 1, ROLE_TEXT, say(labels[part]));
-	draw_text(draw, at, FIRST, draw->columns - FIRST, role, line_of(page, part)->text);
-}
-
-/* The metric, how many members lack it, and who. */
-static void
-draw_lacking(const struct overview_page *page, struct draw *draw, int at, enum role role, size_t index)
-{
-	const struct lacking_row *row = &page->lacking.rows[index];
-	struct str count = { 0 };
-	if (index == 0)
-		draw_text(draw, at, LABEL, FIRST - LABEL - 1, ROLE_TEXT, say(SAY("Còn thiếu", "Lacking")));
-	str_add_format(&count, "%zu/%zu", row->count, row->asked);
-	draw_text(draw, at, FIRST, 25, role, row->name);
-	draw_right(draw, at, FIRST + 25, 6, role, str_text(&count));
-	draw_text(draw, at, FIRST + 33, draw->columns - FIRST - 34, role, row->units);
-	str_release(&count);
-}
-
-static void
-draw_row(const struct overview_page *page, struct draw *draw, int at, size_t index)
-{
-	const struct overview_row *row = &page->rows[index];
-	bool focus = index == page->focus;
-	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
-	if (focus) {
-		int from = row->kind == ROW_METRIC ? LABEL : FIRST;
-		draw_blank(draw, at, from, draw->columns - from - 1, ROLE_FOCUS);
-		draw_text(draw, at, 0, 1, ROLE_TEXT, "►");
-	}
-	if (row->part == PART_ROLES && row->year)
-		draw_label(draw, at, SAY("Vai trò {1}", "Roles {1}"), row->year);
-	switch (row->kind) {
-	case ROW_TERM:
-		draw_term(page, draw, at, role, row);
-		break;
-	case ROW_SUGGESTION:
-		draw_suggestion(page, draw, at, role, row);
-		break;
-	case ROW_NO_ROLE:
-		draw_role(draw, at, role, say(SAY("Cụm trưởng", "Leader")), "…",
-			say(SAY("sổ chưa ghi", "not in the book")));
-		break;
-	case ROW_METRIC:
-		draw_metric(page, draw, at, role, row->index);
-		break;
-	case ROW_LINE:
-		draw_line(page, draw, at, role, row->part);
-		break;
-	case ROW_LACKING:
-		draw_lacking(page, draw, at, role, row->index);
-		break;
-	case ROW_HEAD:
-		draw_number_heads(page, draw, at);
-		break;
-	case ROW_GAP:
-		break;
-	}
-	if (focus)
-		draw_cursor(draw, at, LABEL);
-}
-
-static void
-draw(const struct page *page, struct draw *draw)
-{
-	const struct overview_page *overview = overview_of(page);
-	for (int i = 0; i < overview->area.rows && overview->top + (size_t)i < overview->row_count; i++)
-		draw_row(overview, draw, overview->area.row + i, overview->top + (size_t)i);
-}
+/* ---- around it ---- */
 
 static const struct hint *
 hints(const struct page *page, size_t *count)
@@ -387,7 +196,7 @@ record_here(const struct overview_page *page, int64_t *record)
 	}
 	if (row->kind != ROW_LINE)
 		return ENTITY_NONE;
-	*record = line_of(page, row->part)->record;
+	*record = overview_line_of(page, row->part)->record;
 	if (!*record)
 		return ENTITY_NONE;
 	return row->part == PART_REPORTS ? ENTITY_ROUND : row->part == PART_MEETING ? ENTITY_MEETING : ENTITY_COVENANT;
@@ -537,11 +346,31 @@ act(struct page *page, enum action_id action, struct err *err)
 	}
 }
 
+/* «▲ dòng 3–12 trong 13 ▼» where not all is seen. */
+static void
+add_range(const struct overview_page *page, struct str *out)
+{
+	size_t last = page->top + (size_t)page->area.rows;
+	size_t values[3] = { page->top + 1, last < page->row_count ? last : page->row_count, page->row_count };
+	struct str numbers[3] = { { 0 }, { 0 }, { 0 } };
+	if (!page->top && last >= page->row_count)
+		return;
+	for (int i = 0; i < 3; i++)
+		str_add_integer(&numbers[i], (int64_t)values[i]);
+	str_add_text(out, page->top ? "▲ " : "");
+	say_add(out, SAY("dòng {1}–{2} trong {3}", "rows {1}–{2} of {3}"), str_text(&numbers[0]), str_text(&numbers[1]),
+		str_text(&numbers[2]), NULL);
+	str_add_text(out, last < page->row_count ? " ▼" : "");
+	for (int i = 0; i < 3; i++)
+		str_release(&numbers[i]);
+}
+
 static void
 frame(const struct page *page, struct frame *frame)
 {
 	const struct overview_page *overview = overview_of(page);
 	const struct overview_row *row = row_here(overview);
+	add_range(overview, &frame->state_right);
 	if (!row || row->kind != ROW_METRIC)
 		return;
 	const struct cell *now = sheet_cell(&overview->overview.metrics, row->index, 1);
@@ -557,7 +386,7 @@ const struct page_ops overview_page_ops = {
 	.load = load,
 	.arrange = arrange,
 	.frame = frame,
-	.draw = draw,
+	.draw = overview_draw,
 	.act = act,
 	.allows = allows,
 	.hints = hints,
