@@ -1,5 +1,6 @@
 #include "welcome.h"
 #include "base/mem.h"
+#include "text/width.h"
 #include "ui/view/views.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,23 +38,34 @@ welcome_frame(const struct session *session, struct frame *frame)
 			"Welcome. Every change stands in the history and can be undone.")));
 }
 
+struct about {
+	struct draw *draw;
+	int row;
+};
+
 static void
+draw_about(void *to, const char *bytes, size_t length)
+{
+	struct about *about = to;
+	char *line = mem_copy_bytes(bytes, length);
+	draw_text(about->draw, about->row++, ABOUT, about->draw->columns - ABOUT - 1, ROLE_TEXT, line);
+	free(line);
+}
+
+/* Returns the row behind the last. */
+static int
 draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 {
 	static const struct {
-		struct words label, about, more;
-		int rows;
+		struct words label, about;
 	} choices[WELCOME_CHOICES] = {
 		{ WORDS("Tạo cụm đầu tiên", "Make the first cluster"),
-			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy"),
-			{ NULL, NULL }, 1 },
+			WORDS("tên cụm, đơn vị thành viên, cụm trưởng, cụm phó", "its name, members, leader, deputy") },
 		{ WORDS("Xem sổ ví dụ", "See the example"),
-			WORDS("năm bài báo thật: 4 cụm, 40 số liệu; mở riêng,",
-				"five real articles: 4 clusters, 40 figures; opened apart,"),
-			WORDS("không ghi vào sổ này", "nothing goes into this book"), 2 },
+			WORDS("năm bài báo thật: 4 cụm, 40 số liệu; mở riêng, không ghi vào sổ này",
+				"five real articles: 4 clusters, 40 figures; opened apart, nothing goes into this book") },
 		{ WORDS("Nhập từ tệp bảng tính", "Import a table"),
-			WORDS("CSV hoặc TSV; xem trước rồi mới ghi", "CSV or TSV; shown before it is stored"),
-			{ NULL, NULL }, 1 },
+			WORDS("CSV hoặc TSV; xem trước rồi mới ghi", "CSV or TSV; shown before it is stored") },
 	};
 	for (int n = 0; n < WELCOME_CHOICES; n++) {
 		bool here = n == welcome->choice;
@@ -68,12 +80,12 @@ draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 			draw_text(draw, row, LEFT + 1 + CHOICE_WIDTH, 1, role, "]");
 			draw_cursor(draw, row, LEFT + 1);
 		}
-		draw_text(draw, row, ABOUT, draw->columns - ABOUT - 1, ROLE_TEXT, say(choices[n].about));
-		if (choices[n].rows > 1)
-			draw_text(draw, row + 1, ABOUT, draw->columns - ABOUT - 1, ROLE_TEXT, say(choices[n].more));
-		row += choices[n].rows;
+		struct about about = { draw, row };
+		text_wrap(say(choices[n].about), draw->columns - ABOUT - 1, draw_about, &about);
+		row = about.row;
 		str_release(&label);
 	}
+	return row;
 }
 
 static void
@@ -107,7 +119,7 @@ void
 welcome_draw(
 	const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw)
 {
-	int last = layout->message - 1;
+	int last = layout->message - (layout->long_message ? 2 : 1);
 	char *path = path_shown(store_path(session->store));
 	char *which = say_format(SAY("Sổ mới, chưa có gì: {1}", "A new book with nothing in it: {1}"), path, NULL);
 	bool tall = layout->rows >= 24;
@@ -115,10 +127,10 @@ welcome_draw(
 	if (tall)
 		draw_text(draw, 4, LEFT, draw->columns - LEFT, ROLE_TEXT,
 			say(SAY("Bắt đầu bằng một trong ba cách:", "Begin in one of three ways:")));
-	draw_choices(welcome, draw, tall ? 6 : 4);
-	draw_keys(draw, tall ? 11 : 9, last);
-	if (20 < last)
-		draw_text(draw, 20, LEFT, draw->columns - LEFT, ROLE_TEXT,
+	int keys = draw_choices(welcome, draw, tall ? 6 : 4) + 1;
+	draw_keys(draw, keys, last);
+	if (keys + 9 < last)
+		draw_text(draw, keys + 9, LEFT, draw->columns - LEFT, ROLE_TEXT,
 			say(SAY("Chữ thử: ắ ẵ ậ ể ỗ ợ ữ đ — thấy ô vuông thì bấm F1.",
 				"A test of letters: ắ ẵ ậ ể ỗ ợ ữ đ — press F1 when you see boxes.")));
 	free(path);
