@@ -9,6 +9,7 @@ struct board_row {
 	char *name, *full_name; /* on the last day of the year */
 	char *names;            /* every name and other spelling it has or had, one a line: what a filter looks at */
 	int members;            /* -1: not known */
+	bool members_unsure;    /* those named are attested for later years only */
 	char *leader, *deputy;  /* brief names of the holding units joined by ", "; NULL: not known */
 	bool no_deputy;         /* the source says that there is none */
 	int handed_in, asked;   /* of the year's latest round; asked 0: no round */

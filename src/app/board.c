@@ -53,7 +53,8 @@ read_clusters(struct board *board, struct store *store, const struct year_bounds
 	return err->kind == ERR_NONE;
 }
 
-/* A published number, else the number of the named ones when nothing says that some may be missing. */
+/* A published number, else the number of the named ones when nothing says that some may be missing.  Members without a known
+ * beginning are certain from the first year on that a source attests: before it nothing is. */
 static bool
 read_member_count(
 	struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)
@@ -68,15 +69,20 @@ read_member_count(
 	rows_close(rows);
 	if (err->kind || row->members >= 0)
 		return err->kind == ERR_NONE;
-	int64_t published;
+	int64_t published; /* the first year */
 	if (!rows_one_integer(&published, 0, store, &read_questions[READ_CLUSTER_PUBLISHED],
 		    (struct value[]){ ARG_INTEGER(row->cluster) }, 1, err))
 		return false;
 	if (!ASK(&rows, store, MEMBER_COUNT, err, ARG_INTEGER(row->cluster), ARG_TEXT(bounds->first_day),
 		    ARG_TEXT(bounds->last_day), ARG_INTEGER(year)))
 		return false;
-	if (rows_next(rows, err) && (published || rows_integer(rows, 1) == 0) && rows_integer(rows, 0) > 0)
-		row->members = (int)rows_integer(rows, 0);
+	if (rows_next(rows, err) && rows_integer(rows, 0) > 0) {
+		bool dated = rows_integer(rows, 1) == 0;
+		if (dated || (published && year >= published))
+			row->members = (int)rows_integer(rows, 0);
+		else
+			row->members_unsure = published;
+	}
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }

@@ -37,8 +37,9 @@
 	/* ?1 cluster, ?2 work year: published members and deputies of that year */ \
 	Q(CLUSTER_YEAR, false, \
 		"SELECT member_count, deputy_count, theme, id, state FROM cluster_year WHERE cluster=?1 AND work_year=?2") \
-	/* ?1 cluster: is a number of members published for any year */ \
-	Q(CLUSTER_PUBLISHED, false, "SELECT count(*) FROM cluster_year WHERE cluster=?1 AND member_count IS NOT NULL") \
+	/* ?1 cluster: the first year that a number of members is published for */ \
+	Q(CLUSTER_PUBLISHED, false, \
+		"SELECT min(work_year) FROM cluster_year WHERE cluster=?1 AND member_count IS NOT NULL") \
 	/* ?1 cluster, ?2 work year: the published number of members */ \
 	Q(CLUSTER_PUBLISHED_IN, false, \
 		"SELECT member_count FROM cluster_year WHERE cluster=?1 AND work_year=?2 AND member_count IS NOT NULL") \

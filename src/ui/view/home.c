@@ -82,7 +82,7 @@ show_cell(const struct home *home, const struct board_row *row, enum column colu
 		break;
 	case MEMBERS:
 		if (row->members < 0)
-			str_add_text(out, "…");
+			str_add_text(out, row->members_unsure ? "?" : "…");
 		else
 			str_add_integer(out, row->members);
 		break;
