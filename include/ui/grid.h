@@ -33,6 +33,8 @@ struct grid_ops {
 	char (*sign)(const void *of, int row); /* optional: '!' 'v' 'o' in column 1, as in list.h; 0 none */
 	void (*second)(
 		const void *of, int row, int column, struct str *out); /* optional, large screens: a line under each */
+	/* optional: the head of that line («2023»); nothing: the row has none.  All rows of figures have one. */
+	void (*second_name)(const void *of, int row, struct str *out);
 	/* Whether the cell takes typing; false: err says why. */
 	bool (*editable)(const void *of, int row, int column, struct err *err);
 	void (*edited)(const void *of, int row, int column, struct str *out);                  /* what F2 begins with */
@@ -52,6 +54,7 @@ struct grid {
 	void *of;
 	int rows, columns; /* set by grid_set_size */
 	int name_width;    /* columns of the row names, with column 1 for signs; 0: 18 */
+	int foot_columns;  /* the last so many stay at the right when the others scroll, where there is room */
 	/* the widget's own */
 	int row, column;   /* focus */
 	int top, left;     /* first row and column shown */
@@ -65,6 +68,7 @@ struct grid {
 	int run_column;              /* where a run of Tabs began; -1: none */
 	bool ended;                  /* Enter or Tab found no further cell: typing waits until the cursor was moved */
 	bool two_lines;              /* second lines are shown */
+	bool *tall;                  /* of each row: it has one */
 	struct area area;
 };
 void grid_release(struct grid *grid);

@@ -116,7 +116,7 @@ void figures_count_heads(struct figures_page *page);
 extern const struct list_ops figures_list_ops;
 extern const struct grid_ops figures_grid_ops;
 #define FIGURES_NAME_WIDTH 19
-#define FIGURES_NAME_WIDTH_TURNED 30
+#define FIGURES_NAME_WIDTH_MOST 30
 
 /* cluster_figures_put.c: what the grid asks when something is to be stored */
 bool figures_editable(const void *of, int row, int column, struct err *err);

@@ -88,6 +88,21 @@ second(const void *of, int row, int column, struct str *out)
 		str_add_text(out, "…");
 }
 
+/* The year of the second line, where a figure of it is known in the row. */
+static void
+second_name(const void *of, int row, struct str *out)
+{
+	const struct figures_page *page = of;
+	for (int column = 0; column < page->grid.columns && page->has_before; column++) {
+		struct figure_spot spot = figures_spot(page, row, column);
+		const struct figure_cell *before = figures_cell_in(page, &page->before, spot);
+		if (!before || before->cell.kind == CELL_UNKNOWN)
+			continue;
+		str_add_integer(out, period_last_year(page->before.period));
+		return;
+	}
+}
+
 static enum role
 role(const void *of, int row, int column)
 {
@@ -279,7 +294,6 @@ turn(void *of, struct err *err)
 {
 	struct figures_page *page = of;
 	page->turned = !page->turned;
-	page->grid.name_width = page->turned ? FIGURES_NAME_WIDTH_TURNED : FIGURES_NAME_WIDTH;
 	while (page->list.filtering)
 		list_act(&page->list, ACTION_BACK, err);
 	figures_count_heads(page);
@@ -328,6 +342,7 @@ const struct grid_ops figures_grid_ops = {
 	.role = role,
 	.sign = sign,
 	.second = second,
+	.second_name = second_name,
 	.editable = figures_editable,
 	.edited = figures_edited,
 	.echo = figures_echo,

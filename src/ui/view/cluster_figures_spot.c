@@ -1,5 +1,6 @@
 /* Which cell of the grid is which figure, however the grid is arranged and turned. */
 #include "cluster_figures.h"
+#include "text/width.h"
 
 /* Columns of the grid for one metric (or, turned, for one line). */
 static int
@@ -97,10 +98,28 @@ figures_focus(struct figures_page *page, struct figure_spot spot)
 		grid_focus(&page->grid, line, (int)spot.column * across + band);
 }
 
+/* Turned, the names of metrics stand there, with the scale of money; else those of units and sums. */
+static int
+name_width(const struct figures_page *page)
+{
+	int width = FIGURES_NAME_WIDTH;
+	for (size_t i = 0; page->turned && i < page->figures.column_count; i++) {
+		struct str name = { 0 };
+		figures_metric_name(&page->figures.columns[i], &name);
+		int own = text_width(str_text(&name)) + 2;
+		width = own > width ? own : width;
+		str_release(&name);
+	}
+	return width < FIGURES_NAME_WIDTH_MOST ? width : FIGURES_NAME_WIDTH_MOST;
+}
+
 void
 figures_resize(struct figures_page *page)
 {
 	int lines = (int)line_count(page), metrics = (int)metric_count(page), across = bands_across(page);
+	bool sums = page->turned && !over_time(page);
+	page->grid.name_width = name_width(page);
+	page->grid.foot_columns = sums ? (LINE_DIFFERENCE - LINE_COVERAGE + 1) * across : 0;
 	if (page->turned)
 		grid_set_size(&page->grid, metrics, lines * across);
 	else

@@ -11,6 +11,7 @@ void
 grid_release(struct grid *grid)
 {
 	free(grid->widths);
+	free(grid->tall);
 	line_release(&grid->line);
 	str_release(&grid->refused);
 	*grid = (struct grid){ 0 };
@@ -61,6 +62,23 @@ grid_focus(struct grid *grid, int row, int column)
 		grid->row--;
 }
 
+/* Which rows have a second line. */
+static void
+measure_rows(struct grid *grid)
+{
+	struct str name = { 0 };
+	grid->tall = mem_resize(grid->tall, (size_t)(grid->rows > 0 ? grid->rows : 1), sizeof *grid->tall);
+	for (int row = 0; row < grid->rows; row++) {
+		str_clear(&name);
+		grid->tall[row] = grid->two_lines && grid_kind(grid, row) == GRID_FIGURES;
+		if (grid->tall[row] && grid->ops->second_name) {
+			grid->ops->second_name(grid->of, row, &name);
+			grid->tall[row] = name.length > 0;
+		}
+	}
+	str_release(&name);
+}
+
 void
 grid_set_size(struct grid *grid, int rows, int columns)
 {
@@ -73,6 +91,7 @@ grid_set_size(struct grid *grid, int rows, int columns)
 		grid->widths[column] = widest(grid, column);
 	if (grid->in_block && (grid->block_row >= rows || grid->block_column >= columns))
 		grid->in_block = false;
+	measure_rows(grid);
 	grid_focus(grid, grid->row, grid->column);
 	grid_scroll(grid);
 }
@@ -82,6 +101,7 @@ grid_place(struct grid *grid, struct area area, bool two_lines)
 {
 	grid->area = area;
 	grid->two_lines = two_lines && grid->ops->second;
+	measure_rows(grid);
 	grid_scroll(grid);
 }
 
@@ -493,20 +513,20 @@ grid_allows(const struct grid *grid, enum action_id action)
 void
 grid_range(const struct grid *grid, struct str *out)
 {
-	int last = grid->left + grid->shown_columns;
-	if (grid->shown_columns >= grid->columns || grid->shown_columns < 1)
+	int last = grid->left + grid->shown_columns, columns = grid_foot_column(grid);
+	if (grid->shown_columns >= columns || grid->shown_columns < 1)
 		return;
 	if (grid->left > 0)
 		str_add_text(out, "◄ ");
 	char numbers[3][16];
-	int values[3] = { grid->left + 1, last, grid->columns };
+	int values[3] = { grid->left + 1, last, columns };
 	for (int n = 0; n < 3; n++)
 		snprintf(numbers[n], sizeof numbers[n], "%d", values[n]);
 	char *range = say_format(
 		SAY("cột {1}–{2} trong {3}", "columns {1}–{2} of {3}"), numbers[0], numbers[1], numbers[2], NULL);
 	str_add_text(out, range);
 	free(range);
-	if (last < grid->columns)
+	if (last < columns)
 		str_add_text(out, " ►");
 }
 

@@ -12,16 +12,53 @@ grid_name_width(const struct grid *grid)
 int
 grid_row_height(const struct grid *grid, int row)
 {
-	return grid->two_lines && grid_kind(grid, row) == GRID_FIGURES ? 2 : 1;
+	return grid->tall && grid->tall[row] ? 2 : 1;
+}
+
+/* ---- the columns on the screen ---- */
+
+#define BESIDE_FOOT 2 /* columns that must find room beside those that stay */
+
+static int
+width_of(const struct grid *grid, int from, int to)
+{
+	int width = 0;
+	for (int n = from; n < to; n++)
+		width += grid->widths[n];
+	return width;
+}
+
+int
+grid_foot_column(const struct grid *grid)
+{
+	int foot = grid->columns - grid->foot_columns, room = grid->area.columns - 1 - grid_name_width(grid);
+	int needed = width_of(grid, foot < 0 ? 0 : foot, grid->columns), widest = 0;
+	if (!grid->foot_columns || foot < BESIDE_FOOT)
+		return grid->columns;
+	for (int n = 0; n < foot; n++)
+		widest = grid->widths[n] > widest ? grid->widths[n] : widest;
+	return needed + BESIDE_FOOT * widest > room ? grid->columns : foot;
+}
+
+int
+grid_shown(const struct grid *grid)
+{
+	return grid->shown_columns + grid->columns - grid_foot_column(grid);
+}
+
+int
+grid_shown_column(const struct grid *grid, int n)
+{
+	return n < grid->shown_columns ? grid->left + n : grid_foot_column(grid) + n - grid->shown_columns;
 }
 
 int
 grid_cell_begin(const struct grid *grid, int column)
 {
-	int at = grid->area.column + grid_name_width(grid);
-	for (int n = grid->left; n < column; n++)
-		at += grid->widths[n];
-	return at;
+	int at = grid->area.column + grid_name_width(grid), foot = grid_foot_column(grid);
+	if (column < foot)
+		return at + width_of(grid, grid->left, column);
+	return at + width_of(grid, grid->left, grid->left + grid->shown_columns) + width_of(grid, foot, column);
 }
 
 /* ---- scrolling ---- */
@@ -50,14 +87,15 @@ grid_foot(const struct grid *grid)
 static int
 count_columns(const struct grid *grid, int left)
 {
-	int at = grid_name_width(grid), count = 0;
-	for (int n = left; n < grid->columns; n++) {
+	int foot = grid_foot_column(grid), count = 0;
+	int at = grid_name_width(grid) + width_of(grid, foot, grid->columns);
+	for (int n = left; n < foot; n++) {
 		at += grid->widths[n];
 		if (at > grid->area.columns - 1)
 			break;
 		count++;
 	}
-	return count > 0 ? count : grid->columns > left;
+	return count > 0 ? count : foot > left;
 }
 
 void
@@ -65,11 +103,13 @@ grid_scroll(struct grid *grid)
 {
 	if (!grid->widths || grid->area.rows < 3)
 		return;
-	if (grid->left >= grid->columns)
+	int columns = grid_foot_column(grid);
+	if (grid->left >= columns)
 		grid->left = 0;
 	if (grid->column < grid->left)
 		grid->left = grid->column;
-	while (grid->column >= grid->left + count_columns(grid, grid->left) && grid->left < grid->column)
+	while (grid->column < columns && grid->column >= grid->left + count_columns(grid, grid->left) &&
+		grid->left < grid->column)
 		grid->left++;
 	grid->shown_columns = count_columns(grid, grid->left);
 	int foot = grid_foot(grid), room = grid->area.rows - 2 - height_of(grid, foot, grid->rows);
@@ -102,7 +142,7 @@ static void
 draw_head(const struct grid *grid, struct draw *draw, int column, int line)
 {
 	int first = line || !grid->ops->span ? column : head_begin(grid, column), end = column + 1;
-	int last = grid->left + grid->shown_columns;
+	int last = column < grid_foot_column(grid) ? grid->left + grid->shown_columns : grid->columns;
 	struct str text = { 0 };
 	if (first != column && column != grid->left)
 		return;
@@ -129,8 +169,8 @@ draw_heads(const struct grid *grid, struct draw *draw)
 		if (grid->ops->corner)
 			grid->ops->corner(grid->of, line, &text);
 		draw_text(draw, row, grid->area.column + 1, grid_name_width(grid) - 2, role, str_text(&text));
-		for (int n = 0; n < grid->shown_columns; n++)
-			draw_head(grid, draw, grid->left + n, line);
+		for (int n = 0; n < grid_shown(grid); n++)
+			draw_head(grid, draw, grid_shown_column(grid, n), line);
 	}
 	str_release(&text);
 }
@@ -169,8 +209,12 @@ static void
 draw_second(const struct grid *grid, struct draw *draw, int at, int row)
 {
 	struct str text = { 0 };
-	for (int n = 0; n < grid->shown_columns; n++) {
-		int column = grid->left + n;
+	if (grid->ops->second_name) {
+		grid->ops->second_name(grid->of, row, &text);
+		draw_right(draw, at, grid->area.column + 1, grid_name_width(grid) - 2, ROLE_QUIET, str_text(&text));
+	}
+	for (int n = 0; n < grid_shown(grid); n++) {
+		int column = grid_shown_column(grid, n);
 		str_clear(&text);
 		grid->ops->second(grid->of, row, column, &text);
 		draw_right(draw, at, grid_cell_begin(grid, column), grid->widths[column], ROLE_QUIET, str_text(&text));
@@ -182,11 +226,13 @@ draw_second(const struct grid *grid, struct draw *draw, int at, int row)
 static void
 place_box(const struct grid *grid, int *left, int *right)
 {
-	int column = grid->column, last = grid->left + grid->shown_columns - 1;
-	*left = grid_cell_begin(grid, column) + 1;
-	*right = grid_cell_begin(grid, column) + grid->widths[column];
-	while (*right - *left - 1 < GRID_BOX_WIDTH && column < last) {
-		column++;
+	int n = 0, last = grid_shown(grid) - 1;
+	while (n < last && grid_shown_column(grid, n) != grid->column)
+		n++;
+	*left = grid_cell_begin(grid, grid->column) + 1;
+	*right = grid_cell_begin(grid, grid->column) + grid->widths[grid->column];
+	while (*right - *left - 1 < GRID_BOX_WIDTH && n < last) {
+		int column = grid_shown_column(grid, ++n);
 		*right = grid_cell_begin(grid, column) + grid->widths[column];
 	}
 	if (*right - *left - 1 < GRID_BOX_WIDTH)
@@ -236,8 +282,9 @@ draw_row(const struct grid *grid, struct draw *draw, int at, int row)
 	int left = 0, right = 0;
 	if (editing)
 		place_box(grid, &left, &right);
-	for (int n = 0; n < grid->shown_columns; n++) {
-		int column = grid->left + n, begin = grid_cell_begin(grid, column), end = begin + grid->widths[column];
+	for (int n = 0; n < grid_shown(grid); n++) {
+		int column = grid_shown_column(grid, n), begin = grid_cell_begin(grid, column);
+		int end = begin + grid->widths[column];
 		if (!editing || end <= left || begin > right - 1)
 			draw_cell(grid, draw, at, row, column);
 	}
