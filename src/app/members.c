@@ -3,6 +3,7 @@
 #include "app/year.h"
 #include "base/mem.h"
 #include "model/choices.h"
+#include "model/roles.h"
 #include "text/date.h"
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +76,10 @@ read_roles(struct member *member, struct store *store, int64_t cluster, bool blo
 	struct str roles = { 0 };
 	while (rows_next(rows, err)) {
 		str_add_text(&roles, roles.length ? ", " : "");
-		str_add_text(&roles, rows_text(rows, block ? 1 : 0));
+		struct role_facts role = {
+			.label = rows_text(rows, 0), .label_block = rows_text(rows, 1), .label_en = rows_text(rows, 3)
+		};
+		str_add_text(&roles, role_label(&role, block));
 		str_add_byte(&roles, ' ');
 		str_add_integer(&roles, rows_integer(rows, 2));
 	}

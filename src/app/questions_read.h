@@ -93,7 +93,7 @@
 							"m.unit", "?3") ", m.unit") \
 	/* ?1 cluster, ?2 unit, ?3 from year: roles held */ \
 	Q(ROLES_OF_UNIT, false, \
-		"SELECT r.label, r.label_block, t.work_year FROM term t JOIN role r ON r.id=t.role" \
+		"SELECT r.label, r.label_block, t.work_year, r.label_en FROM term t JOIN role r ON r.id=t.role" \
 		" WHERE t.unit=?2 AND t.cluster=?1 AND t.work_year>=?3 ORDER BY t.work_year, t.role") \
 	/* ?1 subject: the successions of the whole family of predecessors and successors around it */ \
 	Q(SUCCESSIONS_AROUND, false, \
@@ -204,7 +204,7 @@
 	/* ?1 unit, ?2 day: every role it held */ \
 	Q(TERMS_OF_UNIT, false, \
 		"SELECT t.id, r.label, r.label_block, c.kind, t.work_year, " NAME_ON("short", "t.cluster", \
-			"?2") ", t.how FROM term t" \
+			"?2") ", t.how, r.label_en FROM term t" \
 			      " JOIN role r ON r.id=t.role JOIN cluster c ON c.id=t.cluster WHERE t.unit=?1 ORDER BY t.work_year DESC, t.role") \
 	/* ?1 day, ?2 least key (blob): units in order, page by page */ \
 	Q(UNITS_IN_ORDER, false, \

@@ -8,6 +8,7 @@
 #include "model/choices.h"
 #include "model/field.h"
 #include "model/fields.h"
+#include "model/roles.h"
 #include "text/date.h"
 #include <stdlib.h>
 #include <string.h>
@@ -225,7 +226,10 @@ read_roles(
 	while (rows_next(rows, err)) {
 		struct str text = { 0 };
 		add_whose(&text, whose);
-		str_add_text(&text, rows_text(rows, rows_integer(rows, 3) == CLUSTER_KIND_BLOCK ? 2 : 1));
+		struct role_facts role = {
+			.label = rows_text(rows, 1), .label_block = rows_text(rows, 2), .label_en = rows_text(rows, 7)
+		};
+		str_add_text(&text, role_label(&role, rows_integer(rows, 3) == CLUSTER_KIND_BLOCK));
 		if (rows_known(rows, 4))
 			str_add_format(&text, " %d", (int)rows_integer(rows, 4));
 		if (rows_known(rows, 6)) {

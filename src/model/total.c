@@ -171,7 +171,7 @@ discrepancy_show(struct str *out, const struct discrepancy *discrepancy, const s
 	if (discrepancy->missing) {
 		struct str count = { 0 };
 		str_add_integer(&count, (int64_t)discrepancy->missing);
-		say_add(out, SAY("thiếu {1}", "{1} missing"), str_text(&count), NULL);
+		say_add(out, SAY("thiếu {1}", "lacks {1}"), str_text(&count), NULL);
 		str_release(&count);
 	} else if (discrepancy->known) {
 		quantity_show_signed(out, discrepancy->difference, metric);

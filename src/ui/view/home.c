@@ -2,6 +2,7 @@
 #include "app/board.h"
 #include "base/mem.h"
 #include "text/date.h"
+#include "text/width.h"
 #include "ui/view/listed.h"
 #include "ui/view/views.h"
 #include "welcome.h"
@@ -11,6 +12,7 @@
 
 enum column { NAME, MEMBERS, LEADER, DEPUTY, HANDED_IN, NEXT_MEETING, DAYS_LEFT };
 #define HEAD_ROW SIZE_MAX
+#define COLUMNS_MOST 7
 struct home_row {
 	size_t row;
 	size_t group;
@@ -21,8 +23,9 @@ struct home {
 	struct home_row *rows;
 	size_t row_count;
 	struct list list;
-	bool empty;       /* the book has no cluster in any year */
-	struct err *late; /* what went wrong while rows were filled to be drawn */
+	struct list_column columns[COLUMNS_MOST]; /* as wide as their heads at least */
+	bool empty;                               /* the book has no cluster in any year */
+	struct err *late;                         /* what went wrong while rows were filled to be drawn */
 	struct welcome welcome;
 };
 
@@ -160,20 +163,35 @@ static const struct list_ops list_ops = {
 };
 static const struct list_column usual_columns[] = {
 	{ .head = WORDS("Cụm, khối thi đua", "Cluster, block") },
-	{ .head = WORDS("ĐV", "Un"), .width = 2, .right = true, .leaves = 1 },
+	{ .head = WORDS("ĐV", "Units"), .width = 2, .right = true, .leaves = 1 },
 	{ .head = WORDS("Cụm trưởng", "Leader"), .width = 12 },
 	{ .head = WORDS("Cụm phó", "Deputy"), .width = 9 },
-	{ .head = WORDS("Đã nộp", "In"), .width = 6, .right = true, .leaves = 2 },
+	{ .head = WORDS("Đã nộp", "Filed"), .width = 6, .right = true, .leaves = 2 },
 };
 static const struct list_column large_columns[] = {
 	{ .head = WORDS("Cụm, khối thi đua", "Cluster, block") },
-	{ .head = WORDS("ĐV", "Un"), .width = 4, .right = true },
+	{ .head = WORDS("ĐV", "Units"), .width = 4, .right = true },
 	{ .head = WORDS("Cụm trưởng", "Leader"), .width = 16 },
 	{ .head = WORDS("Cụm phó", "Deputy"), .width = 14 },
-	{ .head = WORDS("Đã nộp", "In"), .width = 6, .right = true },
+	{ .head = WORDS("Đã nộp", "Filed"), .width = 6, .right = true },
 	{ .head = WORDS("Họp tới", "Next meeting"), .width = 12, .right = true },
 	{ .head = WORDS("Còn (ngày)", "Days left"), .width = 10, .right = true },
 };
+
+static void
+choose_columns(struct home *home, bool large)
+{
+	const struct list_column *from = large ? large_columns : usual_columns;
+	size_t count = large ? ARRAY_COUNT(large_columns) : ARRAY_COUNT(usual_columns);
+	for (size_t i = 0; i < count; i++) {
+		int head = text_width(say(from[i].head));
+		home->columns[i] = from[i];
+		if (from[i].width && head > from[i].width)
+			home->columns[i].width = head;
+	}
+	home->list.columns = home->columns;
+	home->list.column_count = (int)count;
+}
 
 static const struct board_row *
 row_here(const struct home *home)
@@ -233,12 +251,8 @@ open(struct view *view, const void *place, struct err *err)
 	(void)err;
 	struct home *home = home_of(view);
 	home->late = mem_new(1, sizeof *home->late);
-	home->list = (struct list){ .ops = &list_ops,
-		.of = home,
-		.columns = usual_columns,
-		.column_count = (int)ARRAY_COUNT(usual_columns),
-		.counted = SAY("cụm", "clusters"),
-		.no_marks = true };
+	home->list = (struct list){ .ops = &list_ops, .of = home, .counted = SAY("cụm", "clusters"), .no_marks = true };
+	choose_columns(home, false);
 	home->list.filter.composer = ui_composer(view->ui);
 	return true;
 }
@@ -274,8 +288,7 @@ static void
 arrange(struct view *view, const struct layout *layout)
 {
 	struct home *home = home_of(view);
-	home->list.columns = layout->large ? large_columns : usual_columns;
-	home->list.column_count = (int)(layout->large ? ARRAY_COUNT(large_columns) : ARRAY_COUNT(usual_columns));
+	choose_columns(home, layout->large);
 	list_place(&home->list, layout->body, layout->state);
 }
 
