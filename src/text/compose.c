@@ -60,13 +60,20 @@ text_compose_breaks(char key, enum compose_method method)
 
 /* ---- the word ---- */
 
-/* Whether the cells with this tone may still become a syllable; then they are parsed. */
+/* Only sắc and nặng go with c ch k p t. */
+static bool
+tone_goes(const struct compose_word *word, enum letter_tone tone)
+{
+	return !word->syllable.stopped || !tone || tone >= TONE_SAC;
+}
+
+/* Whether the cells may still become a syllable; then they are parsed.  A tone that a final does not go with (mõt) may still be
+ * replaced by another. */
 static bool
 fits(struct compose_word *word)
 {
 	struct syllable syllable = syllable_parse(word->cells, word->count, word->flags & COMPOSE_LOOSE);
-	bool goes = !word->tone || (syllable.vowels && (!syllable.stopped || word->tone >= TONE_SAC));
-	if (syllable.state == SYLLABLE_NONE || !goes)
+	if (syllable.state == SYLLABLE_NONE || (word->tone && !syllable.vowels))
 		return false;
 	word->syllable = syllable;
 	return true;
@@ -148,7 +155,7 @@ append_key(struct compose_word *word, char key)
 static bool
 take_tone(struct compose_word *word, enum letter_tone tone, char key)
 {
-	if (!word->syllable.vowels)
+	if (!word->syllable.vowels || !tone_goes(word, tone))
 		return false;
 	enum letter_tone old = word->tone;
 	if (!tone && !old)
@@ -159,10 +166,7 @@ take_tone(struct compose_word *word, enum letter_tone tone, char key)
 		return true;
 	}
 	word->tone = tone;
-	if (fits(word))
-		return true;
-	word->tone = old;
-	return false;
+	return true;
 }
 
 /* Takes a kind of mark off all vowels; the key becomes a letter. */
@@ -216,7 +220,8 @@ is_huo(const struct compose_word *word)
 {
 	const struct cell *cells = word->cells;
 	size_t onset = word->syllable.onset;
-	if (word->syllable.vowels != 2 || word->syllable.coda || cells[onset].quality || cells[onset + 1].quality)
+	if (word->syllable.vowels != 2 || word->syllable.coda || cells[onset].quality ||
+		cells[onset + 1].quality == QUALITY_HORN)
 		return false;
 	return !onset || (onset == 1 && cells[0].base == 'h') ||
 		(onset == 2 && cells[1].base == 'h' && (cells[0].base == 'k' || cells[0].base == 't'));
@@ -230,7 +235,7 @@ horn_uo(struct compose_word *word)
 		return false;
 	if (is_huo(word))
 		return try_quality(word, &pair[1], QUALITY_HORN);
-	if (pair[1].quality == QUALITY_HORN)
+	if (pair[0].quality == QUALITY_HORN && pair[1].quality == QUALITY_HORN)
 		return false;
 	return try_two(word, pair, QUALITY_HORN, QUALITY_HORN);
 }
@@ -291,6 +296,13 @@ take_alone_again(struct compose_word *word, char key)
 	return true;
 }
 
+/* gi, whose i belongs to the onset when a vowel follows: giw → giư. */
+static bool
+is_gi(const struct compose_word *word)
+{
+	return word->count == 2 && word->cells[0].base == 'g' && word->cells[1].base == 'i';
+}
+
 /* A letter with its mark from one key: w, or a bracket of full Telex. */
 static bool
 take_alone(struct compose_word *word, char key)
@@ -302,7 +314,7 @@ take_alone(struct compose_word *word, char key)
 		return false;
 	if (take_alone_again(word, lower(key)))
 		return true;
-	if (lower(key) == 'w' && word->syllable.vowels)
+	if (lower(key) == 'w' && word->syllable.vowels && !is_gi(word))
 		return false;
 	struct compose_word before = *word;
 	bool upper = key == 'W' || key == '{' || key == '}';
@@ -425,7 +437,7 @@ take_keys(struct compose_word *word, const char *keys, size_t count, enum compos
 static bool
 is_whole(const struct compose_word *word)
 {
-	return word->count && !word->dead && word->syllable.state == SYLLABLE_COMPLETE;
+	return word->count && !word->dead && word->syllable.state == SYLLABLE_COMPLETE && tone_goes(word, word->tone);
 }
 
 bool

@@ -49,7 +49,7 @@ static const uint16_t groups[1 << 12] = {
 	[GROUP1(OO)] = OPEN | HARD | K,
 	[GROUP1(OW)] = OPEN | M | N | P | T | K,
 	[GROUP1(U)] = OPEN | HARD | K,
-	[GROUP1(UW)] = OPEN | HARD | K,
+	[GROUP1(UW)] = OPEN | C | M | N | NG | T | K,
 	[GROUP1(Y)] = OPEN,
 	[GROUP2(A, I)] = OPEN,
 	[GROUP2(A, O)] = OPEN,
@@ -77,7 +77,7 @@ static const uint16_t groups[1 << 12] = {
 	[GROUP2(U, EE)] = OPEN | CH | N | NH | T,
 	[GROUP2(U, I)] = OPEN,
 	[GROUP2(U, O)] = OPEN | HARD | TYPED,
-	[GROUP2(U, OO)] = OPEN | HARD,
+	[GROUP2(U, OO)] = OPEN | C | M | N | NG | T,
 	[GROUP2(U, OW)] = OPEN,
 	[GROUP2(U, U)] = OPEN | TYPED,
 	[GROUP2(U, Y)] = OPEN | CH | N | NH | P | T,
@@ -357,11 +357,9 @@ syllable_tone_at(const struct cell *cells, const struct syllable *syllable, bool
 	for (size_t n = count; n-- > 0;)
 		if (cells[first + n].quality)
 			return first + n;
-	if (count == 1)
-		return first;
+	if (count != 2)
+		return first + count / 2;
 	if (syllable->coda)
-		return first + count - 1;
-	if (count == 3)
 		return first + 1;
 	char one = cells[first].base, two = cells[first + 1].base;
 	bool glides = (one == 'o' && (two == 'a' || two == 'e')) || (one == 'u' && two == 'y');
