@@ -1,6 +1,6 @@
 /* The built-in input method in a text box. */
-#include "check.h"
 #include "ui/typing.h"
+#include "unit/text/cases.h"
 
 static struct line line;
 static struct typing typing;
@@ -83,7 +83,7 @@ static void
 foreign_words_come_back_at_the_next_blank(void **state)
 {
 	(void)state;
-	types("expect", "ẽpect");
+	types("expect", "ễpct");
 	types("expect ", "expect ");
 	types("server,user.", "server,user.");
 	types("window windows ", "window windows ");
@@ -179,6 +179,65 @@ decomposed_letters_are_left_alone(void **state)
 	check_text(line_text(&line), "Nguye\xCC\x82n");
 }
 
+static bool
+a_row_of_corrections(const struct row *row)
+{
+	method = typing_method(row->cells[0]);
+	line_set(&line, "");
+	for (const char *key = row->cells[1]; *key; key++)
+		if (*key == '<')
+			line_act(&line, ACTION_ERASE);
+		else
+			line_type(&line, *key == '_' ? " " : key, 1);
+	return same_text(row->cells[1], line_text(&line), row->cells[2]);
+}
+
+static void
+words_are_corrected_with_backspace_and_typed_on(void **state)
+{
+	(void)state;
+	check_rows("corrections.tsv", a_row_of_corrections);
+}
+
+static size_t
+letters_in(const char *text)
+{
+	size_t count = 0;
+	for (; *text; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
+/* Each key is at most one letter more and never one less, each Backspace exactly one less. */
+static void
+random_keys_and_backspaces_lose_no_letter_and_leave_none(void **state)
+{
+	(void)state;
+	static const char *const alphabet[] = { "aaeeiioouuywwsfrxjzddhngtcpkmbvqAUD",
+		"aeiouyuo1234567890ddhngtcpkmbvqAUD" };
+	uint64_t seed = 134;
+	for (int n = 0; n < 20000; n++) {
+		char typed[2] = { 0 };
+		method = n % 2 ? METHOD_VNI : METHOD_TELEX;
+		line_set(&line, "");
+		for (uint32_t keys = 2 + chance(&seed, 12); keys; keys--) {
+			size_t before = letters_in(line_text(&line));
+			bool erases = chance(&seed, 5) == 0;
+			typed[0] = alphabet[n % 2][chance(&seed, (uint32_t)strlen(alphabet[n % 2]))];
+			if (erases)
+				line_act(&line, ACTION_ERASE);
+			else
+				line_type(&line, typed, 1);
+			size_t after = letters_in(line_text(&line));
+			if (erases ? after + (before > 0) != before : after < before || after > before + 1)
+				fail_msg("%s after %s", line_text(&line), erases ? "Backspace" : typed);
+		}
+		for (size_t left = letters_in(line_text(&line)); left; left--)
+			line_act(&line, ACTION_ERASE);
+		check_text(line_text(&line), "");
+	}
+}
+
 static void
 typing_is_undone_and_done_again(void **state)
 {
@@ -197,7 +256,7 @@ what_comes_back_never_passes_the_limit(void **state)
 {
 	(void)state;
 	line.limit = 6;
-	types("expect ", "ẽpect ");
+	types("expect ", "ễpct ");
 	line.limit = 7;
 	types("expect ", "expect ");
 	line.limit = 0;
@@ -230,6 +289,8 @@ main(void)
 		TEST(words_that_stood_there_are_not_taken_back_into_keys),
 		TEST(letters_in_the_middle_of_a_word_are_composed_from_its_beginning),
 		TEST(decomposed_letters_are_left_alone),
+		TEST(words_are_corrected_with_backspace_and_typed_on),
+		TEST(random_keys_and_backspaces_lose_no_letter_and_leave_none),
 		TEST(typing_is_undone_and_done_again),
 		TEST(what_comes_back_never_passes_the_limit),
 		TEST(an_account_keeps_its_method),
