@@ -15,6 +15,7 @@
 #include "model/fields.h"
 #include "store/history.h"
 #include "text/clean.h"
+#include "text/compose.h"
 #include "text/fold.h"
 #include "text/key.h"
 #include "text/match.h"
@@ -35,7 +36,7 @@ struct bench {
 	struct store *store;
 	int64_t cluster, unit, metric;
 	int turn;
-	char *names[NAMES], *bares[NAMES];
+	char *names[NAMES], *bares[NAMES], *keys[NAMES]; /* keys: of Telex, for each name */
 	int name_count;
 	struct err err;
 };
@@ -314,7 +315,41 @@ sieve_names(struct bench *bench)
 	return bench->name_count > 0;
 }
 
+/* The names as they are typed with the built-in Telex: each word composed anew at each key. */
+static bool
+compose_names(struct bench *bench)
+{
+	struct str out = { 0 };
+	for (int i = 0; i < bench->name_count; i++) {
+		const char *word = bench->keys[i];
+		for (const char *key = word; *key; key++) {
+			str_clear(&out);
+			if (*key == ' ')
+				word = key + 1;
+			else
+				text_compose(word, (size_t)(key + 1 - word), COMPOSE_TELEX, COMPOSE_LOOSE, &out, NULL);
+		}
+	}
+	str_release(&out);
+	return bench->name_count > 0;
+}
+
 /* ---- the whole ---- */
+
+/* Keys that give the name; a word that none give stays as it is. */
+static char *
+telex_keys(const char *name)
+{
+	struct str keys = { 0 };
+	for (const char *at = name; *at; at += strspn(at, " ")) {
+		size_t length = strcspn(at, " ");
+		str_add_text(&keys, keys.length ? " " : "");
+		if (!text_compose_keys(&keys, at, length, COMPOSE_TELEX, COMPOSE_LOOSE))
+			str_add(&keys, at, length);
+		at += length;
+	}
+	return str_take(&keys);
+}
 
 static bool
 prepare(struct bench *bench)
@@ -331,6 +366,7 @@ prepare(struct bench *bench)
 		bench->names[i] = mem_copy_text(rows[i].full_name);
 		text_bare(&bare, bench->names[i]);
 		bench->bares[i] = str_take(&bare);
+		bench->keys[i] = telex_keys(bench->names[i]);
 	}
 	bench->name_count = (int)count;
 	unit_rows_release(rows, count);
@@ -376,11 +412,13 @@ main(int argc, char **argv)
 	measure(&bench, "text: cleaning of a name", clean_names, bench.name_count, 1e6, "");
 	measure(&bench, "text: folding of a name", fold_names, bench.name_count, 1e6, "");
 	measure(&bench, "text: match of a name", match_names, bench.name_count, 1e6, "");
+	measure(&bench, "text: composing of a name, at each key", compose_names, bench.name_count, 1e6, "");
 	measure(&bench, "text: sieve before the match", sieve_names, bench.name_count, 1e6, "");
 	store_close(bench.store);
 	for (int i = 0; i < bench.name_count; i++) {
 		free(bench.names[i]);
 		free(bench.bares[i]);
+		free(bench.keys[i]);
 	}
 	return 0;
 }
