@@ -13,6 +13,8 @@
 
 /* The most names read when nothing is typed: a list shows no more. */
 #define FIRST_NAMES 1000
+/* The most letters of a word that the tables are asked for. */
+#define LIKE_LETTERS 40
 
 static bool
 same_letters(const char *a, const char *b)
@@ -101,7 +103,15 @@ try_phase(struct search *search, const struct rows *rows)
 	str_add(&add_hit(search, entity, rows_integer(rows, 0), second > rank ? second : rank)->key, key, length);
 }
 
-/* Appends %word% of the longest word of letters in the folded query; i and y match each other (quy, qui). */
+/* A word that a Roman numeral may be stands for a number too: «so viii» is «số 8». */
+static bool
+may_be_roman(const char *word, size_t length)
+{
+	return strspn(word, "ivx") >= length;
+}
+
+/* Appends %word% of the longest word of letters in the folded query; i and y match each other (quy, qui).  Of a very long word
+ * the begin is enough, as it is for text/match. */
 static void
 like_of(struct str *out, const char *bare)
 {
@@ -110,14 +120,14 @@ like_of(struct str *out, const char *bare)
 
 	for (const char *at = bare; *at;) {
 		size_t length = strcspn(at, " ");
-		if (length > longest && strcspn(at, "0123456789") >= length) {
+		if (length > longest && strcspn(at, "0123456789") >= length && !may_be_roman(at, length)) {
 			best = at;
 			longest = length;
 		}
 		at += length + (at[length] == ' ');
 	}
 	str_add_byte(out, '%');
-	for (size_t i = 0; i < longest; i++)
+	for (size_t i = 0; i < longest && i < LIKE_LETTERS; i++)
 		str_add_byte(out, best[i] == 'i' || best[i] == 'y' ? '_' : best[i]);
 	if (longest > 0)
 		str_add_byte(out, '%');

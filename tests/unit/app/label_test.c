@@ -175,6 +175,18 @@ one_is_found_by_uid_code_or_text(void **state)
 	store_close(store);
 }
 
+static void
+roman_numerals_in_small_letters_are_found_in_the_tables_too(void **state)
+{
+	struct store *store = make_book(*state, "so.db", "hoa");
+	struct err err = { 0 };
+	enum entity_id kind;
+	int64_t unit = add_unit(store, NULL, "Khối thi đua số 8", NULL, NULL), id;
+	works(find_one(&kind, &id, store, ENTITY_UNIT, false, "so viii", NULL, &err), &err);
+	check_int(id, unit);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -185,6 +197,7 @@ main(void)
 		T(composed_records_get_composed_names),
 		T(candidates_come_best_first),
 		T(one_is_found_by_uid_code_or_text),
+		T(roman_numerals_in_small_letters_are_found_in_the_tables_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
