@@ -1,117 +1,9 @@
 #include "text/match.h"
 #include "base/mem.h"
 #include "letter.h"
-#include "utf8.h"
+#include "word.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define WORD_LETTERS 48 /* of a longer word only these are looked at, and it is never complete */
-
-/* A word of a text or a query, its letters taken apart. */
-struct word {
-	char base[WORD_LETTERS];
-	uint8_t quality[WORD_LETTERS];
-	size_t end[WORD_LETTERS]; /* bytes of the text up to after each letter */
-	size_t start, count;
-	uint8_t tone;
-	bool longer; /* than WORD_LETTERS */
-};
-struct query_word {
-	struct word word;
-	char twin[WORD_LETTERS]; /* my for mi, for whole words only; "" if none */
-	char number[3];          /* what it is as a Roman numeral, "" if none */
-};
-
-struct words_of {
-	const char *text;
-	size_t at;
-	uint64_t before; /* base letters of the last word */
-	bool roman;      /* read Roman numerals as numbers: in texts; a query keeps both readings */
-};
-
-static void
-add_letter(struct word *word, char base, uint8_t quality, size_t end)
-{
-	if (word->count == WORD_LETTERS) {
-		word->longer = true;
-		return;
-	}
-	word->base[word->count] = base;
-	word->quality[word->count] = quality;
-	word->end[word->count++] = end;
-}
-
-/* Skips to the next word; false at the end of the text. */
-static bool
-find_word(struct words_of *words, struct letter *first)
-{
-	size_t length;
-	for (;;) {
-		*first = letter_of(utf8_decode(words->text + words->at, &length));
-		if (!length)
-			return false;
-		if (first->kind == LETTER_LATIN || first->kind == LETTER_DIGIT)
-			return true;
-		words->at += length;
-	}
-}
-
-static bool
-take_roman(struct words_of *words, struct word *word)
-{
-	int value;
-	size_t length = letter_roman(words->text + words->at, &value);
-	if (!length)
-		return false;
-	words->at += length;
-	if (value >= 10)
-		add_letter(word, (char)('0' + value / 10), QUALITY_NONE, words->at);
-	add_letter(word, (char)('0' + value % 10), QUALITY_NONE, words->at);
-	words->before = 0;
-	return true;
-}
-
-static void
-skip_zeros(struct words_of *words)
-{
-	const char *at = words->text + words->at;
-	while (at[0] == '0' && at[1] >= '0' && at[1] <= '9')
-		at++;
-	words->at = (size_t)(at - words->text);
-}
-
-static bool
-next_word(struct words_of *words, struct word *word)
-{
-	struct letter letter;
-	if (!find_word(words, &letter))
-		return false;
-	word->start = words->at;
-	word->count = 0;
-	word->tone = TONE_NGANG;
-	word->longer = false;
-	if (words->roman && letter.upper && letter_counts(words->before) && take_roman(words, word))
-		return true;
-	skip_zeros(words);
-	words->before = 0;
-	for (;;) {
-		size_t length;
-		uint32_t code = utf8_decode(words->text + words->at, &length);
-		letter = letter_of(code);
-		if (!length || letter.kind == LETTER_BREAK || letter.kind == LETTER_OTHER)
-			return true;
-		words->at += length;
-		if (letter.kind == LETTER_SKIP)
-			continue;
-		add_letter(word, letter.base, letter.quality, words->at);
-		words->before = words->before << 8 | (unsigned char)letter.base;
-		if (!word->tone)
-			word->tone = letter.tone;
-		char second = letter.quality == QUALITY_FOREIGN ? letter_second(code) : 0;
-		if (second)
-			add_letter(word, second, QUALITY_NONE, words->at);
-	}
-}
 
 /* Whole words of the kind mi, my, quynh have a twin with the other of i and y. */
 static void
@@ -203,40 +95,6 @@ matcher_may(const struct matcher *matcher, const char *bare)
 	return found == matcher->count;
 }
 
-/* Letters of text's word that query covers, 0: no match. */
-static size_t
-covers(const struct query_word *query, const struct word *word)
-{
-	const struct word *asked = &query->word;
-	size_t digits = strlen(query->number);
-	if (digits && word->count >= digits && memcmp(word->base, query->number, digits) == 0)
-		return digits;
-	if (word->count < asked->count || (asked->tone && asked->tone != word->tone))
-		return 0;
-	if (memcmp(word->base, asked->base, asked->count) != 0) {
-		bool twin = query->twin[0] && word->count == asked->count && !word->longer &&
-			memcmp(word->base, query->twin, asked->count) == 0;
-		if (!twin)
-			return 0;
-	}
-	for (size_t n = 0; n < asked->count; n++)
-		if (asked->quality[n] && asked->quality[n] != word->quality[n])
-			return 0;
-	return asked->count;
-}
-
-static bool
-is_exactly(const struct query_word *query, const struct word *word)
-{
-	const struct word *asked = &query->word;
-	size_t digits = strlen(query->number);
-	if (digits && word->count == digits && memcmp(word->base, query->number, digits) == 0)
-		return true;
-	return asked->count == word->count && !asked->longer && !word->longer && asked->tone == word->tone &&
-		memcmp(asked->base, word->base, asked->count) == 0 &&
-		memcmp(asked->quality, word->quality, asked->count) == 0;
-}
-
 static bool
 find_words(const struct matcher *matcher, const char *text, bool exactly, struct match_span *spans, size_t capacity)
 {
@@ -245,8 +103,9 @@ find_words(const struct matcher *matcher, const char *text, bool exactly, struct
 	size_t found = 0;
 	while (found < matcher->count && next_word(&words, &word)) {
 		const struct query_word *query = &matcher->words[found];
-		size_t covered = covers(query, &word);
-		if (!covered || (exactly && !is_exactly(query, &word)))
+		struct spelling spelling = spelling_of(&word);
+		size_t covered = word_covers(query, &spelling);
+		if (!covered || (exactly && !word_is_exactly(query, &spelling)))
 			continue;
 		if (spans && found < capacity)
 			spans[found] = (struct match_span){ word.start, word.end[covered - 1] - word.start };
