@@ -1,4 +1,5 @@
 #include "text/key.h"
+#include "key_part.h"
 #include "letter.h"
 #include "utf8.h"
 #include <string.h>
@@ -23,6 +24,7 @@ struct key {
 	uint64_t word, before; /* base letters of this word, of the one before */
 	bool inside;
 	unsigned char tone;
+	size_t units;                    /* words and numbers put so far */
 	size_t letters;                  /* that have a case */
 	unsigned char cases[CASE_BYTES]; /* 7 letters a byte; past 896 letters case is not told apart */
 	size_t cases_used;               /* bytes up to the last capital */
@@ -73,6 +75,7 @@ end_word(struct key *key)
 		return;
 	put(key, KEY_WORD_END);
 	put(key, key->tone);
+	key->units++;
 	key->inside = false;
 	key->before = key->word;
 	key->word = 0;
@@ -131,6 +134,7 @@ add_number(struct key *key, const char *text, const char *end)
 			digits[count++] = letter.base;
 	}
 	end_word(key);
+	key->units++;
 	put(key, KEY_NUMBER + (unsigned)count);
 	for (size_t n = 0; n < count; n++)
 		put(key, KEY_DIGIT + (unsigned)(digits[n] - '0'));
@@ -145,6 +149,7 @@ add_roman(struct key *key, const char *text)
 	size_t length = letter_roman(text, &value);
 	if (!length)
 		return 0;
+	key->units++;
 	put(key, KEY_NUMBER + (value >= 10 ? 2u : 1u));
 	if (value >= 10)
 		put(key, KEY_DIGIT + (unsigned)value / 10);
@@ -273,16 +278,34 @@ key_cldr(struct key *key, const char *text)
 	add_cases(key);
 }
 
+/* The arrays are not cleared: a third of the time of a short key. */
+static void
+begin(struct key *key, struct str *out)
+{
+	key->out = out;
+	key->used = key->units = key->letters = key->cases_used = 0;
+	key->word = key->before = 0;
+	key->inside = false;
+	key->tone = KEY_TONE;
+}
+
+size_t
+text_key_part(struct str *out, const char *text, const char *end, uint64_t *before)
+{
+	struct key key;
+	begin(&key, out);
+	key.before = *before;
+	add_words(&key, text, end);
+	*before = key.before;
+	flush(&key);
+	return key.units;
+}
+
 void
 text_key(struct str *out, const char *text, enum key_mode mode)
 {
-	/* The arrays are not cleared: a third of the time of a short key. */
 	struct key key;
-	key.out = out;
-	key.used = key.letters = key.cases_used = 0;
-	key.word = key.before = 0;
-	key.inside = false;
-	key.tone = KEY_TONE;
+	begin(&key, out);
 	switch (mode) {
 	case KEY_WORDS:
 		key_words(&key, text);
