@@ -30,6 +30,11 @@ void store_on_rebuild(void (*progress)(void *to, int64_t done, int64_t total), v
 /* Tidies the log when nobody waits, closes.  NULL is fine.  A change still open is a broken invariant. */
 void store_close(struct store *store);
 
+/* One thing that a folder above keeps as long as the book is open, freed by release when the book is closed or another thing
+ * takes its place.  NULL: nothing is kept. */
+void store_keep(struct store *store, void *kept, void (*release)(void *kept));
+void *store_kept(const struct store *store);
+
 enum store_mode store_mode(const struct store *store);
 const char *store_path(const struct store *store); /* the real path; borrowed */
 const struct host *store_host(const struct store *store);

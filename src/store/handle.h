@@ -55,6 +55,8 @@ struct store {
 	struct statement *statements;
 	size_t statement_count, statement_capacity;
 	sqlite3_stmt *verbs[ENTITY_END][VERB_COUNT];
+	void *kept; /* of a folder above: store_keep */
+	void (*release_kept)(void *kept);
 };
 
 /* A store that is not open on anything yet. */

@@ -23,12 +23,28 @@ store_free(struct store *store)
 	for (int entity = 0; entity < ENTITY_END; entity++)
 		for (int verb = 0; verb < VERB_COUNT; verb++)
 			sqlite3_finalize(store->verbs[entity][verb]);
+	store_keep(store, NULL, NULL);
 	free(store->statements);
 	sqlite3_close_v2(store->db);
 	gate_close(&store->gate);
 	free(store->path);
 	free(store->login);
 	free(store);
+}
+
+void
+store_keep(struct store *store, void *kept, void (*release)(void *kept))
+{
+	if (store->release_kept)
+		store->release_kept(store->kept);
+	store->kept = kept;
+	store->release_kept = release;
+}
+
+void *
+store_kept(const struct store *store)
+{
+	return store->kept;
 }
 
 /* What every connection is set to; see sqlite.org/pragma.html and c3ref/c_dbconfig_defensive.html. */

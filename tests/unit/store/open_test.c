@@ -527,6 +527,28 @@ a_book_that_lost_its_journal_mode_gets_it_again(void **state)
 	store_close(store);
 }
 
+static void
+count_release(void *kept)
+{
+	++*(int *)kept;
+}
+
+static void
+what_is_kept_with_a_book_goes_with_it(void **state)
+{
+	struct store *store = new_book(*state, "lan");
+	int first = 0, second = 0;
+	check(store_kept(store) == NULL);
+	store_keep(store, &first, count_release);
+	check(store_kept(store) == &first);
+	store_keep(store, &second, count_release);
+	check_int(first, 1);
+	check_int(second, 0);
+	store_close(store);
+	check_int(first, 1);
+	check_int(second, 1);
+}
+
 int
 main(void)
 {
@@ -548,6 +570,7 @@ main(void)
 		TEST(a_snapshot_knows_when_it_is_old),
 		TEST(a_read_only_disk_lets_one_look),
 		TEST(a_book_that_lost_its_journal_mode_gets_it_again),
+		TEST(what_is_kept_with_a_book_goes_with_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
