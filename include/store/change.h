@@ -29,6 +29,8 @@ bool change_delete(struct change *change, const struct record *record, struct er
 void change_undoes(struct change *change, int64_t undone);
 int64_t change_id(const struct change *change);
 struct store *change_store(const struct change *change);
+/* Whether the store has an open change that wrote records of the kind, or did and took it back. */
+bool change_touches(const struct store *store, enum entity_id entity);
 size_t change_count(const struct change *change); /* records written so far, nested changes included */
 /* Saves.  A change that wrote nothing, or nothing that differs in the end, leaves no trace.  On false nothing was saved.  Frees
  * the change either way. */

@@ -76,7 +76,8 @@ bool store_read_begin(struct store *store, struct err *err);
 void store_read_end(struct store *store);
 
 /* What happened since: true and *last = id of the newest change when something was written after `since` (by whomever);
- * touched is called for each record written, NULL to skip.  Costs microseconds when nothing happened. */
+ * touched is called for each record written, NULL to skip.  A change that is still open is not among them.  Costs microseconds
+ * when nothing happened. */
 bool store_news(struct store *store, int64_t since, int64_t *last,
 	void (*touched)(void *to, int64_t change, enum entity_id entity, int64_t record), void *to, struct err *err);
 /* Snapshot and read-only books: true when the file changed under us, so that it must be opened anew. */

@@ -82,10 +82,12 @@ begin_transaction(struct change *change, const char *action, const char *about, 
 		return false;
 	}
 	change->account_before = store->account;
+	bool done = sql_integer(&store->before_change, 0, store, err, "SELECT max(id) FROM change", "");
 	/* another process with this login may have made the account meanwhile */
-	bool done = store->account ||
-		sql_integer(
-			&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t", store->login);
+	done = done &&
+		(store->account ||
+			sql_integer(&store->account, 0, store, err, "SELECT id FROM account WHERE login = ?1", "t",
+				store->login));
 	done = done && (store->account || make_account(store, err)) &&
 		insert_change(&change->id, store, store->account, action, about, err);
 	if (done)
@@ -348,6 +350,12 @@ struct store *
 change_store(const struct change *change)
 {
 	return change->store;
+}
+
+bool
+change_touches(const struct store *store, enum entity_id entity)
+{
+	return store->change && outermost(store->change)->touched.kinds >> entity & 1;
 }
 
 size_t

@@ -49,6 +49,7 @@ struct store {
 	int64_t account;
 	struct change *change; /* the innermost open one */
 	int reading;           /* depth of store_read_begin */
+	int64_t before_change; /* id of the newest change when the open one began */
 	int64_t newest;        /* id of the newest change when data_version was seen; -1: never looked */
 	int64_t data_version;
 	struct look book, log;

@@ -1,22 +1,33 @@
 #include "store/sql.h"
 
-bool
-store_news(struct store *store, int64_t since, int64_t *last,
-	void (*touched)(void *to, int64_t change, enum entity_id entity, int64_t record), void *to, struct err *err)
+/* The id of the newest change.  One that is still open does not count: if it is abandoned the next one gets its id. */
+static bool
+newest_change(int64_t *newest, struct store *store, struct err *err)
 {
 	int64_t version;
-	*last = since;
+	*newest = store->before_change;
+	if (store->change)
+		return true;
 	/* moves when another connection writes, not when this one does: change_commit notes that itself */
 	if (!sql_integer(&version, 0, store, err, "PRAGMA data_version", ""))
 		return false;
 	if (store->newest < 0 || version != store->data_version) {
-		int64_t newest;
-		if (!sql_integer(&newest, 0, store, err, "SELECT max(id) FROM change", ""))
+		if (!sql_integer(newest, 0, store, err, "SELECT max(id) FROM change", ""))
 			return false;
-		store->newest = newest;
+		store->newest = *newest;
 		store->data_version = version;
 	}
-	if (store->newest <= since)
+	*newest = store->newest;
+	return true;
+}
+
+bool
+store_news(struct store *store, int64_t since, int64_t *last,
+	void (*touched)(void *to, int64_t change, enum entity_id entity, int64_t record), void *to, struct err *err)
+{
+	int64_t newest;
+	*last = since;
+	if (!newest_change(&newest, store, err) || newest <= since)
 		return false;
 	sqlite3_stmt *stmt = touched
 		? sql_ask(store, err,
@@ -36,6 +47,6 @@ store_news(struct store *store, int64_t since, int64_t *last,
 		*err = step;
 		return false;
 	}
-	*last = store->newest;
+	*last = newest;
 	return true;
 }

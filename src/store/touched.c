@@ -52,6 +52,7 @@ touched_add(struct touched_list *list, enum entity_id entity, int64_t id, struct
 	ARRAY_RESERVE(list->items, list->count, list->capacity);
 	struct touched *item = &list->items[list->count++];
 	*item = (struct touched){ .entity = entity, .id = id, .ordinal = ++list->ordinals };
+	list->kinds |= UINT64_C(1) << entity;
 	if (before) {
 		item->before = *before;
 		*before = (struct record){ 0 };

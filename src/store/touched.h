@@ -16,6 +16,7 @@ struct touched_list {
 	size_t *slots; /* hash of (entity, id) → 1 + index; slot_count is a power of two */
 	size_t slot_count;
 	int64_t ordinals;
+	uint64_t kinds; /* bits of those ever written */
 };
 /* NULL when the change has not written that record. */
 struct touched *touched_find(const struct touched_list *list, enum entity_id entity, int64_t id);

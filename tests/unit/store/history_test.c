@@ -260,6 +260,36 @@ news_tell_what_anybody_wrote(void **state)
 	store_close(lan);
 }
 
+/* An abandoned change gives its id back: whoever took it for news would miss the change that gets it next. */
+static void
+a_change_that_is_open_is_no_news_yet(void **state)
+{
+	struct store *lan = new_book(*state, "lan"), *mai = open_book(*state, "mai");
+	int64_t last;
+	struct err err = { 0 };
+	save_person(mai, "A");
+	check(!change_touches(lan, ENTITY_PERSON));
+	struct change *change = begin(lan, "save");
+	check(!change_touches(lan, ENTITY_PERSON));
+	struct record person = new_person("B");
+	write_record(change, &person);
+	check(change_touches(lan, ENTITY_PERSON));
+	check(!change_touches(lan, ENTITY_UNIT));
+	check(store_news(lan, 0, &last, NULL, NULL, &err));
+	check(last < change_id(change));
+	int64_t abandoned = change_id(change);
+	change_abandon(change);
+	check(!change_touches(lan, ENTITY_PERSON));
+	check(!store_news(lan, last, &last, NULL, NULL, &err));
+	save_person(mai, "C");
+	check(store_news(lan, last, &last, NULL, NULL, &err));
+	check_int(last, abandoned);
+	check_int(err.kind, ERR_NONE);
+	record_release(&person);
+	store_close(mai);
+	store_close(lan);
+}
+
 static void
 a_read_is_of_one_moment(void **state)
 {
@@ -342,6 +372,7 @@ main(void)
 		TEST(a_head_tells_whether_its_change_stands),
 		TEST(pages_of_history_are_newest_first),
 		TEST(news_tell_what_anybody_wrote),
+		TEST(a_change_that_is_open_is_no_news_yet),
 		TEST(a_read_is_of_one_moment),
 		TEST(questions_give_rows_of_every_type),
 	};
