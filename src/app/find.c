@@ -48,7 +48,9 @@ by_record(const void *x, const void *y)
 		return a->id < b->id ? -1 : 1;
 	if (a->rank != b->rank)
 		return a->rank > b->rank ? -1 : 1;
-	return (int)b->valid - (int)a->valid;
+	if (a->valid != b->valid)
+		return a->valid ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
 }
 
 /* Best first: how well it fits, valid on the day, Vietnamese order, id. */
@@ -65,7 +67,7 @@ by_rank(const void *x, const void *y)
 	return order ? order : (a->id > b->id) - (a->id < b->id);
 }
 
-/* One hit a record: its best. */
+/* One hit a record: its best, the one found first of equals. */
 static void
 fold_hits(struct hits *hits)
 {
@@ -150,7 +152,7 @@ split_age(struct str *name, const char *typed)
 	return AGE_ANY;
 }
 
-static bool
+bool
 find_best(struct hits *out, struct store *store, enum entity_id entity, bool subjects, bool whole, size_t wanted,
 	const char *typed, const char *day, struct err *err)
 {
@@ -163,15 +165,19 @@ find_best(struct hits *out, struct store *store, enum entity_id entity, bool sub
 	if (!day)
 		date_today(today, store_host(store));
 	search.day = day ? day : today;
-	enum age age = split_age(&name, typed);
+	search.age = split_age(&name, typed);
 	search.typed = str_text(&name);
 	text_bare(&search.bare, search.typed);
 	matcher_set(&search.matcher, search.typed);
-	bool good = search_names(&search, err) && (age == AGE_ANY || search_age(&search, age, err));
-	if (good) {
+	bool good = search_names(&search, err) && (search.age == AGE_ANY || search_age(&search, err));
+	if (good && !search.ordered) {
 		fold_hits(out);
-		good = order_hits(out, &search, age != AGE_ANY, err);
+		good = order_hits(out, &search, search.age != AGE_ANY, err);
 	}
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i].place = i;
+	if (out->more < out->count)
+		out->more = out->count;
 	matcher_release(&search.matcher);
 	str_release(&search.bare);
 	str_release(&name);
@@ -209,7 +215,7 @@ find_candidates(struct candidate *out, size_t capacity, size_t *count, size_t *t
 	bool good = find_best(&hits, store, entity, subjects, false, capacity, typed, day, err);
 
 	*count = 0;
-	*total = hits.count > hits.more ? hits.count : hits.more;
+	*total = hits.more;
 	for (size_t i = 0; good && i < hits.count && i < capacity; i++) {
 		good = fill_candidate(&out[i], store, &hits.items[i], day, err);
 		*count = i + 1;
@@ -287,7 +293,10 @@ static int
 by_validity(const void *x, const void *y)
 {
 	const struct hit *a = x, *b = y;
-	return a->valid != b->valid ? (a->valid ? -1 : 1) : by_rank(x, y);
+
+	if (a->valid != b->valid)
+		return a->valid ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
 }
 
 /* Signs alone ("…", "?") would match every name. */

@@ -1,5 +1,6 @@
 /* Where names stand: phases, aliases, titles, codes. */
 #include "app/find.h"
+#include "app/find_index.h"
 #include "app/label.h"
 #include "app/naming.h"
 #include "app/questions_edit.h"
@@ -73,7 +74,9 @@ add_hit(struct search *search, enum entity_id entity, int64_t id, int rank)
 {
 	ARRAY_RESERVE(search->out->items, search->out->count, search->out->capacity);
 	struct hit *hit = &search->out->items[search->out->count++];
-	*hit = (struct hit){ .entity = entity, .id = id, .rank = (enum rank)rank, .valid = true };
+	*hit = (struct hit){
+		.entity = entity, .id = id, .rank = (enum rank)rank, .valid = true, .place = search->out->count
+	};
 	return hit;
 }
 
@@ -310,24 +313,71 @@ search_kind(struct search *search, const char *like, struct err *err)
 	}
 }
 
-bool
-search_names(struct search *search, struct err *err)
+static bool
+life_of(void *to, int64_t subject, char first[11], char last[11], struct err *err)
+{
+	return subject_life(to, subject, first, last, err);
+}
+
+/* From the names in memory, where they are to be used. */
+static bool
+search_index(struct search *search, struct err *err)
+{
+	struct names_wish wish = { .typed = search->typed,
+		.units = search->subjects || search->entity == ENTITY_UNIT,
+		.clusters = search->subjects || search->entity == ENTITY_CLUSTER,
+		.day = search->day,
+		.wanted = search->wanted,
+		.life = life_of,
+		.to = search->store };
+	struct names *names;
+	struct found_name *found;
+	size_t count, total;
+
+	if (!find_index(&names, search->store, !search->whole, err))
+		return false;
+	if (!names)
+		return true;
+	if (!names_find(&found, &count, &total, names, &wish, err))
+		return false;
+	hits_release(search->out);
+	for (size_t i = 0; i < count; i++)
+		add_hit(search, found[i].kind, found[i].subject, (int)found[i].rank)->valid = found[i].valid;
+	free(found);
+	search->out->more = total;
+	search->ordered = true;
+	return true;
+}
+
+static bool
+search_tables(struct search *search, struct err *err)
 {
 	struct str like = { 0 };
+
 	like_of(&like, str_text(&search->bare));
-	bool good = true;
-	if (search->whole && *search->typed &&
-		(search->subjects || search->entity == ENTITY_UNIT || search->entity == ENTITY_CLUSTER))
-		good = search_whole(search, err);
-	if (good && !is_settled(search))
-		good = search_kind(search, str_text(&like), err);
-	good = good && search_aliases(search, str_text(&like), err);
+	bool good = (is_settled(search) || search_kind(search, str_text(&like), err)) &&
+		search_aliases(search, str_text(&like), err);
 	str_release(&like);
 	return good;
 }
 
 bool
-search_age(struct search *search, enum age age, struct err *err)
+search_names(struct search *search, struct err *err)
+{
+	bool subjects = search->subjects || search->entity == ENTITY_UNIT || search->entity == ENTITY_CLUSTER;
+
+	if (subjects && *search->typed) {
+		if (search->whole && !search_whole(search, err))
+			return false;
+		/* the old and the new are told apart by the labels of all hits */
+		if (search->age == AGE_ANY && !is_settled(search) && !search_index(search, err))
+			return false;
+	}
+	return search->ordered || search_tables(search, err);
+}
+
+bool
+search_age(struct search *search, struct err *err)
 {
 	size_t kept = 0;
 
@@ -341,7 +391,7 @@ search_age(struct search *search, enum age age, struct err *err)
 		bool old = strstr(str_text(&label), say(SAY(" (cũ)", " (former)"))) != NULL;
 		bool new = strstr(str_text(&label), say(SAY(" (mới)", " (new)"))) != NULL;
 		str_release(&label);
-		if ((age == AGE_OLD && old) || (age == AGE_NEW && new)) {
+		if ((search->age == AGE_OLD && old) || (search->age == AGE_NEW && new)) {
 			hit->valid = true;
 			search->out->items[kept++] = *hit;
 		} else {

@@ -22,13 +22,21 @@
 	Q(PHASE_LIFE, false, "SELECT min(first_day), max(last_day) FROM phase WHERE subject = ?1") \
 	Q(CLUSTER_KIND, false, "SELECT kind FROM cluster WHERE id = ?1") \
 	Q(METRIC_SCALE, false, "SELECT decimals FROM metric WHERE id = ?1") \
+	/* ---- all names of units and clusters, for the memory (find_index.h); of one source: kind, subject, names ---- */ \
+	Q(CLUSTERS, true, "SELECT id FROM cluster ORDER BY id") \
+	Q(NAMES_AFTER, false, "SELECT id, subject, name, short FROM phase WHERE id > ?1 ORDER BY id LIMIT ?2") \
+	Q(ALIASES_OF_KINDS, true, "SELECT id, entity, record, text FROM alias WHERE entity = ?1 OR entity = ?2") \
+	Q(PHASE_NAME, false, \
+		"SELECT s.kind, p.subject, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
+		" WHERE p.id = ?1") \
+	Q(ALIAS_NAME, false, "SELECT entity, record, text, '' FROM alias WHERE id = ?1") \
 	/* ---- finding: the folded word narrows first, text/match decides; names are few beside figures ---- */ \
 	Q(NAMES_LIKE, true, \
 		"SELECT p.subject, s.kind, " NAMES_OF_PHASE " FROM phase p JOIN subject s ON s.id = p.subject" \
-		" WHERE (p.name_bare LIKE ?1 OR p.short_bare LIKE ?1) AND (?2 = 0 OR s.kind = ?2)") \
+		" WHERE (p.name_bare LIKE ?1 OR p.short_bare LIKE ?1) AND (?2 = 0 OR s.kind = ?2) ORDER BY p.id") \
 	Q(CLUSTER_NAMES_LIKE, true, \
 		"SELECT p.subject, 2, " NAMES_OF_PHASE " FROM cluster c CROSS JOIN phase p ON p.subject = c.id" \
-		" WHERE p.name_bare LIKE ?1 OR p.short_bare LIKE ?1") \
+		" WHERE p.name_bare LIKE ?1 OR p.short_bare LIKE ?1 ORDER BY p.id") \
 	Q(NAMES_WHOLE, false, \
 		"SELECT p.subject, s.kind, p.name, p.short FROM phase p JOIN subject s ON s.id = p.subject" \
 		" WHERE p.name_key = CAST(?1 AS BLOB) AND (?2 = 0 OR s.kind = ?2)" \
@@ -44,7 +52,8 @@
 		"SELECT CASE ?1 WHEN 0 THEN (SELECT count(*) FROM subject) WHEN 1 THEN (SELECT count(*) FROM unit)" \
 		" ELSE (SELECT count(*) FROM cluster) END") \
 	Q(ALIASES_LIKE, true, \
-		"SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)") \
+		"SELECT entity, record, text FROM alias WHERE text_bare LIKE ?1 AND (entity = ?2 OR entity = ?3)" \
+		" ORDER BY id") \
 	Q(PEOPLE_LIKE, true, "SELECT id, name FROM person WHERE name_bare LIKE ?1") \
 	Q(DOCUMENTS_LIKE, true, "SELECT id, title, number FROM document WHERE title_bare LIKE ?1 OR number LIKE ?2") \
 	Q(METRICS_LIKE, true, "SELECT id, name, short, code, name_en FROM metric") \
