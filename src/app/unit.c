@@ -1,4 +1,5 @@
 #include "app/unit.h"
+#include "app/find.h"
 #include "app/label.h"
 #include "app/members.h"
 #include "app/metric_read.h"
@@ -341,30 +342,42 @@ units_in_order(struct unit_row **out, size_t *count, size_t *total, struct store
 }
 
 static bool
+fill_row(struct unit_row *row, struct store *store, int64_t unit, const char *day, struct err *err)
+{
+	struct unit_page page = { 0 };
+	struct year_bounds bounds = { 0 };
+	struct str name = { 0 };
+
+	memcpy(bounds.last_day, day, sizeof bounds.last_day);
+	bool done = label_add(&name, store, ENTITY_UNIT, unit, LABEL_SHORT, day, err) &&
+		read_head(&page, store, unit, &bounds, err);
+	if (done)
+		*row = (struct unit_row){
+			.unit = unit,
+			.name = str_take(&name),
+			.full_name = mem_copy_text(page.full_name),
+			.parent = mem_copy_text(page.parent ? page.parent : ""),
+			.life = life(page.from, page.to),
+		};
+	unit_page_release(&page);
+	str_release(&name);
+	return done;
+}
+
+static bool
 units_found(struct unit_row **out, size_t *count, size_t *total, struct store *store, const char *typed,
 	const char *day, size_t capacity, struct err *err)
 {
-	struct candidate *found = mem_new(capacity, sizeof *found);
-	size_t found_count = 0;
-	bool done = find_candidates(found, capacity, &found_count, total, store, ENTITY_UNIT, false, typed, day, err);
-	*out = mem_new(found_count, sizeof **out);
-	for (size_t i = 0; done && i < found_count; i++) {
-		struct unit_page page = { 0 };
-		struct year_bounds bounds = { 0 };
-		memcpy(bounds.last_day, day, sizeof bounds.last_day);
-		done = read_head(&page, store, found[i].id, &bounds, err);
-		if (done)
-			(*out)[(*count)++] = (struct unit_row){
-				.unit = found[i].id,
-				.name = mem_copy_text(found[i].label),
-				.full_name = mem_copy_text(page.full_name),
-				.parent = mem_copy_text(page.parent ? page.parent : ""),
-				.life = life(page.from, page.to),
-			};
-		unit_page_release(&page);
+	struct hits hits = { 0 };
+	bool done = find_best(&hits, store, ENTITY_UNIT, false, false, capacity, typed, day, err);
+
+	*total = hits.more;
+	*out = mem_new(hits.count, sizeof **out);
+	for (size_t i = 0; done && i < hits.count && i < capacity; i++) {
+		done = fill_row(&(*out)[i], store, hits.items[i].id, day, err);
+		*count += done;
 	}
-	candidates_release(found, found_count);
-	free(found);
+	hits_release(&hits);
 	return done;
 }
 
