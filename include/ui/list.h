@@ -42,8 +42,9 @@ struct list {
 	bool no_heads;        /* no head row: the body begins with the rows */
 	bool no_marks;        /* Space and Ctrl+T do nothing */
 	/* the widget's own */
-	size_t count;  /* rows in all */
-	size_t total;  /* set by the owner who holds only some of its rows: what the filter counts of; 0: count */
+	size_t count; /* rows in all */
+	size_t total; /* set by the owner who holds only some of its rows: what the filter counts of; 0: count */
+	size_t found; /* and who holds only the first of those that the filter lets through: how many; 0: shown_count */
 	size_t *shown; /* those that the filter lets through, heads of groups with them */
 	size_t shown_count, shown_capacity;
 	size_t focus, top; /* in shown */

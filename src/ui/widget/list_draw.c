@@ -314,7 +314,8 @@ list_draw_filter(const struct list *list, struct draw *draw, bool focused)
 	int columns = draw->columns, row = list->state_row;
 	if (!list->filtering)
 		return;
-	str_add_format(&count, "%zu/%zu", count_rows(list, true), list->total ? list->total : count_rows(list, false));
+	str_add_format(&count, "%zu/%zu", list->found ? list->found : count_rows(list, true),
+		list->total ? list->total : count_rows(list, false));
 	if (list->counted.vi) {
 		str_add_byte(&count, ' ');
 		str_add_text(&count, say(list->counted));
