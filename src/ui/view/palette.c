@@ -392,6 +392,15 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 	return good;
 }
 
+static bool
+read_ahead(void *of, struct err *err)
+{
+	struct palette *palette = of;
+	bool more;
+
+	return find_prepare(&more, session_of(&palette->view)->store, err) && more;
+}
+
 static void
 note(const void *of, const struct choice_item *item, struct str *out)
 {
@@ -546,6 +555,7 @@ palette_open(struct ui *ui, struct err *err)
 		.row = -1,
 		.palette = true,
 		.fill = fill,
+		.work = read_ahead,
 		.note = note,
 		.of = ui_top(ui),
 		.hints = hints,

@@ -1,5 +1,6 @@
 /* All units of the book under the names of the year looked at.  A book with more units than are held here is asked anew for
  * what the filter says, and only for the first of them: more are read when the focus comes near the end. */
+#include "app/label.h"
 #include "app/unit.h"
 #include "base/mem.h"
 #include "ui/view/listed.h"
@@ -14,7 +15,7 @@ struct units {
 	struct unit_row *rows;
 	size_t count, total;
 	size_t most; /* rows asked for */
-	bool asked; /* the rows are what the book found for the filter */
+	bool asked;  /* the rows are what the book found for the filter */
 	struct list list;
 };
 
@@ -117,6 +118,15 @@ load(struct view *view, struct err *err)
 	bool good = read_rows(units, units->asked ? line_text(&units->list.filter) : "", err);
 	list_set_rows(&units->list, units->count, unit);
 	return good;
+}
+
+/* The names that a filter will be looked for in. */
+static bool
+read_ahead(struct view *view, struct err *err)
+{
+	bool more;
+
+	return is_large((struct units *)view) && find_prepare(&more, session_of(view)->store, err) && more;
 }
 
 /* Reads on while the focus is among the last rows held, or to the end of what may be held. */
@@ -271,5 +281,6 @@ const struct view_ops units_ops = {
 	.allows = allows,
 	.label = label,
 	.answer = answer,
+	.work = read_ahead,
 	.close = done,
 };

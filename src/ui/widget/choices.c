@@ -327,6 +327,13 @@ allows(const struct view *view, enum action_id action)
 	}
 }
 
+static bool
+work(struct view *view, struct err *err)
+{
+	struct choices *choices = (struct choices *)view;
+	return choices->setup.work && choices->setup.work(choices->setup.of, err);
+}
+
 const struct view_ops choices_ops = {
 	.name = "choices",
 	.size = sizeof(struct choices),
@@ -340,6 +347,7 @@ const struct view_ops choices_ops = {
 	.text = text,
 	.allows = allows,
 	.hints = hints,
+	.work = work,
 	.close = close_choices,
 };
 
