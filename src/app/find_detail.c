@@ -11,13 +11,17 @@ add_life(struct str *out, const struct record *record, int from, int to)
 	if (!record_has(record, from) && !record_has(record, to))
 		return;
 	str_add_text(out, out->length ? ", " : "");
+	if (!record_has(record, to)) {
+		str_add_text(out, say(SAY("từ ", "from ")));
+		date_show(out, record_text(record, from));
+		return;
+	}
 	if (record_has(record, from))
 		date_show(out, record_text(record, from));
 	else
 		str_add_text(out, "…");
 	str_add_text(out, " – ");
-	if (record_has(record, to))
-		date_show(out, record_text(record, to));
+	date_show(out, record_text(record, to));
 }
 
 static bool
@@ -49,10 +53,13 @@ detail_of_unit(struct str *out, struct store *store, const struct record *unit, 
 	if (rows_next(rows, err))
 		parent = rows_integer(rows, 0);
 	rows_close(rows);
-	if (err->kind != ERR_NONE || (parent && !label_add(out, store, ENTITY_UNIT, parent, LABEL_SHORT, NULL, err)))
+	if (err->kind != ERR_NONE)
 		return false;
+	/* Where room is short the dates stay: namesakes have the same parent. */
 	add_life(out, unit, UNIT_FROM, UNIT_TO);
-	return true;
+	if (parent && out->length)
+		str_add_text(out, " · ");
+	return !parent || label_add(out, store, ENTITY_UNIT, parent, LABEL_SHORT, NULL, err);
 }
 
 static bool

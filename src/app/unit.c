@@ -52,22 +52,6 @@ add_line(struct unit_line **lines, size_t *count, struct unit_line line)
 }
 
 /* "… – 30/6/2025": stored dates as a span of life; an empty end is open. */
-static char *
-life(const char *from, const char *to)
-{
-	struct str text = { 0 };
-	if (from && *from)
-		date_show(&text, from);
-	else
-		str_add_text(&text, "…");
-	str_add_text(&text, " – ");
-	if (to && *to)
-		date_show(&text, to);
-	else
-		str_add_text(&text, "…");
-	return str_take(&text);
-}
-
 /* The dates of the name that is shown, where it has its own; else those of the unit. */
 static bool
 read_name_dates(struct unit_page *page, struct store *store, struct err *err)
@@ -142,7 +126,8 @@ read_names(struct unit_page *page, struct store *store, int64_t unit, struct err
 	while (rows_next(rows, err))
 		add_line(&page->names, &page->name_count,
 			(struct unit_line){ mem_copy_text(rows_text(rows, 1)),
-				life(rows_text(rows, 3), rows_text(rows, 4)), ENTITY_PHASE, rows_integer(rows, 0) });
+				life_shown(rows_text(rows, 3), rows_text(rows, 4)), ENTITY_PHASE,
+				rows_integer(rows, 0) });
 	rows_close(rows);
 	return err->kind == ERR_NONE;
 }
@@ -166,12 +151,15 @@ read_successions(struct unit_page *page, struct store *store, int64_t unit, bool
 	if (!rows_open(&rows, store, &read_questions[question], (struct value[]){ ARG_INTEGER(unit) }, 1, err))
 		return false;
 	while (rows_next(rows, err)) {
-		struct unit_line line = { name_beside(rows_text(rows, 1), page->name, before),
-			life(rows_text(rows, 2), rows_text(rows, 3)), ENTITY_UNIT, rows_integer(rows, 0) };
-		if (before)
-			add_line(&page->predecessors, &page->predecessor_count, line);
-		else
-			add_line(&page->successors, &page->successor_count, line);
+		if (rows_known(rows, 0)) {
+			struct unit_line line = { name_beside(rows_text(rows, 1), page->name, before),
+				life_shown(rows_text(rows, 2), rows_text(rows, 3)), ENTITY_UNIT,
+				rows_integer(rows, 0) };
+			if (before)
+				add_line(&page->predecessors, &page->predecessor_count, line);
+			else
+				add_line(&page->successors, &page->successor_count, line);
+		}
 		struct str text = { 0 };
 		str_add_text(&text, choice_word(ENTITY_SUCCESSION, SUCCESSION_KIND, rows_integer(rows, 4)));
 		str_add_byte(&text, ' ');
@@ -210,7 +198,7 @@ read_clusters(
 		add_whose(&text, whose);
 		str_add_text(&text, rows_text(rows, 1));
 		add_line(&page->clusters, &page->cluster_count,
-			(struct unit_line){ str_take(&text), life(rows_text(rows, 2), rows_text(rows, 3)),
+			(struct unit_line){ str_take(&text), life_shown(rows_text(rows, 2), rows_text(rows, 3)),
 				ENTITY_CLUSTER, rows_integer(rows, 0) });
 	}
 	rows_close(rows);
@@ -330,7 +318,7 @@ units_in_order(struct unit_row **out, size_t *count, size_t *total, struct store
 			.name = mem_copy_text(rows_text(rows, 1)),
 			.full_name = mem_copy_text(rows_text(rows, 2)),
 			.parent = mem_copy_text(rows_text(rows, 3)),
-			.life = life(rows_text(rows, 4), rows_text(rows, 5)),
+			.life = life_shown(rows_text(rows, 4), rows_text(rows, 5)),
 		};
 	}
 	rows_close(rows);
@@ -357,7 +345,7 @@ fill_row(struct unit_row *row, struct store *store, int64_t unit, const char *da
 			.name = str_take(&name),
 			.full_name = mem_copy_text(page.full_name),
 			.parent = mem_copy_text(page.parent ? page.parent : ""),
-			.life = life(page.from, page.to),
+			.life = life_shown(page.from, page.to),
 		};
 	unit_page_release(&page);
 	str_release(&name);

@@ -3,7 +3,6 @@
 #include "app/questions_read.h"
 #include "app/year.h"
 #include "base/mem.h"
-#include "text/date.h"
 #include <stdlib.h>
 
 /* A book in which units are each other's parents in a ring is a fault for check to tell, none to hang in. */
@@ -18,23 +17,6 @@ tree_units_release(struct tree_unit *units, size_t count)
 		free(units[i].life);
 	}
 	free(units);
-}
-
-static char *
-life_of(const char *from, const char *to)
-{
-	struct str life = { 0 };
-
-	if (*from)
-		date_show(&life, from);
-	else
-		str_add_text(&life, "…");
-	str_add_text(&life, " – ");
-	if (*to)
-		date_show(&life, to);
-	else
-		str_add_text(&life, "…");
-	return str_take(&life);
 }
 
 static char *
@@ -65,7 +47,7 @@ unit_children_read(struct tree_unit **out, size_t *count, struct store *store, i
 		(*out)[(*count)++] = (struct tree_unit){
 			.unit = rows_integer(rows, 0),
 			.full_name = mem_copy_text(rows_text(rows, 1)),
-			.life = life_of(rows_text(rows, 2), rows_text(rows, 3)),
+			.life = life_shown(rows_text(rows, 2), rows_text(rows, 3)),
 			.branches = rows_integer(rows, 4) != 0,
 		};
 	}

@@ -8,4 +8,6 @@ struct year_bounds {
 	int64_t least, greatest; /* periods that begin in the year, spans included */
 };
 struct year_bounds year_bounds(int year);
+/* "… – 30/6/2025" of stored dates ("" or NULL: not known); the caller's. */
+char *life_shown(const char *from, const char *to);
 #endif

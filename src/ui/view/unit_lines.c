@@ -119,8 +119,11 @@ add_succession(struct unit_view *view)
 	add_family(view, label, page->predecessors, page->predecessor_count);
 	if (page->successor_count)
 		add_family(view, say(SAY("Nay là", "Became")), page->successors, page->successor_count);
+	bool alone = !page->predecessor_count && !page->successor_count;
 	if (page->succession && *page->succession)
-		add(view, "", page->succession, "", UNIT_LIFE);
+		add(view, alone ? label : "", page->succession, "", UNIT_LIFE);
+	if (alone && page->succession)
+		add(view, "", say(SAY("không có đơn vị kế thừa", "nobody comes after")), "", UNIT_LIFE);
 }
 
 static void
@@ -261,7 +264,7 @@ read_general(struct unit_view *view, struct err *err)
 		return false;
 	add_names(view);
 	add_gap(view);
-	if (page->predecessor_count || page->successor_count) {
+	if (page->succession) {
 		add_succession(view);
 		add_gap(view);
 	}
@@ -288,7 +291,7 @@ read_family(struct unit_view *view)
 
 	add_lines(view, say(SAY("Các tên", "Names")), page->names, page->name_count, SIZE_MAX, UNIT_SPAN);
 	add_gap(view);
-	if (page->predecessor_count || page->successor_count)
+	if (page->succession)
 		add_succession(view);
 	else
 		add(view, say(SAY("Kế thừa", "Succession")),

@@ -17,7 +17,7 @@ grid_row_height(const struct grid *grid, int row)
 
 /* ---- the columns on the screen ---- */
 
-#define BESIDE_FOOT 2 /* columns that must find room beside those that stay */
+#define BESIDE_FOOT 4 /* columns that must find room beside those that stay */
 
 static int
 width_of(const struct grid *grid, int from, int to)
