@@ -7,7 +7,7 @@
 
 /* Most references that are looked at before a refusal. */
 #define REFERENCES_MOST 64
-#define REFERENCES_NAMED 5
+#define REFERENCES_NAMED 3
 
 const enum entity_id *
 part_kinds(enum entity_id owner, size_t *count)
@@ -42,14 +42,16 @@ bool
 edit_list_references(
 	struct str *out, struct store *store, const struct reference *references, size_t count, struct err *err)
 {
-	for (size_t i = 0; i < count && i < REFERENCES_NAMED; i++) {
+	size_t named = count > REFERENCES_NAMED + 1 ? REFERENCES_NAMED : count; /* one more says as much as its "…" */
+
+	for (size_t i = 0; i < named; i++) {
 		str_add_text(out, i ? "; " : "");
 		str_add_text(out, say(entity_of(references[i].entity)->one));
 		str_add_byte(out, ' ');
 		if (!edit_quote(out, store, references[i].entity, references[i].id, err))
 			return false;
 	}
-	if (count > REFERENCES_NAMED) {
+	if (count > named) {
 		str_add_text(out, "; … (");
 		str_add_integer(out, (int64_t)count);
 		str_add_text(out, count >= REFERENCES_MOST ? "+)" : ")");

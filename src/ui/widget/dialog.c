@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #define DIALOG_WIDTH 72
+#define DIALOG_WIDE 96 /* where the window has room and the question is long */
+#define LINES_LONG 4
 
 struct dialog {
 	struct view view;
@@ -15,6 +17,8 @@ struct dialog {
 	void *to;
 	struct area area;
 	int lines;    /* of the question, wrapped */
+	int room;     /* lines of it that are seen; a long one scrolls, the answers stay */
+	int top;      /* the first of them */
 	bool stacked; /* the answers find no room beside each other */
 };
 
@@ -80,37 +84,84 @@ answers_width(const struct dialog *dialog)
 	return width;
 }
 
+static int
+lines_at(const struct dialog *dialog, int width)
+{
+	int lines = 0;
+	if (*dialog->text)
+		text_wrap(dialog->text, width - 4, count_line, &lines);
+	return lines;
+}
+
+static int
+box_width(const struct dialog *dialog, int most)
+{
+	int width = DIALOG_WIDTH < most ? DIALOG_WIDTH : most;
+	if (most >= DIALOG_WIDE && lines_at(dialog, width) > LINES_LONG)
+		width = DIALOG_WIDE;
+	return width;
+}
+
+static void
+scroll_to(struct dialog *dialog, int top)
+{
+	int last = dialog->lines - dialog->room;
+	dialog->top = top > last ? last : top;
+	if (dialog->top < 0)
+		dialog->top = 0;
+}
+
 static void
 arrange(struct view *view, const struct layout *layout)
 {
 	struct dialog *dialog = (struct dialog *)view;
-	int width = DIALOG_WIDTH < layout->columns - 4 ? DIALOG_WIDTH : layout->columns - 4;
+	int width = box_width(dialog, layout->columns - 4), first = layout->title + 1;
 	dialog->stacked = answers_width(dialog) > width - 5;
-	dialog->lines = 0;
-	if (*dialog->text)
-		text_wrap(dialog->text, width - 4, count_line, &dialog->lines);
-	int height = 2 + dialog->lines + (dialog->lines ? 1 : 0) + (dialog->stacked ? dialog->count : 1);
+	dialog->lines = lines_at(dialog, width);
+	int answers = dialog->stacked ? dialog->count : 1, most = layout->message - first;
+	int height = 2 + dialog->lines + (dialog->lines ? 1 : 0) + answers;
+	if (height > most)
+		height = most;
+	dialog->room = dialog->lines < height - 2 - answers ? dialog->lines : height - 2 - answers;
+	scroll_to(dialog, dialog->top);
 	int row = (layout->rows - height) / 2;
 	if (row + height > layout->message)
 		row = layout->message - height;
-	dialog->area = (struct area){
-		.row = row > 0 ? row : 0, .column = (layout->columns - width) / 2, .rows = height, .columns = width
-	};
+	dialog->area = (struct area){ .row = row > first ? row : first,
+		.column = (layout->columns - width) / 2,
+		.rows = height,
+		.columns = width };
 }
 
 struct text_rows {
 	struct draw *draw;
-	struct area area;
-	int row;
+	struct area area; /* of the lines */
+	int row;          /* of the next line, above the area while it is scrolled away */
 };
 
 static void
 draw_line(void *to, const char *bytes, size_t length)
 {
 	struct text_rows *rows = to;
+	int row = rows->row++;
+	if (row < rows->area.row || row >= rows->area.row + rows->area.rows)
+		return;
 	char *line = mem_copy_bytes(bytes, length);
-	draw_text(rows->draw, rows->row++, rows->area.column + 2, rows->area.columns - 4, ROLE_TEXT, line);
+	draw_text(rows->draw, row, rows->area.column, rows->area.columns, ROLE_TEXT, line);
 	free(line);
+}
+
+static void
+draw_question(const struct dialog *dialog, struct draw *draw)
+{
+	struct area lines = { dialog->area.row + 1, dialog->area.column + 2, dialog->room, dialog->area.columns - 4 };
+	struct text_rows rows = { .draw = draw, .area = lines, .row = lines.row - dialog->top };
+	int edge = dialog->area.column + dialog->area.columns - 1;
+	text_wrap(dialog->text, lines.columns, draw_line, &rows);
+	if (dialog->top > 0)
+		draw_text(draw, lines.row, edge, 1, ROLE_TEXT, "▲");
+	if (dialog->top + dialog->room < dialog->lines)
+		draw_text(draw, lines.row + lines.rows - 1, edge, 1, ROLE_TEXT, "▼");
 }
 
 static int
@@ -131,18 +182,16 @@ static void
 draw(const struct view *view, struct draw *draw)
 {
 	const struct dialog *dialog = (const struct dialog *)view;
-	struct text_rows rows = { .draw = draw, .area = dialog->area, .row = dialog->area.row + 1 };
+	int row = dialog->area.row + dialog->area.rows - 1 - (dialog->stacked ? dialog->count : 1);
 	draw_box(draw, dialog->area, dialog->title);
-	if (dialog->lines) {
-		text_wrap(dialog->text, dialog->area.columns - 4, draw_line, &rows);
-		rows.row++;
-	}
+	if (dialog->lines)
+		draw_question(dialog, draw);
 	int column = dialog->area.column + 3;
 	for (int n = 0; n < dialog->count; n++) {
 		int shift = dialog->stacked && n != dialog->focus ? 1 : 0;
-		int width = draw_answer(dialog, draw, n, rows.row, column + shift);
+		int width = draw_answer(dialog, draw, n, row, column + shift);
 		if (dialog->stacked)
-			rows.row++;
+			row++;
 		else
 			column += width + 3;
 	}
@@ -177,6 +226,12 @@ act(struct view *view, enum action_id action, struct err *err)
 	case ACTION_LAST:
 		dialog->focus = dialog->count - 1;
 		return VIEW_DONE;
+	case ACTION_PAGE_BACK:
+		scroll_to(dialog, dialog->top - dialog->room);
+		return VIEW_DONE;
+	case ACTION_PAGE_ON:
+		scroll_to(dialog, dialog->top + dialog->room);
+		return VIEW_DONE;
 	case ACTION_ENTER:
 		return answer(dialog, dialog->focus);
 	case ACTION_BACK:
@@ -205,7 +260,9 @@ text(struct view *view, const char *utf8, size_t length, bool pasted, struct err
 static bool
 allows(const struct view *view, enum action_id action)
 {
-	(void)view;
+	const struct dialog *dialog = (const struct dialog *)view;
+	if (action == ACTION_PAGE_ON || action == ACTION_PAGE_BACK)
+		return dialog->room < dialog->lines;
 	return action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_UP || action == ACTION_DOWN ||
 		action == ACTION_ENTER || action == ACTION_NEXT_STOP || action == ACTION_PREVIOUS_STOP ||
 		action == ACTION_FIRST || action == ACTION_LAST;
@@ -216,13 +273,14 @@ hints(const struct view *view, size_t *count)
 {
 #define DIALOG_HINTS(digits) \
 	{ \
-		HINT(digits, TYPE, "Trả lời", "Answer"), HINT("←→", RIGHT, "Chọn", "Choose"), \
-			HINT("Enter", ENTER, "Trả lời", "Answer"), HINT("Esc", BACK, "Thôi", "Leave") \
+		HINT(digits, TYPE, "Trả lời", "Answer"), HINT("PgDn", PAGE_ON, "Đọc tiếp", "Read on"), \
+			HINT("←→", RIGHT, "Chọn", "Choose"), HINT("Enter", ENTER, "Trả lời", "Answer"), \
+			HINT("Esc", BACK, "Thôi", "Leave") \
 	}
-	static const struct hint sets[DIALOG_ANSWERS][4] = { DIALOG_HINTS("1"), DIALOG_HINTS("1 2"),
+	static const struct hint sets[DIALOG_ANSWERS][5] = { DIALOG_HINTS("1"), DIALOG_HINTS("1 2"),
 		DIALOG_HINTS("1 2 3"), DIALOG_HINTS("1–4") };
 	int answers = ((const struct dialog *)view)->count;
-	*count = 4;
+	*count = 5;
 	return answers > 0 ? sets[answers - 1] : NULL;
 }
 
