@@ -278,7 +278,37 @@ hint_width(const struct draw *draw, const struct hint *hint)
 	return draw_width(draw, hint->keys) + 1 + draw_width(draw, say(hint->label));
 }
 
-/* The hints that work, without the last ones that find no room; the menu's goes last of all. */
+/* What stays longest: the way to all that works here (the menu, else the help), then saving. */
+static int
+hint_rank(const struct hint *hint, bool has_menu)
+{
+	switch (hint->action) {
+	case ACTION_MENU:
+		return 2;
+	case ACTION_HELP:
+		return has_menu ? 0 : 2;
+	case ACTION_SAVE:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+/* The one that leaves next: the last of the lowest rank; the first hint stays. */
+static size_t
+hint_leaving(const struct hint *const chosen[], size_t kept)
+{
+	bool has_menu = false;
+	for (size_t n = 0; n < kept; n++)
+		has_menu = has_menu || chosen[n]->action == ACTION_MENU;
+	size_t out = kept - 1;
+	for (size_t n = kept - 1; n > 0; n--)
+		if (hint_rank(chosen[n], has_menu) < hint_rank(chosen[out], has_menu))
+			out = n;
+	return out;
+}
+
+/* The hints that work, without those that find no room. */
 static size_t
 choose_hints(const struct ui *ui, const struct draw *draw, const struct hint *chosen[HINT_LIMIT])
 {
@@ -292,7 +322,7 @@ choose_hints(const struct ui *ui, const struct draw *draw, const struct hint *ch
 		width += hint_width(draw, &hints[n]) + (kept > 1 ? 2 : 0);
 	}
 	while (kept > 1 && width > draw->columns) {
-		size_t out = chosen[kept - 1]->action == ACTION_MENU ? kept - 2 : kept - 1;
+		size_t out = hint_leaving(chosen, kept);
 		width -= hint_width(draw, chosen[out]) + 2;
 		memmove(&chosen[out], &chosen[out + 1], (kept - out - 1) * sizeof *chosen);
 		kept--;
