@@ -23,14 +23,16 @@ struct form_column {
 	enum form_kind kind; /* FORM_TEXT, FORM_CHOICE, FORM_SHOWN */
 	bool composes;       /* free text: the built-in input method may work */
 	int limit;
+	bool figure; /* dates, numbers: never cut, the others give way */
 };
 struct form_field {
-	struct words label;
-	struct words note; /* behind the field: «chọn: gõ chữ hoặc F4»; both NULL or "": none */
+	struct words label; /* at most eleven columns */
+	struct words full;  /* from 100 columns, and behind another field where there is room; NULL: the label */
+	struct words note;  /* behind the field: «chọn: gõ chữ hoặc F4»; both NULL or "": none */
 	enum form_kind kind;
-	int width; /* columns between [ and ]; 0: to the right edge */
-	int gap;   /* 0: begins a row, its [ at column 13; else blanks between the field before it in the same row */
-	int rows;  /* FORM_AREA: lines shown; FORM_TABLE: most rows shown */
+	int width; /* columns between [ and ], more where the value is wider; 0: to the right edge */
+	int gap; /* 0: begins a row, its [ behind the widest label; else blanks between the field before it in the same row */
+	int rows; /* FORM_AREA: lines shown; FORM_TABLE: most rows shown, more in a high window */
 	bool composes;
 	int limit; /* of the text, in columns; 0: none */
 	bool required;
@@ -103,6 +105,8 @@ struct form {
 	int fault;         /* 1 + field with a fault; 0: none */
 	bool asked;        /* the list of values was opened by F4, not by typing: choices() may offer more */
 	int scroll;        /* first row of the form that is shown */
+	int box;           /* column of the [ that begin a row */
+	int spare;         /* rows of the window that the form leaves free, for its tables */
 	struct area area;
 	struct str advice; /* of the field left last: row 23 */
 };

@@ -107,6 +107,8 @@ bool record_form_is(const struct view *closed);
 
 /* record_form_layout.c: which fields there are, in which order */
 void record_form_lay_out(struct record_form *form);
+/* Years, dates, numbers: never cut; the first character typed replaces them. */
+bool field_is_figure(const struct field *field);
 struct slot *record_form_slot(const struct record_form *form, int field);
 /* The record that the slot speaks of, in a table its row; NULL beyond the last row. */
 struct record *record_form_record(const struct record_form *form, struct form_at at);

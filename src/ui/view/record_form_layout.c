@@ -216,6 +216,13 @@ width_of(const struct field *field)
 	}
 }
 
+bool
+field_is_figure(const struct field *field)
+{
+	return field->type == FIELD_DATE || field->type == FIELD_YEAR || field->type == FIELD_INTEGER ||
+		field->type == FIELD_PERIOD || field->type == FIELD_AMOUNT || field->type == FIELD_HUNDREDTHS;
+}
+
 static enum form_kind
 form_kind_of(const struct field *field)
 {
@@ -255,6 +262,7 @@ add_field(struct record_form *form, struct slot slot, enum entity_id entity, int
 	struct form_field *out = add_slot(form, slot);
 
 	out->label = form_label(entity, slot.field);
+	out->full = form_label_whole(entity, slot.field);
 	out->kind = form_kind_of(field);
 	out->width = width;
 	out->gap = gap;
@@ -262,8 +270,7 @@ add_field(struct record_form *form, struct slot slot, enum entity_id entity, int
 	out->composes = (field->flags & FIELD_COMPOSES) != 0;
 	out->required = (field->flags & FIELD_REQUIRED) != 0;
 	out->read_only = (field->flags & FIELD_READ_ONLY) != 0;
-	out->replaces = field->type == FIELD_DATE || field->type == FIELD_YEAR || field->type == FIELD_INTEGER ||
-		field->type == FIELD_PERIOD || field->type == FIELD_AMOUNT || field->type == FIELD_HUNDREDTHS;
+	out->replaces = field_is_figure(field);
 	if (field->type == FIELD_TEXT)
 		out->limit = (int)field->max;
 }

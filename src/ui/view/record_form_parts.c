@@ -88,7 +88,8 @@ add_column(struct part_table *table, enum entity_id part, const struct column_pl
 		.width = place->width,
 		.kind = cell_kind(field),
 		.composes = (field->flags & FIELD_COMPOSES) != 0,
-		.limit = field->type == FIELD_TEXT ? (int)field->max : 0 };
+		.limit = field->type == FIELD_TEXT ? (int)field->max : 0,
+		.figure = field_is_figure(field) };
 }
 
 void

@@ -1,4 +1,4 @@
-/* The look of a form: where each field stands, frames of tables and notes, buttons (screens.md, "Form: meeting"). */
+/* The look of a form: where each field stands, its line, its notes, the buttons (screens.md, "Form: meeting"). */
 #include "base/mem.h"
 #include "text/width.h"
 #include "ui/widget/form_private.h"
@@ -6,31 +6,52 @@
 
 #define LABEL_COLUMN 1
 #define BOX_COLUMN 13
-#define TWO_COLUMNS 100     /* the least screen on which forms stand in two */
-#define COUNT_FROM_RIGHT 16 /* where «4 người» begins, from the right edge of the frame */
+#define BOX_MOST 32
+#define TWO_COLUMNS 100 /* the least screen on which forms stand in two, with their labels in full */
 
-static const char *
-label_of(struct words words)
+const char *
+form_words(struct words words)
 {
 	return words.vi ? say(words) : "";
+}
+
+/* The label as there is room for it: whole, or in the eleven columns of a narrow screen. */
+static const char *
+label_of(const struct form_field *field, bool whole)
+{
+	return form_words(whole && field->full.vi ? field->full : field->label);
+}
+
+static bool
+is_wide(const struct form *form)
+{
+	return form->area.columns >= TWO_COLUMNS;
+}
+
+/* Where the [ of a row stands: behind the widest label, of fields that are hidden now too, so that it never moves. */
+static int
+box_column(const struct form *form)
+{
+	int box = BOX_COLUMN;
+	for (int n = 0; is_wide(form) && n < form->field_count; n++) {
+		int width = text_width(label_of(&form->fields[n], true));
+		if (!form->fields[n].gap && LABEL_COLUMN + width + 1 > box)
+			box = LABEL_COLUMN + width + 1;
+	}
+	return box < BOX_MOST ? box : BOX_MOST;
+}
+
+static int
+box_of(const struct form *form)
+{
+	return form->box ? form->box : BOX_COLUMN;
 }
 
 /* Columns between the edges of what goes to the right edge of the screen. */
 static int
 widest(const struct form *form)
 {
-	return form->area.columns - 3 - BOX_COLUMN - 1;
-}
-
-int
-form_rows_seen(const struct form *form, int field, size_t *first)
-{
-	size_t rows = form_row_count(form, field),
-	       limit = form->fields[field].rows > 0 ? (size_t)form->fields[field].rows : 5;
-	bool here = form->at.field == field;
-	size_t all = rows + (here || !rows ? 1 : 0), seen = all < limit ? all : limit;
-	*first = here && form->at.row >= seen ? form->at.row + 1 - seen : 0;
-	return (int)seen;
+	return form->area.columns - 3 - box_of(form) - 1;
 }
 
 static int
@@ -43,13 +64,42 @@ rows_of(const struct form *form, int field)
 	return of->kind == FORM_TABLE ? form_rows_seen(form, field, &first) + 2 : 1;
 }
 
+static bool
+is_line(const struct form_field *field)
+{
+	return field->kind != FORM_AREA && field->kind != FORM_TABLE;
+}
+
+/* Columns that the value fills. */
 static int
-width_of(const struct form *form, const struct form_field *field, int box)
+value_width(const struct form *form, int field)
+{
+	struct str text = { 0 };
+	form->ops->get(form->of, (struct form_at){ .field = field }, &text);
+	int width = text_width(str_text(&text));
+	str_release(&text);
+	return width;
+}
+
+/* Columns that the field asks for: its own, more when its value does not fit; 0: up to the edge. */
+static int
+asked_width(const struct form *form, int field)
+{
+	const struct form_field *of = &form->fields[field];
+	if (!is_line(of) || of->width <= 0)
+		return 0;
+	int value = value_width(form, field);
+	bool ends = of->kind == FORM_TEXT && !of->replaces; /* the cursor stands behind it */
+	return value > of->width ? value + ends : of->width;
+}
+
+static int
+width_of(const struct form *form, int field, int asked, int box)
 {
 	int room = form->area.columns - 3 - box - 1;
-	if (field->kind == FORM_AREA || field->kind == FORM_TABLE)
+	if (!is_line(&form->fields[field]))
 		return widest(form);
-	return field->width > 0 && field->width < room ? field->width : room;
+	return asked > 0 && asked < room ? asked : room;
 }
 
 /* How far the row that is being filled has come. */
@@ -59,61 +109,71 @@ struct filling {
 	bool right;      /* the right half is begun, or must stay free */
 };
 
+/* From 100 columns a short field begins the right half beside another; what is only shown heads a row of its own. */
 static bool
-is_line(const struct form_field *field)
-{
-	return field->kind != FORM_AREA && field->kind != FORM_TABLE;
-}
-
-/* From 100 columns a short field begins the right half beside another. */
-static bool
-fits_right(const struct form *form, const struct form_field *field, const struct filling *filling)
+fits_right(const struct form *form, const struct form_field *field, const struct filling *filling, int asked)
 {
 	int half = form->area.columns / 2;
-	return form->area.columns >= TWO_COLUMNS && is_line(field) && field->width > 0 && !*label_of(field->note) &&
+	return is_wide(form) && is_line(field) && field->kind != FORM_SHOWN && asked > 0 && !*form_words(field->note) &&
 		filling->height == 1 && filling->end > 0 && filling->end < half && !filling->right &&
-		half + BOX_COLUMN + field->width + 2 <= form->area.columns - 2;
+		half + box_of(form) + asked + 2 <= form->area.columns - 2;
 }
 
-/* Columns of label and box of the next field; moves filling on to its row. */
-static void
-place_field(const struct form *form, const struct form_field *field, struct filling *filling, int *label, int *box)
+/* The columns of a field behind the one before it in its row; false: no room. */
+static bool
+fits_beside(const struct form *form, const struct form_field *field, const struct filling *filling, int asked,
+	struct form_spot *spot)
 {
-	int beside = filling->end + field->gap + text_width(label_of(field->label)) + 1;
-	bool fits = beside + 1 + (field->width > 0 ? field->width : 8) + 1 <= form->area.columns - 2;
-	*label = LABEL_COLUMN;
-	*box = BOX_COLUMN;
-	if (field->gap > 0 && filling->height == 1 && fits) {
-		*label = filling->end + field->gap;
-		*box = beside;
-	} else if (field->gap == 0 && fits_right(form, field, filling)) {
-		*label = form->area.columns / 2;
-		*box = *label + BOX_COLUMN - LABEL_COLUMN;
+	for (int whole = 1; whole >= 0; whole--) {
+		spot->whole = whole;
+		spot->label = filling->end + field->gap;
+		spot->box = spot->label + text_width(label_of(field, spot->whole)) + 1;
+		if (spot->box + 1 + (asked > 0 ? asked : 8) + 1 <= form->area.columns - 2)
+			return true;
+	}
+	return false;
+}
+
+/* Label and box of the next field; moves filling on to its row. */
+static void
+place_field(const struct form *form, const struct form_field *field, struct filling *filling, int asked,
+	struct form_spot *spot)
+{
+	bool may_join = field->gap > 0 && filling->height == 1;
+	if (may_join && fits_beside(form, field, filling, asked, spot))
+		return;
+	spot->whole = is_wide(form);
+	spot->label = LABEL_COLUMN;
+	spot->box = box_of(form);
+	if (field->gap == 0 && fits_right(form, field, filling, asked)) {
+		spot->label = form->area.columns / 2;
+		spot->box += spot->label - LABEL_COLUMN;
 		filling->right = true;
 	} else {
-		*filling = (struct filling){ .row = filling->row + filling->height };
+		*filling =
+			(struct filling){ .row = filling->row + filling->height, .right = field->kind == FORM_SHOWN };
 	}
 }
 
 struct form_spot
 form_spot(const struct form *form, int wanted)
 {
-	struct form_spot spot = { .box = BOX_COLUMN, .width = 8, .rows = 1 };
+	struct form_spot spot = { .box = box_of(form), .width = 8, .rows = 1 };
 	struct filling filling = { 0 };
 	for (int n = 0; n < form->field_count && n <= wanted; n++) {
-		const struct form_field *field = &form->fields[n];
-		int label, box;
 		if (!form_is_shown(form, n))
 			continue;
-		place_field(form, field, &filling, &label, &box);
-		int width = width_of(form, field, box), rows = rows_of(form, n);
-		spot = (struct form_spot){ filling.row, label, box, width, rows };
-		filling.height = rows > filling.height ? rows : filling.height;
-		filling.end = box + 1 + width + 1;
-		filling.right = filling.right || *label_of(field->note);
+		int asked = asked_width(form, n);
+		place_field(form, &form->fields[n], &filling, asked, &spot);
+		spot.row = filling.row;
+		spot.width = width_of(form, n, asked, spot.box);
+		spot.rows = rows_of(form, n);
+		filling.height = spot.rows > filling.height ? spot.rows : filling.height;
+		filling.end = spot.box + 1 + spot.width + 1;
+		filling.right = filling.right || *form_words(form->fields[n].note);
 	}
 	if (wanted >= form->field_count)
-		spot = (struct form_spot){ .row = filling.row + filling.height, .box = BOX_COLUMN, .rows = 1 };
+		spot = (struct form_spot){ .row = filling.row + filling.height, .box = box_of(form), .rows = 1 };
 	return spot;
 }
 
@@ -144,6 +204,10 @@ void
 form_place(struct form *form, struct area area)
 {
 	form->area = area;
+	form->box = box_column(form);
+	form->spare = 0;
+	int free_rows = area.rows - form_height(form);
+	form->spare = free_rows > 0 ? free_rows : 0;
 	int row = form_cursor_row(form), height = form_height(form);
 	struct form_spot spot = form_spot(form, form->at.field);
 	/* All of a frame where it fits, so that its edges are seen. */
@@ -161,8 +225,8 @@ form_place(struct form *form, struct area area)
 
 /* ---- one line ---- */
 
-static void
-draw_value(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int width)
+void
+form_draw_value(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int width)
 {
 	bool here = form->at.field == at.field && form->at.row == at.row && form->at.column == at.column;
 	if (here) {
@@ -181,137 +245,21 @@ draw_line_field(const struct form *form, struct draw *draw, int n, const struct 
 	const struct form_field *field = &form->fields[n];
 	bool here = form->at.field == n;
 	if (field->kind == FORM_SHOWN || field->read_only) {
-		draw_value(form, draw, (struct form_at){ .field = n }, row, spot->box + 1, spot->width);
+		form_draw_value(form, draw, (struct form_at){ .field = n }, row, spot->box + 1, spot->width);
 		return;
 	}
 	if (here)
 		draw_text(draw, row, spot->box - 1, 1, ROLE_TEXT, "►");
 	draw_text(draw, row, spot->box, 1, ROLE_TEXT, "[");
-	draw_value(form, draw, (struct form_at){ .field = n }, row, spot->box + 1, spot->width);
+	form_draw_value(form, draw, (struct form_at){ .field = n }, row, spot->box + 1, spot->width);
 	draw_text(draw, row, spot->box + 1 + spot->width, 1, ROLE_TEXT, "]");
-	const char *note = label_of(field->note);
-	int after = spot->box + spot->width + 5;
-	draw_text(draw, row, after, form->area.columns - 1 - after, ROLE_QUIET, note);
+	const char *note = form_words(field->note);
+	int after = spot->box + spot->width + 5, room = form->area.columns - 1 - after;
+	if (draw_width(draw, note) <= room)
+		draw_text(draw, row, after, room, ROLE_QUIET, note);
 }
 
-/* ---- frames ---- */
-
-static void
-add_lines(struct str *out, int count)
-{
-	while (count-- > 0)
-		str_add_text(out, "─");
-}
-
-/* Begins of the columns of a table, from the inside of its frame; narrower screens shrink all alike. */
-static void
-place_columns(const struct form_field *field, int width, int at[], int widths[])
-{
-	int fixed = 0, count = field->column_count, x = 0;
-	for (int n = 0; n + 1 < count; n++)
-		fixed += field->columns[n].width;
-	int least = 10, room = width - least;
-	for (int n = 0; n < count; n++) {
-		int wide = n + 1 == count ? width - x : field->columns[n].width;
-		if (n + 1 < count && fixed > room && fixed > 0)
-			wide = wide * room / fixed;
-		at[n] = x;
-		widths[n] = wide > 1 ? wide : 1;
-		x += widths[n];
-	}
-}
-
-#define COLUMN_LIMIT 12
-
-static void
-draw_table_heads(
-	const struct form_field *field, struct draw *draw, const struct form_spot *spot, int row, const int at[])
-{
-	struct str line = { 0 };
-	str_add_text(&line, "┌");
-	for (int n = 0; n < field->column_count && n < COLUMN_LIMIT; n++) {
-		const char *head = label_of(field->columns[n].head);
-		if (!*head)
-			continue;
-		int begin = n ? at[n] : 1; /* the first stands behind the corner */
-		int now = text_width(str_text(&line)) - 1;
-		add_lines(&line, begin - 1 - now);
-		str_add_byte(&line, ' ');
-		str_add_text(&line, head);
-		str_add_byte(&line, ' ');
-	}
-	add_lines(&line, spot->width + 1 - text_width(str_text(&line)));
-	str_add_text(&line, "┐");
-	draw_text(draw, row, spot->box, spot->width + 2, ROLE_TEXT, str_text(&line));
-	str_release(&line);
-}
-
-static void
-draw_table_end(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row)
-{
-	struct str line = { 0 };
-	const struct form_field *field = &form->fields[n];
-	str_add_text(&line, "└");
-	if (field->kind == FORM_TABLE) {
-		add_lines(&line, spot->width + 1 - COUNT_FROM_RIGHT - 2);
-		str_add_format(&line, " %zu", form_row_count(form, n));
-		if (*label_of(field->counted))
-			str_add_format(&line, " %s", label_of(field->counted));
-		str_add_byte(&line, ' ');
-	}
-	add_lines(&line, spot->width + 1 - text_width(str_text(&line)));
-	str_add_text(&line, "┘");
-	draw_text(draw, row, spot->box, spot->width + 2, ROLE_TEXT, str_text(&line));
-	str_release(&line);
-}
-
-static void
-draw_edges(struct draw *draw, const struct form_spot *spot, int row)
-{
-	draw_text(draw, row, spot->box, 1, ROLE_TEXT, "│");
-	draw_text(draw, row, spot->box + spot->width + 1, 1, ROLE_TEXT, "│");
-}
-
-static void
-draw_table_row(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row, size_t of,
-	const int at[], const int widths[])
-{
-	const struct form_field *field = &form->fields[n];
-	bool here = form->at.field == n && form->at.row == of, known = of < form_row_count(form, n);
-	struct str number = { 0 };
-	if (here)
-		draw_text(draw, row, spot->box - 1, 1, ROLE_TEXT, "►");
-	if (field->numbered && (known || here))
-		str_add_format(&number, "%zu ", of + 1);
-	int shift = text_width(str_text(&number));
-	draw_text(draw, row, spot->box + 1, shift, ROLE_TEXT, str_text(&number));
-	str_release(&number);
-	for (int column = 0; column < field->column_count && column < COLUMN_LIMIT; column++) {
-		struct form_at place = { .field = n, .row = of, .column = column };
-		int left = spot->box + 1 + at[column] + (column ? 0 : shift);
-		int width = widths[column] - (column ? 0 : shift) - (column + 1 < field->column_count ? 1 : 0);
-		if (known || (here && form->at.column == column))
-			draw_value(form, draw, place, row, left, width);
-	}
-}
-
-static void
-draw_table(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row)
-{
-	const struct form_field *field = &form->fields[n];
-	int at[COLUMN_LIMIT] = { 0 }, widths[COLUMN_LIMIT] = { 0 };
-	size_t first;
-	int seen = form_rows_seen(form, n, &first);
-	if (field->column_count > COLUMN_LIMIT)
-		return;
-	place_columns(field, spot->width, at, widths);
-	draw_table_heads(field, draw, spot, row, at);
-	for (int line = 0; line < seen; line++) {
-		draw_edges(draw, spot, row + 1 + line);
-		draw_table_row(form, draw, n, spot, row + 1 + line, first + (size_t)line, at, widths);
-	}
-	draw_table_end(form, draw, n, spot, row + 1 + seen);
-}
+/* ---- notes ---- */
 
 static void
 draw_area(const struct form *form, struct draw *draw, int n, const struct form_spot *spot, int row)
@@ -342,9 +290,9 @@ draw_field(const struct form *form, struct draw *draw, int n)
 	if (form->fault == n + 1)
 		draw_text(draw, row, 0, 1, ROLE_FAULT, "!");
 	draw_text(draw, row, spot.label, spot.box - spot.label - 1, form->fault == n + 1 ? ROLE_FAULT : ROLE_TEXT,
-		label_of(field->label));
+		label_of(field, spot.whole));
 	if (field->kind == FORM_TABLE)
-		draw_table(form, draw, n, &spot, row);
+		form_draw_table(form, draw, n, &spot, row);
 	else if (field->kind == FORM_AREA)
 		draw_area(form, draw, n, &spot, row);
 	else

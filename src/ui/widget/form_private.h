@@ -6,10 +6,14 @@
 /* Where a field stands, from the left top of the form; box: column of its [ or of the left edge of its frame. */
 struct form_spot {
 	int row, label, box, width, rows;
+	bool whole; /* the label in full */
 };
 struct form_spot form_spot(const struct form *form, int field);
 /* Row of the form (not of the screen) in which the cursor is. */
 int form_cursor_row(const struct form *form);
+/* The words in the language of the screen; "" where there are none. */
+const char *form_words(struct words words);
+void form_draw_value(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int width);
 /* Rows of the whole form with its buttons. */
 int form_height(const struct form *form);
 
@@ -20,6 +24,7 @@ bool form_in_table(const struct form *form);
 size_t form_row_count(const struct form *form, int field);
 /* Rows of a table that are seen, and the first of them. */
 int form_rows_seen(const struct form *form, int field, size_t *first);
+void form_draw_table(const struct form *form, struct draw *draw, int field, const struct form_spot *spot, int row);
 /* Kind of the place with the cursor: of the column in a table. */
 enum form_kind form_kind_at(const struct form *form);
 /* The cursor is on [ Lưu ] or [ Bỏ ]. */
