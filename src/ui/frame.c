@@ -88,6 +88,25 @@ add_part(struct str *out, const char *part)
 	str_add_text(out, part);
 }
 
+/* The last step of a way, «› Sửa», is never cut while something before it can be. */
+static void
+draw_place(const struct ui *ui, struct draw *draw, int width)
+{
+	const char *title = str_text(&ui->frame.title), *last = NULL;
+	for (const char *at = strstr(title, " › "); at; at = strstr(at + 1, " › "))
+		last = at;
+	int tail = last ? draw_width(draw, last) : 0, head = draw_width(draw, title) - tail;
+	if (!last || head + tail <= width || tail > width / 2) {
+		draw_text(draw, ui->layout.title, 1, width, ROLE_TITLE, title);
+		return;
+	}
+	struct str before = { 0 };
+	str_add(&before, title, (size_t)(last - title));
+	draw_text(draw, ui->layout.title, 1, width - tail, ROLE_TITLE, str_text(&before));
+	draw_text(draw, ui->layout.title, 1 + width - tail, tail, ROLE_TITLE, last);
+	str_release(&before);
+}
+
 static void
 draw_title(const struct ui *ui, struct draw *draw)
 {
@@ -100,7 +119,7 @@ draw_title(const struct ui *ui, struct draw *draw)
 		add_part(&right, ui->method == METHOD_TELEX ? "Telex" : "VNI");
 	int width = draw_width(draw, str_text(&right)), columns = draw->columns;
 	draw_blank(draw, ui->layout.title, 0, columns, ROLE_TITLE);
-	draw_text(draw, ui->layout.title, 1, columns - width - 4, ROLE_TITLE, str_text(&ui->frame.title));
+	draw_place(ui, draw, columns - width - 4);
 	draw_text(draw, ui->layout.title, columns - 1 - width, width, ROLE_TITLE, str_text(&right));
 	str_release(&right);
 }
