@@ -62,7 +62,7 @@ static const struct short_label short_labels[] = {
 	{ ENTITY_MEETING, MEETING_DAYPART, WORDS("Buổi", "Daypart") },
 	{ ENTITY_MEETING, MEETING_ATTENDANCE_TEXT, WORDS("Dự, như in", "In words") },
 	{ ENTITY_AWARD, AWARD_NAME_EN, WORDS("Tiếng Anh", "English") },
-	{ ENTITY_NOMINATION, NOMINATION_WORK_YEAR, WORDS("Kết quả năm", "Work year") },
+	{ ENTITY_NOMINATION, NOMINATION_WORK_YEAR, WORDS("Xét năm", "Work year") },
 	{ ENTITY_NOMINATION, NOMINATION_AWARD_YEAR, WORDS("Năm tặng", "Award year") },
 	{ ENTITY_NOMINATION, NOMINATION_COUNT, WORDS("Số lượng", "Count") },
 	{ ENTITY_NOMINATION, NOMINATION_GRANTED_AWARD, WORDS("Được tặng", "Granted") },

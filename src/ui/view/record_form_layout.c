@@ -484,6 +484,18 @@ shorten_table_labels(struct record_form *form)
 				form->fields[i].label = labels[l].label;
 }
 
+/* Whose it is comes first where the place that the form was opened from does not say it: nothing is saved without. */
+static void
+add_cluster(struct record_form *form)
+{
+	int field = form->entity == ENTITY_MEETING  ? MEETING_CLUSTER
+		: form->entity == ENTITY_NOMINATION ? NOMINATION_CLUSTER
+						    : -1;
+
+	if (field >= 0 && form->fresh && !record_has(&form->sheaves[0].record, field))
+		add_field(form, (struct slot){ SLOT_FIELD, 0, -1, 0, field, false }, form->entity, WIDE_FIELD, 0);
+}
+
 void
 record_form_lay_out(struct record_form *form)
 {
@@ -491,6 +503,7 @@ record_form_lay_out(struct record_form *form)
 	const struct place *places = places_of(form, &count);
 
 	form->slot_count = 0;
+	add_cluster(form);
 	for (size_t i = 0; i < count; i++)
 		add_place(form, &places[i]);
 	if (!count)
