@@ -1,5 +1,6 @@
 #include "ui/menu.h"
 #include "base/mem.h"
+#include "text/width.h"
 #include "ui/state.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,8 @@
 #define MENU_ROWS 13
 #define MENU_WIDTH 72
 #define MENU_RIGHT 36 /* where the right column begins, from the frame; narrower screens have it nearer */
+#define MENU_KEYS 25  /* where the keys of a column end, from its begin; later where a label needs it */
+#define PAIR_MORE 2   /* the pairs of pages have their keys one column further away */
 
 struct menu_cell {
 	enum action_id action, other;
@@ -34,7 +37,7 @@ struct menu {
 	int row, side; /* focus */
 	int top;       /* first row shown */
 	struct area area;
-	int right; /* where the right column begins, from the frame */
+	int begin[2], end[2]; /* of the two columns, with their keys, from the frame */
 };
 
 bool
@@ -83,35 +86,6 @@ context(const struct view *view)
 }
 
 static void
-arrange(struct view *view, const struct layout *layout)
-{
-	struct menu *menu = (struct menu *)view;
-	int width = MENU_WIDTH < layout->columns - 2 ? MENU_WIDTH : layout->columns - 2;
-	int bottom = layout->message - 1, height = MENU_ROWS + 2;
-	if (height > bottom - 1)
-		height = bottom - 1;
-	menu->area = (struct area){
-		.row = bottom - height + 1, .column = (layout->columns - width) / 2, .rows = height, .columns = width
-	};
-	menu->right = width < MENU_WIDTH ? width / 2 : MENU_RIGHT;
-	if (menu->row < menu->top)
-		menu->top = menu->row;
-	if (menu->row >= menu->top + height - 2)
-		menu->top = menu->row - height + 3;
-}
-
-static void
-frame(const struct view *view, struct frame *frame)
-{
-	(void)view;
-	str_add_text(&frame->note,
-		say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
-			"Ctrl+G, then a character of this table: works on every keyboard.")));
-}
-
-/* ---- drawing ---- */
-
-static void
 add_label(const struct menu *menu, const struct menu_cell *cell, struct str *out)
 {
 	const struct view *below = menu->view.below;
@@ -135,43 +109,127 @@ add_label(const struct menu *menu, const struct menu_cell *cell, struct str *out
 	frame_release(&frame);
 }
 
-/* Ends at `end`; after the label where that is too long. */
-static void
-draw_key(const struct menu *menu, struct draw *draw, const struct menu_cell *cell, int row, int after, int end)
+static const char *
+key_text(const struct menu *menu, const struct menu_cell *cell)
 {
 	const struct view *below = menu->view.below;
-	enum context context = below->ops->context ? below->ops->context(below) : IN_LIST;
-	int key = action_key(context, cell->action);
-	if (cell->other) {
-		draw_text(draw, row, after + 2, 9, ROLE_TEXT, cell->other == ACTION_PAGE_ON ? "PgUp PgDn" : "Home End");
-		return;
+	if (cell->other)
+		return cell->other == ACTION_PAGE_ON ? "PgUp PgDn" : "Home End";
+	int key = action_key(below->ops->context ? below->ops->context(below) : IN_LIST, cell->action);
+	return key == K_NONE ? "" : key_shown(key);
+}
+
+/* Columns of the widest row of a side, with its key. */
+static int
+side_width(const struct menu *menu, int side)
+{
+	int widest = 0;
+	for (int n = 0; n < MENU_ROWS; n++) {
+		struct str label = { 0 };
+		if (!shown(menu, n, side) || cells[n][side].other)
+			continue;
+		add_label(menu, &cells[n][side], &label);
+		int key = text_width(key_text(menu, &cells[n][side]));
+		int width = text_width(str_text(&label)) + (key ? key + 1 : 0);
+		str_release(&label);
+		widest = width > widest ? width : widest;
 	}
-	if (key == K_NONE)
-		return;
-	int width = draw_width(draw, key_shown(key));
-	draw_text(draw, row, end - width > after + 1 ? end - width : after + 1, width, ROLE_TEXT, key_shown(key));
+	return widest;
+}
+
+/* As drawn where there is room; else each side has what it needs, the left first. */
+static void
+place_sides(struct menu *menu)
+{
+	int last = menu->area.columns - 2, left = side_width(menu, 0), right = side_width(menu, 1);
+	menu->begin[0] = 2;
+	if (menu->area.columns == MENU_WIDTH) {
+		menu->begin[1] = MENU_RIGHT;
+		menu->end[0] = 2 + MENU_KEYS;
+	} else {
+		menu->begin[1] = 2 + left + 2 > menu->area.columns / 2 ? 2 + left + 2 : menu->area.columns / 2;
+		menu->end[0] = menu->begin[1] - 2;
+	}
+	menu->end[1] = menu->begin[1] + (right > MENU_KEYS ? right : MENU_KEYS);
+	if (menu->end[1] > last)
+		menu->end[1] = last;
+}
+
+static void
+arrange(struct view *view, const struct layout *layout)
+{
+	struct menu *menu = (struct menu *)view;
+	int width = MENU_WIDTH < layout->columns - 2 ? MENU_WIDTH : layout->columns - 2;
+	int bottom = layout->message - 1, height = MENU_ROWS + 2;
+	if (height > bottom - 1)
+		height = bottom - 1;
+	menu->area = (struct area){
+		.row = bottom - height + 1, .column = (layout->columns - width) / 2, .rows = height, .columns = width
+	};
+	place_sides(menu);
+	if (menu->row < menu->top)
+		menu->top = menu->row;
+	if (menu->row >= menu->top + height - 2)
+		menu->top = menu->row - height + 3;
+	if (menu->top > MENU_ROWS - (height - 2))
+		menu->top = MENU_ROWS - (height - 2);
+}
+
+static void
+frame(const struct view *view, struct frame *frame)
+{
+	(void)view;
+	str_add_text(&frame->note,
+		say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
+			"Ctrl+G, then a character of this table: works on every keyboard.")));
+}
+
+/* ---- drawing ---- */
+
+/* Ends where the keys of its side end, after a label that is too long there; without room before `limit` it is left out:
+ * the character of the row runs it. */
+static void
+draw_key(const struct menu *menu, struct draw *draw, const struct menu_cell *cell, int row, int after, int side)
+{
+	const char *key = key_text(menu, cell);
+	int width = draw_width(draw, key), edge = menu->area.column;
+	int limit = edge + (side ? menu->area.columns - 1 : menu->begin[1] - 1);
+	int column = cell->other ? after + PAIR_MORE : edge + menu->end[side] - width;
+	if (column < after + 1)
+		column = after + 1;
+	if (column + width <= limit)
+		draw_text(draw, row, column, width, ROLE_TEXT, key);
 }
 
 static void
 draw_cell(const struct menu *menu, struct draw *draw, int n, int side)
 {
-	int row = menu->area.row + 1 + n - menu->top, column = menu->area.column + (side ? menu->right : 2);
+	int row = menu->area.row + 1 + n - menu->top, column = menu->area.column + menu->begin[side];
 	bool focus = n == menu->row && side == menu->side;
 	struct str label = { 0 };
 	if (!shown(menu, n, side))
 		return;
 	add_label(menu, &cells[n][side], &label);
 	int width = draw_width(draw, str_text(&label));
-	int end = menu->area.column + (side ? menu->right + 25 : menu->right < MENU_RIGHT ? menu->right - 2 : 27);
 	if (focus) {
 		draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
 		draw_cursor(draw, row, column);
 	}
 	draw_text(draw, row, column, width, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&label));
-	/* The pair of pages has its keys one column nearer on the left, as the other keys end. */
-	int after = cells[n][side].other == ACTION_LAST ? menu->area.column + menu->right + 16 : column + width;
-	draw_key(menu, draw, &cells[n][side], row, after, end);
+	int after = cells[n][side].other == ACTION_LAST ? menu->area.column + menu->begin[1] + 16 : column + width;
+	draw_key(menu, draw, &cells[n][side], row, after, side);
 	str_release(&label);
+}
+
+/* More rows above or below are marked at the edge. */
+static void
+draw_marks(const struct menu *menu, struct draw *draw)
+{
+	int rows = menu->area.rows - 2, edge = menu->area.column + menu->area.columns - 1;
+	if (menu->top > 0)
+		draw_text(draw, menu->area.row + 1, edge, 1, ROLE_TEXT, "▲");
+	if (menu->top + rows < MENU_ROWS)
+		draw_text(draw, menu->area.row + rows, edge, 1, ROLE_TEXT, "▼");
 }
 
 static void
@@ -183,6 +241,7 @@ draw(const struct view *view, struct draw *draw)
 		draw_cell(menu, draw, n, 0);
 		draw_cell(menu, draw, n, 1);
 	}
+	draw_marks(menu, draw);
 }
 
 /* ---- moving and running ---- */
