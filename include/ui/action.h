@@ -195,7 +195,8 @@ struct words key_explanation(int key);
 
 /* A piece of row 24: «keys label».  Two blanks stand between two of them. */
 struct hint {
-	const char *keys;      /* "F2", "Ctrl+P/N", "↑↓", "a–z": the same in both languages */
+	const char *keys;      /* "F2", "Ctrl+P/N", "↑↓", "a–z" */
+	const char *keys_en;   /* where a word is in it: "Enter or 1"; NULL: the same in both languages */
 	enum action_id action; /* shown only where the view allows it; ACTION_TYPE for typing */
 	struct words label;
 };
@@ -204,7 +205,13 @@ struct hint {
 	{ \
 		.keys = (keys_), .action = ACTION_##action_, .label = WORDS(vi_, en_) \
 	}
+#define HINT_EITHER(keys_, keys_en_, action_, vi_, en_) \
+	{ \
+		.keys = (keys_), .keys_en = (keys_en_), .action = ACTION_##action_, .label = WORDS(vi_, en_) \
+	}
 #define HINT_LIMIT 8
+/* In the language of the screen. */
+const char *hint_keys(const struct hint *hint);
 /* The context's own hints, in order, at most HINT_LIMIT; a view may have its own instead (view_ops.hints). */
 const struct hint *context_hints(enum context context, size_t *count);
 #endif

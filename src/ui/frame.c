@@ -294,7 +294,7 @@ hint_works(const struct ui *ui, const struct hint *hint)
 static int
 hint_width(const struct draw *draw, const struct hint *hint)
 {
-	return draw_width(draw, hint->keys) + 1 + draw_width(draw, say(hint->label));
+	return draw_width(draw, hint_keys(hint)) + 1 + draw_width(draw, say(hint->label));
 }
 
 /* What stays longest: the way to all that works here (the menu, else the help), then saving. */
@@ -356,8 +356,8 @@ draw_hints(const struct ui *ui, struct draw *draw)
 	size_t count = choose_hints(ui, draw, chosen);
 	int column = 1, row = ui->layout.hints;
 	for (size_t n = 0; n < count; n++) {
-		int keys = draw_width(draw, chosen[n]->keys);
-		draw_text(draw, row, column, keys, ROLE_KEY, chosen[n]->keys);
+		int keys = draw_width(draw, hint_keys(chosen[n]));
+		draw_text(draw, row, column, keys, ROLE_KEY, hint_keys(chosen[n]));
 		column += keys + 1;
 		const char *label = say(chosen[n]->label);
 		draw_text(draw, row, column, draw->columns - column, ROLE_TEXT, label);

@@ -187,3 +187,9 @@ context_hints(enum context context, size_t *count)
 	*count = of[context].count;
 	return of[context].hints;
 }
+
+const char *
+hint_keys(const struct hint *hint)
+{
+	return hint->keys_en && say_language() == LANGUAGE_EN ? hint->keys_en : hint->keys;
+}

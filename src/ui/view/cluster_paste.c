@@ -247,9 +247,9 @@ static const struct hint *
 hints(const struct view *view, size_t *count)
 {
 	static const struct hint hints[] = {
-		HINT("Enter hoặc 1", ENTER, "Ghi", "Store"),
+		HINT_EITHER("Enter hoặc 1", "Enter or 1", ENTER, "Ghi", "Store"),
 		HINT("2", TYPE, "Sửa ô lỗi", "Mend faults"),
-		HINT("3 hoặc Esc", BACK, "Không dán", "Do not paste"),
+		HINT_EITHER("3 hoặc Esc", "3 or Esc", BACK, "Không dán", "Do not paste"),
 		HINT("↑↓", DOWN, "Xem từng ô", "Each cell"),
 	};
 	(void)view;

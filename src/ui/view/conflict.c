@@ -1,38 +1,12 @@
-/* Two columns, mine and the book's, with a mark before the one that will stand. */
-#include "ui/view/conflict.h"
+/* What two people changed in one record, and which side stands; conflict_draw.c draws it. */
 #include "app/label.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
-#include "text/width.h"
+#include "ui/view/conflict_private.h"
 #include "ui/view/record_form.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define BOX_WIDTH 72
-#define LABEL_WIDTH 14
-#define SIDE_NARROW 20 /* the book's column, where its values are short */
-#define ROWS_MOST 10
-#define ANSWERS 4
-
-#define FIELD_SOURCE (-1)
-struct conflict_row {
-	int field; /* that stands for its group; or FIELD_SOURCE */
-	char *theirs, *mine, *base;
-};
-struct conflict {
-	struct view view;
-	char *title, *subject, *their_name, *my_name;
-	struct merge merge;
-	const struct entity *entity;
-	struct conflict_row *rows;
-	int count, focus, top;
-	bool my_source; /* is cited */
-	bool in_answers;
-	int chosen; /* the answer with the focus */
-	enum conflict_answer answer;
-	struct area area;
-};
 
 static void
 add_part(struct str *text, struct store *store, const struct record *record, int field)
@@ -78,16 +52,6 @@ shown(struct store *store, const struct record *record, int group)
 	if (!text.length)
 		str_add_text(&text, "…");
 	return str_take(&text);
-}
-
-static const char *
-label_of(const struct conflict *conflict, int group)
-{
-	if (group == FIELD_SOURCE)
-		return say(SAY("Nguồn", "Source"));
-	if (conflict->entity->id == ENTITY_FIGURE && group == FIGURE_VALUE)
-		return say(SAY("Giá trị", "Value"));
-	return say(conflict->entity->fields[group].label);
 }
 
 static bool
@@ -155,12 +119,6 @@ add_sources(struct conflict *conflict, struct store *store, const struct conflic
 }
 
 static bool
-takes_mine(const struct conflict *conflict, const struct conflict_row *row)
-{
-	return row->field == FIELD_SOURCE ? conflict->my_source : conflict->merge.sides[row->field] == MERGE_MINE;
-}
-
-static bool
 conflict_begin(struct view *view, const void *place, struct err *err)
 {
 	struct conflict *conflict = (struct conflict *)view;
@@ -208,32 +166,6 @@ conflict_context(const struct view *view)
 	return IN_DIALOG;
 }
 
-static int
-visible_rows(const struct conflict *conflict)
-{
-	int room = conflict->area.rows - 9;
-
-	return conflict->count < room ? conflict->count : room > 1 ? room : 1;
-}
-
-static void
-conflict_arrange(struct view *view, const struct layout *layout)
-{
-	struct conflict *conflict = (struct conflict *)view;
-	int rows = 9 + (conflict->count < ROWS_MOST ? conflict->count : ROWS_MOST);
-	int most = layout->message - 2, width = layout->columns - 4 < BOX_WIDTH ? layout->columns - 4 : BOX_WIDTH;
-
-	rows = rows < most ? rows : most;
-	conflict->area = (struct area){ .row = (layout->message - 2 - rows) / 2 + 1,
-		.column = (layout->columns - width) / 2,
-		.rows = rows,
-		.columns = width };
-	if (conflict->focus < conflict->top)
-		conflict->top = conflict->focus;
-	if (conflict->focus >= conflict->top + visible_rows(conflict))
-		conflict->top = conflict->focus - visible_rows(conflict) + 1;
-}
-
 static void
 conflict_frame(const struct view *view, struct frame *frame)
 {
@@ -241,144 +173,6 @@ conflict_frame(const struct view *view, struct frame *frame)
 	str_add_text(&frame->note,
 		say(SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
 			"Nothing is stored yet. Two people changed one record; choose row by row.")));
-}
-
-/* ---- drawing ---- */
-
-/* Columns of the book's side: narrow when all its values are, else half of the room. */
-static int
-side_width(const struct conflict *conflict)
-{
-	for (int i = 0; i < conflict->count; i++)
-		if (text_width(conflict->rows[i].theirs) > SIDE_NARROW - 5)
-			return (conflict->area.columns - 4 - LABEL_WIDTH) / 2;
-	return SIDE_NARROW;
-}
-
-/* Letters before the first difference that stay to be seen. */
-#define CONTEXT_LETTERS 6
-
-/* A text too wide for its room begins shortly before where it differs from the other: two texts cut alike tell nothing. */
-static void
-cut_to_difference(struct str *out, const char *text, const char *other, int width)
-{
-	size_t from = 0, at = 0;
-
-	while (text[at] && text[at] == other[at])
-		at++;
-	while (at && ((unsigned char)text[at] & 0xc0) == 0x80)
-		at--;
-	for (int letters = 0; at && letters < CONTEXT_LETTERS; letters++)
-		at = text_previous(text, at);
-	from = text_width(text) > width ? at : 0;
-	if (from)
-		str_add_text(out, "…");
-	text_cut(out, text + from, width - (from ? 1 : 0));
-}
-
-static void
-draw_side(struct draw *draw, int row, int column, int width, const char *text, const char *other, bool chosen,
-	bool focused)
-{
-	struct str cell = { 0 };
-
-	if (chosen) {
-		str_add_text(&cell, "►[");
-		cut_to_difference(&cell, text, other, width - 4);
-		str_add_text(&cell, "]");
-	} else {
-		str_add_text(&cell, " ");
-		cut_to_difference(&cell, text, other, width - 2);
-	}
-	draw_text(draw, row, column, width, chosen && focused ? ROLE_FOCUS : ROLE_TEXT, str_text(&cell));
-	if (chosen && focused)
-		draw_cursor(draw, row, column + 2);
-	str_release(&cell);
-}
-
-static void
-draw_row(const struct conflict *conflict, struct draw *draw, int row, int n)
-{
-	const struct conflict_row *line = &conflict->rows[n];
-	bool mine = takes_mine(conflict, line), focused = !conflict->in_answers && n == conflict->focus;
-	int column = conflict->area.column + 2, width = side_width(conflict);
-	int rest = conflict->area.columns - 4 - LABEL_WIDTH - width;
-
-	draw_text(draw, row, column, LABEL_WIDTH - 1, ROLE_TEXT, label_of(conflict, line->field));
-	draw_side(draw, row, column + LABEL_WIDTH, width, line->theirs, line->mine, !mine, focused);
-	draw_side(draw, row, column + LABEL_WIDTH + width, rest, line->mine, line->theirs, mine, focused);
-}
-
-static void
-draw_heads(const struct conflict *conflict, struct draw *draw, int row)
-{
-	int column = conflict->area.column + 2 + LABEL_WIDTH, width = side_width(conflict);
-	char *theirs = say_format(SAY("Trong sổ ({1})", "In the book ({1})"), conflict->their_name, NULL);
-	char *mine = say_format(SAY("Của bạn ({1})", "Yours ({1})"), conflict->my_name, NULL);
-
-	draw_text(draw, row, column, width - 1, ROLE_TEXT, theirs);
-	draw_text(draw, row, column + width, conflict->area.columns - 4 - LABEL_WIDTH - width, ROLE_TEXT, mine);
-	free(theirs);
-	free(mine);
-}
-
-static void
-draw_base(const struct conflict *conflict, struct draw *draw, int row)
-{
-	const struct conflict_row *line = conflict->count ? &conflict->rows[conflict->focus] : NULL;
-
-	if (!line)
-		return;
-	char *text = text_equal(line->base, "…")
-		? say_format(SAY("Lúc bạn mở: {1}: sổ chưa ghi.", "When you opened it: {1}: nothing in the book."),
-			  label_of(conflict, line->field), NULL)
-		: say_format(SAY("Lúc bạn mở: {1}: {2}.", "When you opened it: {1}: {2}."),
-			  label_of(conflict, line->field), line->base, NULL);
-	draw_text(draw, row, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, text);
-	free(text);
-}
-
-static const struct words answers[ANSWERS] = { WORDS("Ghi theo dấu ►", "Store by ►"),
-	WORDS("Giữ của sổ", "Keep the book's"), WORDS("Lấy của tôi", "Take mine"), WORDS("Sửa tiếp", "Go on editing") };
-
-static void
-draw_answers(const struct conflict *conflict, struct draw *draw, int row)
-{
-	int column = conflict->area.column + 3;
-
-	for (int i = 0; i < ANSWERS; i++) {
-		struct str text = { 0 };
-		bool focused = i == conflict->chosen;
-		str_add_format(&text, focused ? "[%d %s]" : " %d %s ", i + 1, say(answers[i]));
-		draw_text(draw, row, column, conflict->area.column + conflict->area.columns - 2 - column,
-			focused && conflict->in_answers ? ROLE_FOCUS
-				: focused               ? ROLE_CHOSEN
-							: ROLE_TEXT,
-			str_text(&text));
-		if (focused && conflict->in_answers)
-			draw_cursor(draw, row, column + 1);
-		column += text_width(str_text(&text)) + (focused ? 2 : 1);
-		str_release(&text);
-	}
-}
-
-static void
-conflict_draw(const struct view *view, struct draw *draw)
-{
-	const struct conflict *conflict = (const struct conflict *)view;
-	int row = conflict->area.row, shown_rows = visible_rows(conflict);
-
-	draw_box(draw, conflict->area, conflict->title);
-	draw_text(draw, row + 1, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT, conflict->subject);
-	draw_heads(conflict, draw, row + 3);
-	for (int i = 0; i < shown_rows; i++)
-		draw_row(conflict, draw, row + 4 + i, conflict->top + i);
-	row += 4 + shown_rows;
-	draw_base(conflict, draw, row + 1);
-	draw_text(draw, row + 2, conflict->area.column + 2, conflict->area.columns - 4, ROLE_TEXT,
-		say(SAY("Cả hai cùng đổi: chọn sẵn của sổ. Chỉ bạn đổi: chọn sẵn của bạn.",
-			"Changed by both: the book's is preset. Changed by you alone: yours.")));
-	draw_answers(conflict, draw, row + 3);
 }
 
 /* ---- acting ---- */
@@ -417,7 +211,7 @@ static enum outcome
 act_sideways(struct conflict *conflict, int by)
 {
 	if (conflict->in_answers)
-		conflict->chosen = (conflict->chosen + by + ANSWERS) % ANSWERS;
+		conflict->chosen = (conflict->chosen + by + CONFLICT_ANSWERS) % CONFLICT_ANSWERS;
 	else
 		choose_side(conflict, by > 0);
 	return VIEW_DONE;
@@ -455,7 +249,7 @@ static enum outcome
 conflict_text(struct view *view, const char *utf8, size_t length, bool pasted, struct err *err)
 {
 	(void)err;
-	if (pasted || length != 1 || *utf8 < '1' || *utf8 > '0' + ANSWERS)
+	if (pasted || length != 1 || *utf8 < '1' || *utf8 > '0' + CONFLICT_ANSWERS)
 		return VIEW_DONE;
 	return answer((struct conflict *)view, *utf8 - '1');
 }
@@ -475,7 +269,7 @@ conflict_hints(const struct view *view, size_t *count)
 	static const struct hint hints[] = {
 		HINT("←→", RIGHT, "Chọn bên", "Side"),
 		HINT("↑↓", DOWN, "Dòng", "Row"),
-		HINT("Enter hoặc 1", ENTER, "Ghi", "Store"),
+		HINT_EITHER("Enter hoặc 1", "Enter or 1", ENTER, "Ghi", "Store"),
 		HINT("2 3 4", TYPE, "Trả lời", "Answer"),
 		HINT("Esc", BACK, "Sửa tiếp", "Go on editing"),
 	};
