@@ -28,6 +28,7 @@ struct choices_setup {
 	const char *query; /* what the filter begins with; NULL: empty */
 	bool several;      /* Ctrl+T marks */
 	bool runs;         /* switches of a view: no filter, digits 1 … 9 take at once */
+	bool keeps;        /* a field below keeps what is typed when nothing is taken */
 	bool palette;      /* IN_PALETTE; labels are shown */
 	const char *add;   /* «Thêm người mới tên»: F7 makes a new one from what is typed; NULL: not offered */
 	/* Fills the values for what is typed ("" at first): called on open and after each change, never from draw.

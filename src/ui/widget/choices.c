@@ -168,12 +168,39 @@ context(const struct view *view)
 	return ((const struct choices *)view)->setup.palette ? IN_PALETTE : IN_CHOICES;
 }
 
+/* Rows that run have no filter: their digits are the first hint. */
+static const struct hint *
+running_hints(size_t rows, size_t *count)
+{
+#define RUNNING_HINTS(digits) \
+	{ \
+		HINT(digits, TYPE, "Lấy", "Take"), HINT("↓↑", DOWN, "Chọn", "Choose"), \
+			HINT("Enter", ENTER, "Lấy", "Take"), HINT("Esc", BACK, "Đóng", "Close") \
+	}
+	static const struct hint sets[9][4] = { RUNNING_HINTS("1"), RUNNING_HINTS("1 2"), RUNNING_HINTS("1–3"),
+		RUNNING_HINTS("1–4"), RUNNING_HINTS("1–5"), RUNNING_HINTS("1–6"), RUNNING_HINTS("1–7"),
+		RUNNING_HINTS("1–8"), RUNNING_HINTS("1–9") };
+	*count = 4;
+	return sets[rows < 1 ? 0 : rows > 9 ? 8 : rows - 1];
+}
+
 static const struct hint *
 hints(const struct view *view, size_t *count)
 {
+	static const struct hint filtering[] = {
+		HINT("Enter", ENTER, "Lấy", "Take"),
+		HINT("↓↑", DOWN, "Chọn", "Choose"),
+		HINT("a–z", TYPE, "Lọc", "Filter"),
+		HINT("Ctrl+T", MARK, "Dấu", "Mark"),
+		HINT("F7", ADD, "Thêm mới", "New"),
+		HINT("Esc", BACK, "Đóng", "Close"),
+	};
 	const struct choices *choices = (const struct choices *)view;
-	*count = choices->setup.hint_count;
-	return choices->setup.hints;
+	if (choices->setup.runs && !choices->setup.hints)
+		return running_hints(choices->items.count, count);
+	bool own = choices->setup.hints || choices->setup.keeps || choices->setup.palette;
+	*count = own ? choices->setup.hint_count : ARRAY_COUNT(filtering);
+	return own ? choices->setup.hints : filtering;
 }
 
 static const struct choice_item *

@@ -6,6 +6,8 @@
 #define PALETTE_WIDTH 76
 #define FRAME_MOST 100
 #define DETAIL_LEAST 14 /* columns that the second column keeps when the first is wide */
+#define RUN_MORE 4      /* the digit of a row that runs, and the [ ] of a chosen one */
+#define USUAL_ROW 4     /* where a frame begins that belongs to no field; higher in a small window */
 #define ROOM_ENOUGH 8   /* rows under the field before the frame goes above it */
 
 /* Rows of the frame beside the items: its edges, the filter with its line, the row to add. */
@@ -19,16 +21,22 @@ static void
 place(struct choices *choices, const struct layout *layout, int wanted)
 {
 	int last = layout->detail >= 0 ? layout->detail : layout->message - 1, row = choices->setup.row;
-	int below = last - row, above = row;
+	int below = last - row, above = row - 1; /* the title stays */
 	struct area *area = &choices->area;
 	if (row < 0) {
-		area->row = 4;
-		below = last - 3;
-	} else if (below >= ROOM_ENOUGH || below >= wanted || below >= above) {
+		area->row = USUAL_ROW;
+		if (layout->detail < 0 && !choices->setup.palette && last - area->row + 1 < wanted)
+			area->row = last + 1 - wanted > 1 ? last + 1 - wanted : 1;
+		below = last - area->row + 1;
+	} else if (below >= ROOM_ENOUGH || below >= wanted) {
 		area->row = row + 1;
+	} else if (above < ROOM_ENOUGH && above < wanted) {
+		area->row = last + 1 - wanted > 1 ? last + 1 - wanted
+						  : 1; /* over the field: its filter says what is typed */
+		below = last + 1 - area->row;
 	} else {
 		below = above;
-		area->row = wanted < above ? row - wanted : 0;
+		area->row = wanted < above ? row - wanted : 1;
 	}
 	area->rows = wanted < below ? wanted : below;
 }
@@ -42,7 +50,8 @@ frame_width(const struct choices *choices, int columns)
 	int width = choices->setup.width ? choices->setup.width : palette ? PALETTE_WIDTH : CHOICES_WIDTH;
 	int wanted = choices->text_width + 4 + (choices->detail_width ? choices->detail_width + 1 : 0);
 	most = most < FRAME_MOST ? most : FRAME_MOST;
-	if (!palette && !choices->setup.runs && wanted > width && most > width)
+	wanted += choices->setup.runs ? RUN_MORE : 0;
+	if (!palette && wanted > width && most > width)
 		width = wanted < most ? wanted : most;
 	return width < columns - 2 ? width : columns - 2;
 }
@@ -99,6 +108,7 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 	size_t count = 0;
 	int left = choices->area.column, width = choices->area.columns;
 	bool focus = n == choices->focus, labelled = choices->setup.palette;
+	bool has = item->detail && *item->detail;
 	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
 	int at = left + 2, detail = detail_column(choices), end = left + width - 1;
 	if (focus)
@@ -109,7 +119,7 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 	if (choices->setup.runs) {
 		struct str number = { 0 };
 		str_add_format(&number, item->marked ? "[%zu %s]" : "%zu %s", n + 1, item->text);
-		draw_text(draw, row, item->marked ? at : at + 1, (detailed ? detail : end) - at - 1,
+		draw_text(draw, row, item->marked ? at : at + 1, (has ? detail : end) - at - 1,
 			item->marked && !focus ? ROLE_CHOSEN : role, str_text(&number));
 		str_release(&number);
 	} else {
@@ -119,7 +129,6 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 		bool matched = choices->query.length &&
 			text_match(str_text(&choices->query), item->text, spans, ARRAY_COUNT(spans), &count) !=
 				MATCH_NONE;
-		bool has = item->detail && *item->detail;
 		draw_matched(draw, row, at, (detailed && has ? detail - 1 : end) - at, role,
 			focus ? ROLE_FOCUS_MATCH : ROLE_MATCH, item->text, spans,
 			matched ? (count < ARRAY_COUNT(spans) ? count : ARRAY_COUNT(spans)) : 0);
@@ -153,6 +162,17 @@ draw_add(const struct choices *choices, struct draw *draw)
 	str_release(&text);
 }
 
+/* More values above or below are marked at the edge. */
+static void
+draw_marks(const struct choices *choices, struct draw *draw, int row)
+{
+	int edge = choices->area.column + choices->area.columns - 1;
+	if (choices->top > 0)
+		draw_text(draw, row, edge, 1, ROLE_TEXT, "▲");
+	if (choices->top + (size_t)choices->rows < choices->items.count)
+		draw_text(draw, row + choices->rows - 1, edge, 1, ROLE_TEXT, "▼");
+}
+
 void
 choices_draw(const struct view *view, struct draw *draw)
 {
@@ -168,6 +188,7 @@ choices_draw(const struct view *view, struct draw *draw)
 	bool detailed = any_detail(choices);
 	for (int n = 0; n < choices->rows && choices->top + (size_t)n < choices->items.count; n++)
 		draw_item(choices, draw, choices->top + (size_t)n, row + n, detailed);
+	draw_marks(choices, draw, row);
 	if (choices->add)
 		draw_add(choices, draw);
 }

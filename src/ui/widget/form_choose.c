@@ -55,6 +55,7 @@ form_open_choices(struct form *form, const char *query, struct err *err)
 		.row = form->area.row + form_cursor_row(form) - form->scroll,
 		.column = spot.box,
 		.query = query,
+		.keeps = true,
 		.several = form->ops->several && form->ops->several(form->of, form->at),
 		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL,
 		.fill = fill,
