@@ -39,9 +39,9 @@ edit_release(struct edit *edit)
 bool
 edit_quote(struct str *out, struct store *store, enum entity_id entity, int64_t id, struct err *err)
 {
-	str_add_text(out, say(SAY("«", "“")));
+	str_add_text(out, say(SAY("“", "“")));
 	bool named = label_add(out, store, entity, id, LABEL_SHORT, NULL, err);
-	str_add_text(out, say(SAY("»", "”")));
+	str_add_text(out, say(SAY("”", "”")));
 	return named;
 }
 
@@ -60,7 +60,7 @@ edit_clean_text(struct record *record, int field, struct err *err)
 		struct str place = { 0 };
 		err->text = NULL;
 		str_add_integer(&place, column);
-		err_set(err, ERR_INVALID, SAY("«{1}», chữ thứ {2}: {3}", "“{1}”, letter {2}: {3}"), say(f->label),
+		err_set(err, ERR_INVALID, SAY("“{1}”, chữ thứ {2}: {3}", "“{1}”, letter {2}: {3}"), say(f->label),
 			str_text(&place), why ? why : "", NULL);
 		err->field = field + 1;
 		str_release(&place);
@@ -110,7 +110,7 @@ check_reference(const struct edit *edit, int field, struct err *err)
 	if (there)
 		return true;
 	return err_set_field(err, field,
-		SAY("«{1}»: sổ không có bản ghi này (có thể vừa bị xóa); hãy chọn lại.",
+		SAY("“{1}”: sổ không có bản ghi này (có thể vừa bị xóa); hãy chọn lại.",
 			"“{1}”: the book has no such record (it may just have been deleted); please choose again."),
 		say(f->label), NULL);
 }
@@ -216,7 +216,7 @@ check_uid(const struct edit *edit, struct err *err)
 		return false;
 	return !other || other == edit->record->id ||
 		err_set_field(err, entity->uid_field,
-			SAY("Mã chung «{1}» đã có trong sổ; hãy dùng mã khác.",
+			SAY("Mã chung “{1}” đã có trong sổ; hãy dùng mã khác.",
 				"The shared id “{1}” is in the book already; please use another."),
 			uid, NULL);
 }
@@ -228,7 +228,7 @@ check_unchanged(const struct edit *edit, int field, struct err *err)
 	if (field < 0 || !edit->old.entity || value_equal(&edit->old.values[field], &edit->record->values[field]))
 		return true;
 	return err_set_field(err, field,
-		SAY("«{1}» không đổi được: sổ khác và tệp nhập nhận ra bản ghi này bằng «{2}».",
+		SAY("“{1}” không đổi được: sổ khác và tệp nhập nhận ra bản ghi này bằng “{2}”.",
 			"“{1}” cannot be changed: other books and files know this record by “{2}”."),
 		say(edit->record->entity->fields[field].label), record_text(&edit->old, field), NULL);
 }

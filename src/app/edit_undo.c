@@ -93,7 +93,7 @@ say_who(struct turn *turn, struct store *store, const struct record_change *chan
 					    head.login ? head.login : "…", str_text(&day),
 					    say(entity_of(change->entity)->one), str_text(&name), NULL)
 				  : say_format(
-					    SAY("{1} ({2}) đã sửa «{3}» của {4}", "{1} ({2}) has changed “{3}” of {4}"),
+					    SAY("{1} ({2}) đã sửa “{3}” của {4}", "{1} ({2}) has changed “{3}” of {4}"),
 					    head.login ? head.login : "…", str_text(&day),
 					    say(record.entity->fields[field].label), str_text(&name), NULL));
 	}

@@ -262,7 +262,7 @@ refuse_several(struct store *store, const struct hit *hits, size_t count, const 
 		str_add_text(&list, "\n  …");
 	if (good)
 		good = err_set(err, ERR_AMBIGUOUS,
-			SAY("Có nhiều {1} hợp với «{2}»; hãy viết đầy đủ hơn hoặc dùng mã:{3}",
+			SAY("Có nhiều {1} hợp với “{2}”; hãy viết đầy đủ hơn hoặc dùng mã:{3}",
 				"More than one {1} matches “{2}”; please write more of it or use the id:{3}"),
 			wanted_word(wanted, subjects), typed, str_text(&list), NULL);
 	str_release(&list);
@@ -352,7 +352,7 @@ check_words(struct store *store, const struct hit *hit, const char *typed, const
 		(has_words(str_text(&whole), typed) || has_words(str_text(&brief), typed));
 	if (good && !meant)
 		good = err_set(err, ERR_NOT_FOUND,
-			SAY("Không có {1} nào tên «{2}», gần nhất là «{3}»; hãy viết đủ tên hoặc dùng mã.",
+			SAY("Không có {1} nào tên “{2}”, gần nhất là “{3}”; hãy viết đủ tên hoặc dùng mã.",
 				"There is no {1} “{2}”, the nearest is “{3}”; please write the whole name or use the uid."),
 			wanted_word(hit->entity, false), typed, str_text(&whole), NULL);
 	str_release(&whole);
@@ -369,7 +369,7 @@ find_by_text(enum entity_id *entity, int64_t *id, struct store *store, enum enti
 
 	if (good && hits.count == 0)
 		good = err_set(err, ERR_NOT_FOUND,
-			SAY("Không tìm thấy {1} nào hợp với «{2}»; hãy xem lại cách viết.",
+			SAY("Không tìm thấy {1} nào hợp với “{2}”; hãy xem lại cách viết.",
 				"No {1} matches “{2}”; please check the spelling."),
 			wanted_word(wanted, subjects), typed, NULL);
 	if (good && hits.count) {

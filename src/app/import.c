@@ -219,7 +219,7 @@ check_names(const char *path, struct err *err)
 		const struct entity *entity = entity_named(stem);
 		if (!entity || strcmp(entity->table, stem) != 0)
 			good = err_set(err, ERR_INVALID,
-				SAY("{1}/{2}: không có loại bản ghi nào tên «{3}».",
+				SAY("{1}/{2}: không có loại bản ghi nào tên “{3}”.",
 					"{1}/{2}: there is no kind of record “{3}”."),
 				path, entry->d_name, stem, NULL);
 		free(stem);

@@ -81,7 +81,7 @@ static enum cells
 refuse_uid(struct reading *reading, int column, const char *uid, struct err *err)
 {
 	err_set(err, ERR_NOT_FOUND,
-		SAY("sổ không có bản ghi nào mang mã «{1}»; hãy sửa mã, hoặc xóa ô này và để sổ tìm theo tên.",
+		SAY("sổ không có bản ghi nào mang mã “{1}”; hãy sửa mã, hoặc xóa ô này và để sổ tìm theo tên.",
 			"the book has no record with the id “{1}”; please correct it, or empty the cell so that the name is used."),
 		uid, NULL);
 	return fault_at(reading, column);
@@ -462,7 +462,7 @@ check_measure(struct reading *reading, struct err *err)
 	if (strcmp(record_text(metric, METRIC_MEASURE), text) == 0)
 		return true;
 	return err_set(err, ERR_INVALID,
-		SAY("đơn vị tính của chỉ tiêu này là «{1}», không phải «{2}»; hãy đổi số về đơn vị ấy.",
+		SAY("đơn vị tính của chỉ tiêu này là “{1}”, không phải “{2}”; hãy đổi số về đơn vị ấy.",
 			"this metric is measured in “{1}”, not in “{2}”; please convert the number."),
 		record_text(metric, METRIC_MEASURE), text, NULL);
 }

@@ -17,7 +17,7 @@ refuse_question(const struct entry *entry, const struct metric_facts *metric, co
 
 	if (!entry->ask_decimal)
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}» có hai số; hãy ghi mỗi số vào một dòng riêng, mỗi dòng với chỉ tiêu và loại (thực hiện, kế hoạch) của nó.",
+			SAY("“{1}” có hai số; hãy ghi mỗi số vào một dòng riêng, mỗi dòng với chỉ tiêu và loại (thực hiện, kế hoạch) của nó.",
 				"“{1}” holds two numbers; please give each a line of its own, with its own metric and kind (result, plan)."),
 			text, NULL);
 	entry_question(entry, metric, &question);
@@ -52,7 +52,7 @@ apply_entry(struct record *figure, const struct entry *entry, const struct metri
 		value_release(&qualifier);
 		value_release(&words);
 		return err_set(err, ERR_INVALID,
-			SAY("«-» không phải là số; hãy để trống cả dòng nếu không có số liệu.",
+			SAY("“-” không phải là số; hãy để trống cả dòng nếu không có số liệu.",
 				"“-” is no number; please leave the line out when there is no figure."),
 			NULL);
 	}
@@ -87,7 +87,7 @@ cells_read_value(struct record *figure, struct import *import, const char *text,
 	err_release(&plain);
 	if (could_be_thousands(text, metric.decimals))
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}»: chưa rõ dấu ngăn là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
+			SAY("“{1}”: chưa rõ dấu ngăn là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
 				"“{1}”: the mark may part thousands or begin decimals; please write the digits without it, decimals without zeros at their end."),
 			text, NULL);
 	bool good = entry_read(&entry, text, &metric, err);

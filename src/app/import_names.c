@@ -50,7 +50,7 @@ import_by_name(int64_t *id, struct import *import, const struct import_file *fil
 		return false;
 	if (count > 1)
 		return err_set(err, ERR_AMBIGUOUS,
-			SAY("sổ có nhiều {1} tên «{2}»; hãy nêu mã ở cột uid.",
+			SAY("sổ có nhiều {1} tên “{2}”; hãy nêu mã ở cột uid.",
 				"the book has more than one {1} “{2}”; please give its uid."),
 			say(file->entity->one), name, NULL);
 	*id = found;
@@ -68,7 +68,7 @@ fill_phase(struct record *phase, struct import *import, const struct import_file
 
 	if (!*brief && text_width(name) > SHORT_COLUMNS)
 		return err_set(err, ERR_INVALID,
-			SAY("tên «{1}» dài hơn 24 cột; hãy ghi thêm tên gọn ở cột short.",
+			SAY("tên “{1}” dài hơn 24 cột; hãy ghi thêm tên gọn ở cột short.",
 				"the name “{1}” is wider than 24 columns; please give a short one in the column short."),
 			name, NULL);
 	record_set_text(phase, PHASE_NAME, name);
@@ -87,7 +87,7 @@ static bool
 refuse_rename(const struct import_file *file, const char *name, struct err *err)
 {
 	return err_set(err, ERR_NOT_ALLOWED,
-		SAY("{1} này trong sổ không có tên «{2}»; đổi tên bằng tệp phase, nêu rõ từ ngày nào.",
+		SAY("{1} này trong sổ không có tên “{2}”; đổi tên bằng tệp phase, nêu rõ từ ngày nào.",
 			"this {1} is not called “{2}” in the book; please rename it by a file phase that says from when."),
 		say(file->entity->one), name, NULL);
 }

@@ -31,9 +31,9 @@ add_place(struct str *out, const struct import_file *file, const struct import_r
 		str_add_text(out, " (");
 		str_add_text(out, file->columns.items[column].head);
 		if (row && row->cells && *row->cells[column]) {
-			str_add_text(out, say(SAY(" «", " “")));
+			str_add_text(out, say(SAY(" “", " “")));
 			str_add_text(out, row->cells[column]);
-			str_add_text(out, say(SAY("»", "”")));
+			str_add_text(out, say(SAY("”", "”")));
 		}
 		str_add_text(out, ")");
 	}
@@ -94,7 +94,7 @@ refuse_head(struct import_file *file, const char *head, const struct columns *al
 
 	columns_list(&list, all);
 	err_set(err, ERR_INVALID,
-		SAY("{1}: không có cột nào tên «{2}» cho {3}. Các cột được nhận: {4}.",
+		SAY("{1}: không có cột nào tên “{2}” cho {3}. Các cột được nhận: {4}.",
 			"{1}: there is no column “{2}” for {3}. The columns are: {4}."),
 		file->name, head, say(file->entity->many), str_text(&list), NULL);
 	err->line = 1;
@@ -126,7 +126,7 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 	if (!column) {
 		refuse_head(file, str_text(&head), all, err);
 	} else if (columns_find(&file->columns, column->head)) {
-		err_set(err, ERR_INVALID, SAY("{1}: cột «{2}» có hai lần.", "{1}: the column “{2}” is there twice."),
+		err_set(err, ERR_INVALID, SAY("{1}: cột “{2}” có hai lần.", "{1}: the column “{2}” is there twice."),
 			file->name, column->head, NULL);
 		err->line = 1;
 		column = NULL;
@@ -168,7 +168,7 @@ mark_title_case(struct import_file *file, struct err *err)
 			column->title = true;
 		else
 			good = err_set(err, ERR_INVALID,
-				SAY("{1} không có cột chữ nào tên «{2}» để viết hoa đầu từ.",
+				SAY("{1} không có cột chữ nào tên “{2}” để viết hoa đầu từ.",
 					"{1} has no column of text “{2}” to write with capitals."),
 				file->name, name, NULL);
 		free(name);

@@ -30,10 +30,10 @@ refuse_unknown(const char *name, struct err *err)
 	nearest_add(&near, name, "--", option_name);
 	if (near.length)
 		err_set(err, ERR_INVALID,
-			SAY("Không có tùy chọn «--{1}»; gần giống: {2}.", "There is no option “--{1}”; near it: {2}."),
+			SAY("Không có tùy chọn “--{1}”; gần giống: {2}.", "There is no option “--{1}”; near it: {2}."),
 			name, str_text(&near), NULL);
 	else
-		err_set(err, ERR_INVALID, SAY("Không có tùy chọn «--{1}».", "There is no option “--{1}”."), name, NULL);
+		err_set(err, ERR_INVALID, SAY("Không có tùy chọn “--{1}”.", "There is no option “--{1}”."), name, NULL);
 	str_release(&near);
 	return false;
 }
@@ -49,7 +49,7 @@ refuse_ambiguous(const char *name, uint32_t among, struct err *err)
 		str_add_text(&list, options[i].name);
 	}
 	err_set(err, ERR_INVALID,
-		SAY("«--{1}» có thể là {2}; hãy viết dài hơn.", "“--{1}” may be {2}; please write more of it."), name,
+		SAY("“--{1}” có thể là {2}; hãy viết dài hơn.", "“--{1}” may be {2}; please write more of it."), name,
 		str_text(&list), NULL);
 	str_release(&list);
 	return false;
@@ -117,7 +117,7 @@ take_text(char **out, const char *typed, bool path, struct err *err)
 static bool
 refuse_missing(enum option_id id, struct err *err)
 {
-	return err_set(err, ERR_INVALID, SAY("«--{1}» cần giá trị: --{1} {2}.", "“--{1}” needs a value: --{1} {2}."),
+	return err_set(err, ERR_INVALID, SAY("“--{1}” cần giá trị: --{1} {2}.", "“--{1}” needs a value: --{1} {2}."),
 		options[id].name, say(options[id].value), NULL);
 }
 
@@ -146,7 +146,7 @@ read_long(struct arguments *out, size_t *at, size_t count, char *const *words, u
 	enum option_id id = OPTION_COUNT;
 	bool done = option_named(&id, name, likely, err);
 	if (done && options[id].kind == OPTION_FLAG && equals)
-		done = err_set(err, ERR_INVALID, SAY("«--{1}» không nhận giá trị.", "“--{1}” takes no value."),
+		done = err_set(err, ERR_INVALID, SAY("“--{1}” không nhận giá trị.", "“--{1}” takes no value."),
 			options[id].name, NULL);
 	else if (done && options[id].kind == OPTION_FLAG)
 		done = set_value(out, id, "", err);
@@ -168,7 +168,7 @@ read_short(struct arguments *out, const char *word, struct err *err)
 		while (i < OPTION_COUNT && options[i].letter != *letter)
 			i++;
 		if (i == OPTION_COUNT)
-			return err_set(err, ERR_INVALID, SAY("Không có tùy chọn «{1}».", "There is no option “{1}”."),
+			return err_set(err, ERR_INVALID, SAY("Không có tùy chọn “{1}”.", "There is no option “{1}”."),
 				word, NULL);
 		if (!set_value(out, (enum option_id)i, "", err))
 			return false;
@@ -207,10 +207,10 @@ refuse_command(const char *name, struct err *err)
 	nearest_add(&near, name, "", command_name);
 	if (near.length)
 		err_set(err, ERR_INVALID,
-			SAY("Không có lệnh «{1}»; gần giống: {2}.", "There is no command “{1}”; near it: {2}."), name,
+			SAY("Không có lệnh “{1}”; gần giống: {2}.", "There is no command “{1}”; near it: {2}."), name,
 			str_text(&near), NULL);
 	else
-		err_set(err, ERR_INVALID, SAY("Không có lệnh «{1}».", "There is no command “{1}”."), name, NULL);
+		err_set(err, ERR_INVALID, SAY("Không có lệnh “{1}”.", "There is no command “{1}”."), name, NULL);
 	str_release(&near);
 	return false;
 }
@@ -228,7 +228,7 @@ take_command(struct arguments *out, struct err *err)
 			return refuse_command(first, err);
 		if (out->values[OPTION_BOOK])
 			return err_set(err, ERR_INVALID,
-				SAY("Sổ được nêu hai lần: «{1}» và --book.",
+				SAY("Sổ được nêu hai lần: “{1}” và --book.",
 					"The book is named twice: “{1}” and --book."),
 				first, NULL);
 		if (!set_value(out, OPTION_BOOK, first, err))
@@ -250,10 +250,10 @@ check_options(const struct arguments *arguments, struct err *err)
 			continue;
 		if (!command)
 			return err_set(err, ERR_INVALID,
-				SAY("«--{1}» chỉ đi với một lệnh.", "“--{1}” goes with a command only."),
+				SAY("“--{1}” chỉ đi với một lệnh.", "“--{1}” goes with a command only."),
 				options[i].name, NULL);
 		return err_set(err, ERR_INVALID,
-			SAY("Lệnh «{1}» không có tùy chọn «--{2}».", "The command “{1}” has no option “--{2}”."),
+			SAY("Lệnh “{1}” không có tùy chọn “--{2}”.", "The command “{1}” has no option “--{2}”."),
 			command->name, options[i].name, NULL);
 	}
 	return true;
@@ -266,11 +266,11 @@ check_words(struct arguments *arguments, struct err *err)
 	size_t most = command ? command->most : 0;
 	if (command && arguments->count < command->least)
 		return err_set(err, ERR_INVALID,
-			SAY("Lệnh «{1}» còn thiếu: thidua {1} {2}.", "The command “{1}” needs more: thidua {1} {2}."),
+			SAY("Lệnh “{1}” còn thiếu: thidua {1} {2}.", "The command “{1}” needs more: thidua {1} {2}."),
 			command->name, say(command->takes), NULL);
 	if (arguments->count > most)
 		return err_set(
-			err, ERR_INVALID, SAY("Thừa «{1}».", "“{1}” is too much."), arguments->words[most], NULL);
+			err, ERR_INVALID, SAY("Thừa “{1}”.", "“{1}” is too much."), arguments->words[most], NULL);
 	for (size_t i = 0; i < arguments->count; i++) {
 		char *typed = arguments->words[i];
 		if (!take_text(&arguments->words[i], typed, command->path == (int)i, err))

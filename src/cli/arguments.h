@@ -26,7 +26,7 @@ enum option_kind {
 	O(VERSION, "version", 'V', FLAG, "", "", "hiện số phiên bản", "show the version") \
 	O(FORMAT, "format", 0, WORD, "table|csv|json", "table|csv|json", "bảng để đọc, CSV hoặc JSON", \
 		"a table to read, CSV or JSON") \
-	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu «;», dòng kết thúc bằng CRLF", \
+	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu “;”, dòng kết thúc bằng CRLF", \
 		"CSV for Excel: BOM, “;”, lines ended by CRLF") \
 	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", \
 		"no ' before cells that a spreadsheet would run as a formula") \

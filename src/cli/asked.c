@@ -49,7 +49,7 @@ given_number(int64_t *out, struct deed *deed, enum option_id option, int64_t oth
 	*out = otherwise;
 	if (!text || (read_digits(out, text) && *out > 0))
 		return true;
-	return misuse(deed, err, SAY("«--{1} {2}»: phải là một số từ 1.", "“--{1} {2}”: a number from 1 is wanted."),
+	return misuse(deed, err, SAY("“--{1} {2}”: phải là một số từ 1.", "“--{1} {2}”: a number from 1 is wanted."),
 		options[option].name, text, NULL);
 }
 
@@ -63,7 +63,7 @@ given_year(int *out, struct deed *deed, enum option_id option, int otherwise, st
 		return true;
 	if (!read_digits(&year, text) || year < 1900 || year > 2999)
 		return misuse(deed, err,
-			SAY("«--{1} {2}»: phải là một năm như 2024.", "“--{1} {2}”: a year such as 2024 is wanted."),
+			SAY("“--{1} {2}”: phải là một năm như 2024.", "“--{1} {2}”: a year such as 2024 is wanted."),
 			options[option].name, text, NULL);
 	*out = (int)year;
 	return true;
@@ -109,12 +109,12 @@ kind_named(enum entity_id *out, struct deed *deed, const char *name, struct err 
 	nearest_add(&near, name, "", kind_name);
 	if (near.length)
 		misuse(deed, err,
-			SAY("Không có loại bản ghi «{1}»; gần giống: {2}.",
+			SAY("Không có loại bản ghi “{1}”; gần giống: {2}.",
 				"There is no kind of record “{1}”; near it: {2}."),
 			name, str_text(&near), NULL);
 	else
 		misuse(deed, err,
-			SAY("Không có loại bản ghi «{1}»; «thidua fields» liệt kê các loại.",
+			SAY("Không có loại bản ghi “{1}”; “thidua fields” liệt kê các loại.",
 				"There is no kind of record “{1}”; “thidua fields” lists the kinds."),
 			name, NULL);
 	str_release(&near);

@@ -86,7 +86,7 @@ read_record(enum entity_id *entity, int64_t *id, struct deed *deed, struct err *
 	const char *colon = strchr(typed, ':');
 	if (!colon)
 		return misuse(deed, err,
-			SAY("«--record {1}»: viết như unit:Hà Nam.", "“--record {1}”: write it as unit:Hà Nam."), typed,
+			SAY("“--record {1}”: viết như unit:Hà Nam.", "“--record {1}”: write it as unit:Hà Nam."), typed,
 			NULL);
 	char *kind = mem_copy_bytes(typed, (size_t)(colon - typed));
 	bool done = kind_named(entity, deed, kind, err) && find_record(id, deed, *entity, colon + 1, err);

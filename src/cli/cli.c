@@ -62,7 +62,7 @@ check_served(const struct arguments *asked, struct err *err)
 			NULL);
 	if (command && (text_equal(command->name, "init") || text_equal(command->name, "backup")))
 		return err_set(err, ERR_NOT_ALLOWED,
-			SAY("Lệnh «{1}» không dùng được qua SSH.", "The command “{1}” is not for use over SSH."),
+			SAY("Lệnh “{1}” không dùng được qua SSH.", "The command “{1}” is not for use over SSH."),
 			command->name, NULL);
 	bool reads_file = command && command->path >= 0 && asked->count > (size_t)command->path;
 	if (reads_file && !text_equal(asked->words[command->path], "-"))
@@ -161,7 +161,7 @@ choose_utf8(struct cli_request *out, struct err *err)
 		out->utf8 = CLI_UTF8_OFF;
 	else
 		return err_set(err, ERR_INVALID,
-			SAY("«--utf8 {1}» không có; hãy viết on, off hoặc auto.",
+			SAY("“--utf8 {1}” không có; hãy viết on, off hoặc auto.",
 				"There is no “--utf8 {1}”; write on, off or auto."),
 			word, NULL);
 	return true;
@@ -173,7 +173,7 @@ check_language(const struct arguments *arguments, struct err *err)
 	const char *word = arguments->values[OPTION_LANG];
 	return !word || read_language(word) ||
 		err_set(err, ERR_INVALID,
-			SAY("«--lang {1}» không có; hãy viết vi hoặc en.", "There is no “--lang {1}”; write vi or en."),
+			SAY("“--lang {1}” không có; hãy viết vi hoặc en.", "There is no “--lang {1}”; write vi or en."),
 			word, NULL);
 }
 
@@ -279,7 +279,7 @@ choose_format(struct deed *deed, struct err *err)
 		return true;
 	}
 	return misuse(deed, err,
-		SAY("«--format {1}» không có; hãy viết table, csv hoặc json.",
+		SAY("“--format {1}” không có; hãy viết table, csv hoặc json.",
 			"There is no “--format {1}”; write table, csv or json."),
 		wanted, NULL);
 }

@@ -12,7 +12,7 @@ const struct command commands[] = {
 			"The new book has the catalogue of metrics, roles, awards and provinces.  With --from every file KIND.csv of the\nfolder is loaded too; one fault and no book is made."),
 		0, 0, -1, WITH(FROM) | WITH(EXAMPLE) | WITH(TITLE) | WITH(YEAR), FORMAT_TABLE, true, run_init },
 	{ "import", WORDS("LOẠI TỆP", "KIND FILE"), WORDS("nhập một tệp CSV", "read in a CSV file"),
-		WORDS("TỆP là - thì đọc từ đầu vào.  Có chỗ sai thì không nhập gì, và từng chỗ được nêu: tệp:dòng:cột: lý do.\n«thidua fields» liệt kê các loại và cột.",
+		WORDS("TỆP là - thì đọc từ đầu vào.  Có chỗ sai thì không nhập gì, và từng chỗ được nêu: tệp:dòng:cột: lý do.\n“thidua fields” liệt kê các loại và cột.",
 			"FILE - is standard input.  With any fault nothing is stored and each is told: file:line:column: reason.\n“thidua fields” lists the kinds and their columns."),
 		2, 2, 1, WITH(FORMAT) | WITH(ENCODING) | WITH(TITLE_CASE), FORMAT_TABLE, false, run_import },
 	{ "export", WORDS("LOẠI", "KIND"), WORDS("xuất mọi bản ghi của một loại", "write every record of a kind"),

@@ -118,7 +118,7 @@ refuse_encoding(struct deed *deed, const char *named, struct err *err)
 	for (int n = 0; n < CHARSET_COUNT; n++)
 		str_add_format(&words, "%s%s", n ? ", " : "", charset_word((enum charset)n));
 	misuse(deed, err,
-		SAY("Không có bảng mã «{1}». Các bảng mã: {2}.", "There is no encoding “{1}”. The encodings: {2}."),
+		SAY("Không có bảng mã “{1}”. Các bảng mã: {2}.", "There is no encoding “{1}”. The encodings: {2}."),
 		named, str_text(&words), NULL);
 	str_release(&words);
 	return false;

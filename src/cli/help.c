@@ -83,6 +83,6 @@ help_add(struct str *out, const struct command *command)
 	str_add_byte(out, '\n');
 	add_options(out, OPTIONS_EVERYWHERE);
 	add_line(out,
-		say(SAY("\nThoát với 0: xong; 1: bị từ chối hoặc lỗi; 2: dòng lệnh sai.  «thidua LỆNH --help» cho biết thêm.",
+		say(SAY("\nThoát với 0: xong; 1: bị từ chối hoặc lỗi; 2: dòng lệnh sai.  “thidua LỆNH --help” cho biết thêm.",
 			"\nExit status 0: done; 1: refused or failed; 2: the command line is wrong.  “thidua COMMAND --help” tells more.")));
 }

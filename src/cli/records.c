@@ -109,7 +109,7 @@ run_merge(struct deed *deed, struct err *err)
 	bool of_into = text_equal(keep, "into");
 	if (keep && !of_into && !text_equal(keep, "from"))
 		return misuse(deed, err,
-			SAY("«--keep {1}» không có; hãy viết into hoặc from.",
+			SAY("“--keep {1}” không có; hãy viết into hoặc from.",
 				"There is no “--keep {1}”; write into or from."),
 			keep, NULL);
 	if (!kind_named(&entity, deed, words[0], err) || !find_record(&from, deed, entity, words[1], err) ||
@@ -119,7 +119,7 @@ run_merge(struct deed *deed, struct err *err)
 	bool done = label_add(&gone, deed->store, entity, from, LABEL_SHORT, NULL, err) &&
 		label_add(&stays, deed->store, entity, into, LABEL_SHORT, NULL, err) &&
 		edit_merge(deed->store, entity, from, into, keep ? keep_into : NULL, &of_into, err) &&
-		output_say(&deed->out, err, SAY("Đã gộp «{1}» vào «{2}».", "Merged “{1}” into “{2}”."), str_text(&gone),
+		output_say(&deed->out, err, SAY("Đã gộp “{1}” vào “{2}”.", "Merged “{1}” into “{2}”."), str_text(&gone),
 			str_text(&stays), NULL);
 	str_release(&gone);
 	str_release(&stays);

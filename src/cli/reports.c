@@ -195,11 +195,11 @@ read_years(struct compare_wish *wish, struct deed *deed, struct err *err)
 	}
 	if (!good)
 		return misuse(deed, err,
-			SAY("«--years {1}»: viết như 2020-2024.", "“--years {1}”: write it as 2020-2024."), typed,
+			SAY("“--years {1}”: viết như 2020-2024.", "“--years {1}”: write it as 2020-2024."), typed,
 			NULL);
 	if (wish->first_year > wish->last_year)
 		return misuse(deed, err,
-			SAY("«--years {1}»: năm đầu ở sau năm cuối.",
+			SAY("“--years {1}”: năm đầu ở sau năm cuối.",
 				"“--years {1}”: the first year is after the last."),
 			typed, NULL);
 	return true;
@@ -225,7 +225,7 @@ read_boundary(struct compare_wish *wish, struct deed *deed, struct err *err)
 	wish->boundary_now = text_equal(typed, "now");
 	return !typed || wish->boundary_now || text_equal(typed, "then") ||
 		misuse(deed, err,
-			SAY("«--boundary {1}» không có; hãy viết then hoặc now.",
+			SAY("“--boundary {1}” không có; hãy viết then hoặc now.",
 				"There is no “--boundary {1}”; write then or now."),
 			typed, NULL);
 }

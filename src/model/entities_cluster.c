@@ -37,12 +37,12 @@ check_term(const struct record *term, struct err *err)
 			NULL);
 	if (!unknown && !record_has(term, TERM_WORK_YEAR))
 		return err_set_field(err, TERM_WORK_YEAR,
-			SAY("Chưa có năm công tác; hãy điền năm, hoặc chọn căn cứ năm «không rõ».",
+			SAY("Chưa có năm công tác; hãy điền năm, hoặc chọn căn cứ năm “không rõ”.",
 				"The work year is missing; please fill it in, or choose the basis “not known”."),
 			NULL);
 	if (unknown && record_has(term, TERM_WORK_YEAR))
 		return err_set_field(err, TERM_YEAR_BASIS,
-			SAY("Đã có năm công tác thì căn cứ năm phải là «nêu rõ» hoặc «suy ra».",
+			SAY("Đã có năm công tác thì căn cứ năm phải là “nêu rõ” hoặc “suy ra”.",
 				"With a work year its basis must be “stated” or “inferred”."),
 			NULL);
 	return check_interval(term, TERM_FROM, TERM_TO, err);

@@ -18,13 +18,13 @@ check_figure_value(const struct record *figure, struct err *err)
 
 	if (status == FIGURE_STATUS_NUMBER && !known)
 		return err_set_field(err, FIGURE_VALUE,
-			SAY("Tình trạng là «có số» nhưng chưa có số; hãy điền số hoặc chọn tình trạng khác.",
+			SAY("Tình trạng là “có số” nhưng chưa có số; hãy điền số hoặc chọn tình trạng khác.",
 				"The status says “has a number” but there is none; please fill it in or choose another "
 				"status."),
 			NULL);
 	if (status != FIGURE_STATUS_NUMBER && known)
 		return err_set_field(err, FIGURE_STATUS,
-			SAY("Đã có số thì tình trạng phải là «có số»; hãy đổi tình trạng hoặc xóa số.",
+			SAY("Đã có số thì tình trạng phải là “có số”; hãy đổi tình trạng hoặc xóa số.",
 				"With a number the status must be “has a number”; please change it or remove the "
 				"number."),
 			NULL);
@@ -40,7 +40,7 @@ check_figure_value(const struct record *figure, struct err *err)
 			NULL);
 	if (status == FIGURE_STATUS_WORDS && !record_has(figure, FIGURE_WORDS))
 		return err_set_field(err, FIGURE_WORDS,
-			SAY("Tình trạng là «có lời» thì phải ghi nguyên văn lời ấy.",
+			SAY("Tình trạng là “có lời” thì phải ghi nguyên văn lời ấy.",
 				"The status says “said without a number”: please write down what was said."),
 			NULL);
 	return true;
@@ -53,7 +53,7 @@ check_figure_plan(const struct record *figure, int field, struct err *err)
 	if (record_integer(figure, FIGURE_KIND, 0) != FIGURE_KIND_RESULT || !record_has(figure, field))
 		return true;
 	return err_set_field(err, field,
-		SAY("Chỉ số kế hoạch mới có «{1}»; hãy để trống mục này hoặc đổi loại số liệu.",
+		SAY("Chỉ số kế hoạch mới có “{1}”; hãy để trống mục này hoặc đổi loại số liệu.",
 			"Only a plan has “{1}”; please leave it empty or change the kind of the figure."),
 		say(figure->entity->fields[field].label), NULL);
 }
@@ -66,7 +66,7 @@ check_figure(const struct record *figure, struct err *err)
 	if (record_integer(figure, FIGURE_COVERAGE, 0) != FIGURE_COVERAGE_EXACT &&
 		!record_has(figure, FIGURE_COVERAGE_NOTE))
 		return err_set_field(err, FIGURE_COVERAGE_NOTE,
-			SAY("Phạm vi không phải «đúng» thì phải ghi rõ phạm vi thế nào.",
+			SAY("Phạm vi không phải “đúng” thì phải ghi rõ phạm vi thế nào.",
 				"When the coverage is not exact, please say what the number covers."),
 			NULL);
 	if (record_integer(figure, FIGURE_OUT_OF, 0) < 0)

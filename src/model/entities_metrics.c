@@ -16,12 +16,12 @@ check_of_kind(const struct record *metric, int field, enum choice_number kind, b
 
 	if (known && !of_kind)
 		return err_set_field(err, field,
-			SAY("Chỉ chỉ tiêu «{2}» có «{1}»; hãy để trống mục này.",
+			SAY("Chỉ chỉ tiêu “{2}” có “{1}”; hãy để trống mục này.",
 				"Only a metric of the kind “{2}” has “{1}”; please leave it empty."),
 			label, name, NULL);
 	if (!known && of_kind && needed)
 		return err_set_field(err, field,
-			SAY("Chỉ tiêu «{2}» phải có «{1}»; hãy điền mục này.",
+			SAY("Chỉ tiêu “{2}” phải có “{1}”; hãy điền mục này.",
 				"A metric of the kind “{2}” needs “{1}”; please fill it in."),
 			label, name, NULL);
 	return true;

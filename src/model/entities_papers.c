@@ -17,13 +17,13 @@ check_citation(const struct record *citation, struct err *err)
 
 	if (record_has(citation, CITATION_FIELD) && entity_field(entity, record_text(citation, CITATION_FIELD)) < 0)
 		return err_set_field(err, CITATION_FIELD,
-			SAY("Loại «{1}» không có trường «{2}»; để trống nếu dẫn nguồn cho cả bản ghi.",
+			SAY("Loại “{1}” không có trường “{2}”; để trống nếu dẫn nguồn cho cả bản ghi.",
 				"The kind “{1}” has no field “{2}”; leave it empty to cite the whole record."),
 			say(entity->one), record_text(citation, CITATION_FIELD), NULL);
 	if (record_integer(citation, CITATION_BASIS, 0) == CITATION_BASIS_INFERRED &&
 		!record_has(citation, CITATION_NOTE))
 		return err_set_field(err, CITATION_NOTE,
-			SAY("Căn cứ «suy ra» thì phải ghi chú vì sao suy ra được.",
+			SAY("Căn cứ “suy ra” thì phải ghi chú vì sao suy ra được.",
 				"What is inferred needs a note that says how."),
 			NULL);
 	return true;

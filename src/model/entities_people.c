@@ -21,7 +21,7 @@ check_account(const struct record *account, struct err *err)
 	if (!strpbrk(record_text(account, ACCOUNT_LOGIN), " \t/:"))
 		return true;
 	return err_set_field(err, ACCOUNT_LOGIN,
-		SAY("Tên đăng nhập là một từ, không có dấu cách, «/» hay «:».",
+		SAY("Tên đăng nhập là một từ, không có dấu cách, “/” hay “:”.",
 			"A login is one word without blanks, “/” or “:”."),
 		NULL);
 }
@@ -41,7 +41,7 @@ check_cutoff(const struct record *book, int field, struct err *err)
 	err_release(&ignored);
 	return good ||
 		err_set_field(err, field,
-			SAY("«{1}» là ngày và tháng của mọi năm, ví dụ 31/5.",
+			SAY("“{1}” là ngày và tháng của mọi năm, ví dụ 31/5.",
 				"“{1}” is a day and month of every year, as in 31/5."),
 			say(book->entity->fields[field].label), NULL);
 }

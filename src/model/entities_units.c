@@ -40,7 +40,7 @@ check_succession(const struct record *succession, struct err *err)
 			NULL);
 	if (!ends && !record_has(succession, SUCCESSION_SUCCESSOR))
 		return err_set_field(err, SUCCESSION_SUCCESSOR,
-			SAY("Chưa có đơn vị sau; hãy chọn đơn vị sau, hoặc chọn cách «kết thúc».",
+			SAY("Chưa có đơn vị sau; hãy chọn đơn vị sau, hoặc chọn cách “kết thúc”.",
 				"There is no successor; please choose one, or choose the kind “ended”."),
 			NULL);
 	if (record_integer(succession, SUCCESSION_SUCCESSOR, 0) ==

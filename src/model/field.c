@@ -25,7 +25,7 @@ check_range(const struct field *field, int64_t integer, int64_t min, int64_t max
 	struct str from = { 0 }, to = { 0 };
 	str_add_integer(&from, min);
 	str_add_integer(&to, max);
-	err_set(err, ERR_INVALID, SAY("«{1}» phải là số từ {2} đến {3}.", "“{1}” must be a number from {2} to {3}."),
+	err_set(err, ERR_INVALID, SAY("“{1}” phải là số từ {2} đến {3}.", "“{1}” must be a number from {2} to {3}."),
 		say(field->label), str_text(&from), str_text(&to), NULL);
 	str_release(&from);
 	str_release(&to);
@@ -38,7 +38,7 @@ check_amount(const struct field *field, int64_t integer, struct err *err)
 	if (integer >= -QUANTITY_LIMIT && integer <= QUANTITY_LIMIT)
 		return true;
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}» quá lớn: sổ giữ số đến một triệu tỷ; hãy kiểm tra lại số.",
+		SAY("“{1}” quá lớn: sổ giữ số đến một triệu tỷ; hãy kiểm tra lại số.",
 			"“{1}” is too large: the book holds numbers up to 10^15; please check it."),
 		say(field->label), NULL);
 }
@@ -52,7 +52,7 @@ check_width(const struct field *field, const char *text, struct err *err)
 	str_add_integer(&most, field->max);
 	str_add_integer(&now, text_width(text));
 	err_set(err, ERR_INVALID,
-		SAY("«{1}» dài {2} cột; chỉ được dài đến {3} cột, hãy viết gọn lại.",
+		SAY("“{1}” dài {2} cột; chỉ được dài đến {3} cột, hãy viết gọn lại.",
 			"“{1}” is {2} columns wide; at most {3} fit, please shorten it."),
 		say(field->label), str_text(&now), str_text(&most), NULL);
 	str_release(&most);
@@ -66,7 +66,7 @@ check_known(const struct field *field, bool known, struct err *err)
 	if (known)
 		return true;
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}» không có giá trị này; hãy chọn lại.", "“{1}” has no such value; please choose again."),
+		SAY("“{1}” không có giá trị này; hãy chọn lại.", "“{1}” has no such value; please choose again."),
 		say(field->label), NULL);
 }
 
@@ -86,7 +86,7 @@ check_stored_date(const struct field *field, const char *text, struct err *err)
 	if (date_valid(text))
 		return true;
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}»: «{2}» không phải là ngày; hãy viết như 2024, 12/2024 hoặc 7/12/2024.",
+		SAY("“{1}”: “{2}” không phải là ngày; hãy viết như 2024, 12/2024 hoặc 7/12/2024.",
 			"“{1}”: “{2}” is no date; please write 2024, 12/2024 or 7/12/2024."),
 		say(field->label), text, NULL);
 }
@@ -265,7 +265,7 @@ read_choice(const struct field *field, const char *text, int64_t *number, struct
 	}
 	char *list = list_of(field->choices);
 	err_set(err, ERR_INVALID,
-		SAY("«{1}» không nhận «{2}»; hãy viết một trong các từ: {3}.",
+		SAY("“{1}” không nhận “{2}”; hãy viết một trong các từ: {3}.",
 			"“{1}” does not take “{2}”; please write one of: {3}."),
 		say(field->label), text, list, NULL);
 	free(list);
@@ -314,7 +314,7 @@ read_bool(const struct field *field, const char *text, int64_t *out, struct err 
 	str_release(&bare);
 	return found ||
 		err_set(err, ERR_INVALID,
-			SAY("«{1}» không nhận «{2}»; hãy viết có hoặc không.",
+			SAY("“{1}” không nhận “{2}”; hãy viết có hoặc không.",
 				"“{1}” does not take “{2}”; please write yes or no."),
 			say(field->label), text, NULL);
 }
@@ -338,7 +338,7 @@ static bool
 refuse_period(const struct field *field, const char *text, struct err *err)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}» không nhận «{2}»; hãy viết năm, một dấu cách và mã kỳ, ví dụ 2024 Y, 2024 H1, 2024 Q2, 2024 "
+		SAY("“{1}” không nhận “{2}”; hãy viết năm, một dấu cách và mã kỳ, ví dụ 2024 Y, 2024 H1, 2024 Q2, 2024 "
 		    "M05.",
 			"“{1}” does not take “{2}”; please write the year, a blank and the period, as in 2024 Y, 2024 "
 			"H1, "
@@ -376,7 +376,7 @@ read_entity(const struct field *field, const char *text, int64_t *out, struct er
 
 	if (!entity)
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}» không nhận «{2}»; hãy viết tên một loại bản ghi, ví dụ unit, cluster, figure.",
+			SAY("“{1}” không nhận “{2}”; hãy viết tên một loại bản ghi, ví dụ unit, cluster, figure.",
 				"“{1}” does not take “{2}”; please write a kind of record, as in unit, cluster, "
 				"figure."),
 			say(field->label), text, NULL);
@@ -389,7 +389,7 @@ read_id(const struct field *field, const char *text, int64_t *out, struct err *e
 {
 	return read_digits(text, 18, out) ||
 		err_set(err, ERR_INVALID,
-			SAY("«{1}» không nhận «{2}»; ở đây phải là số của một bản ghi.",
+			SAY("“{1}” không nhận “{2}”; ở đây phải là số của một bản ghi.",
 				"“{1}” does not take “{2}”; the number of a record is expected here."),
 			say(field->label), text, NULL);
 }
@@ -484,7 +484,7 @@ read_value(const struct field *field, const char *text, int decimals, struct val
 	case FIELD_FIRST_DAY:
 	case FIELD_LAST_DAY:
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}» do sổ tự tính; hãy để trống.",
+			SAY("“{1}” do sổ tự tính; hãy để trống.",
 				"“{1}” is computed by the book; please leave it empty."),
 			say(field->label), NULL);
 	default:

@@ -241,7 +241,7 @@ period_read(period *out, int year, const char *part, struct err *err)
 		p = period_of_code(year, code);
 	if (!period_is_valid(p))
 		return err_set(err, ERR_INVALID,
-			SAY("Không hiểu phần năm «{1}»; hãy viết Y, H1, H2, Q1–Q4, M01–M12, C02–C11 hoặc MY2025.",
+			SAY("Không hiểu phần năm “{1}”; hãy viết Y, H1, H2, Q1–Q4, M01–M12, C02–C11 hoặc MY2025.",
 				"“{1}” is no part of a year; please write Y, H1, H2, Q1–Q4, M01–M12, C02–C11 or MY2025."),
 			part, NULL);
 	*out = p;

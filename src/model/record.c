@@ -143,7 +143,7 @@ record_check(const struct record *record, struct err *err)
 			continue;
 		if ((field->flags & FIELD_REQUIRED) && !record_has(record, i))
 			return err_set_field(err, i,
-				SAY("Mục «{1}» còn trống; hãy điền mục này.", "“{1}” is empty; please fill it in."),
+				SAY("Mục “{1}” còn trống; hãy điền mục này.", "“{1}” is empty; please fill it in."),
 				say(field->label), NULL);
 		if (record_has(record, i) && !field_check(field, &record->values[i], err)) {
 			err->field = i + 1;

@@ -143,7 +143,7 @@ static void
 tell_schema(void *to, const char *name)
 {
 	tell(to,
-		SAY("Cấu trúc sổ khác với của chương trình ở «{1}».",
+		SAY("Cấu trúc sổ khác với của chương trình ở “{1}”.",
 			"The book's structure differs from the program's at “{1}”."),
 		name, NULL);
 }

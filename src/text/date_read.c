@@ -15,7 +15,7 @@ static bool
 misread(const char *typed, struct err *err)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("Không hiểu ngày «{1}»; hãy gõ như 7/12/2024, 12/2024, 2024 hoặc trước 2024.",
+		SAY("Không hiểu ngày “{1}”; hãy gõ như 7/12/2024, 12/2024, 2024 hoặc trước 2024.",
 			"The date “{1}” is not understood; "
 			"type it like 7/12/2024, 12/2024, 2024 or trước 2024."),
 		typed, NULL);
@@ -155,11 +155,11 @@ check_day(const struct date_parts *parts, const char *typed, struct err *err)
 	snprintf(year, sizeof year, "%d", parts->year);
 	if (parts->month > 12)
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}»: không có tháng {2}; hãy xem lại.", "“{1}”: there is no month {2}; check it."),
+			SAY("“{1}”: không có tháng {2}; hãy xem lại.", "“{1}”: there is no month {2}; check it."),
 			typed, month, NULL);
 	if (parts->day > (parts->month ? days_in_month(parts->year, parts->month) : 0))
 		return err_set(err, ERR_INVALID,
-			SAY("«{1}»: tháng {2} năm {3} không có ngày đó; hãy xem lại.",
+			SAY("“{1}”: tháng {2} năm {3} không có ngày đó; hãy xem lại.",
 				"“{1}”: month {2} of {3} has no such day; check it."),
 			typed, month, year, NULL);
 	return true;
@@ -169,7 +169,7 @@ static bool
 short_year(const char *typed, struct err *err)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}»: hãy gõ năm đủ bốn chữ số, thí dụ 7/12/2024.",
+		SAY("“{1}”: hãy gõ năm đủ bốn chữ số, thí dụ 7/12/2024.",
 			"“{1}”: type the year with four digits, for example 7/12/2024."),
 		typed, NULL);
 }
@@ -183,7 +183,7 @@ no_year(const struct date_parts *parts, const char *typed, struct err *err)
 	else
 		snprintf(example, sizeof example, "%d/2024", parts->month);
 	return err_set(err, ERR_INVALID,
-		SAY("«{1}» thiếu năm; hãy gõ cả năm, thí dụ {2}.",
+		SAY("“{1}” thiếu năm; hãy gõ cả năm, thí dụ {2}.",
 			"“{1}” lacks the year; type it too, for example {2}."),
 		typed, example, NULL);
 }

@@ -26,7 +26,7 @@ static bool
 misread(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
-		SAY("Không hiểu «{1}»; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.",
+		SAY("Không hiểu “{1}”; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.",
 			"“{1}” is not understood; "
 			"type a number, for example 74.516, 2,1 tỷ or trên 6.500."),
 		reading->typed, NULL);
@@ -36,7 +36,7 @@ static bool
 two_numbers(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
-		SAY("«{1}» có hơn một số; hãy gõ một số thôi.", "“{1}” holds more than one number; type one."),
+		SAY("“{1}” có hơn một số; hãy gõ một số thôi.", "“{1}” holds more than one number; type one."),
 		reading->typed, NULL);
 }
 
@@ -44,7 +44,7 @@ static bool
 too_large(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
-		SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ; hãy xem lại số.",
+		SAY("“{1}” lớn quá, sổ ghi được đến một triệu tỷ; hãy xem lại số.",
 			"“{1}” is too large, the book holds up to 10^15; check the number."),
 		reading->typed, NULL);
 }
@@ -53,7 +53,7 @@ static bool
 bad_groups(const struct reading *reading)
 {
 	return err_set(reading->err, ERR_INVALID,
-		SAY("«{1}» có dấu chấm, dấu phẩy không đúng chỗ; "
+		SAY("“{1}” có dấu chấm, dấu phẩy không đúng chỗ; "
 		    "phần nghìn cách bằng dấu chấm, phần lẻ sau dấu phẩy: 1.234,5.",
 			"In “{1}” a point or comma is out of place; "
 			"points group thousands, the decimals follow a comma: 1.234,5."),

@@ -108,12 +108,12 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 	int written = -1; /* decimals so far, -1: before the point */
 	if (decimals < 3 && looks_grouped(at))
 		return refuse(text,
-			SAY("«{1}»: chưa rõ dấu chấm là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
+			SAY("“{1}”: chưa rõ dấu chấm là hàng nghìn hay số lẻ; hãy viết liền các chữ số, số lẻ bỏ bớt số 0 ở cuối.",
 				"“{1}”: the point may part thousands or begin decimals; please write the digits without points, decimals without zeros at their end."),
 			err);
 	if (!is_digit(*at))
 		return refuse(
-			text, SAY("«{1}» không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
+			text, SAY("“{1}” không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
 	for (; *at; at++) {
 		if (*at == '.' && written < 0 && is_digit(at[1])) {
 			written = 0;
@@ -121,18 +121,18 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 		}
 		if (!is_digit(*at))
 			return refuse(text,
-				SAY("«{1}» không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
+				SAY("“{1}” không phải là số dạng 1234.5.", "“{1}” is not a number like 1234.5."), err);
 		if (written >= decimals && *at == '0')
 			continue;
 		if (written >= decimals)
 			return refuse(text,
-				SAY("«{1}» có nhiều chữ số lẻ hơn mục này nhận; hãy bỏ bớt.",
+				SAY("“{1}” có nhiều chữ số lẻ hơn mục này nhận; hãy bỏ bớt.",
 					"“{1}” has more decimals than its field takes; please drop some."),
 				err);
 		digits = digits * 10 + (*at - '0');
 		if (digits > NUMBER_LIMIT)
 			return refuse(text,
-				SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
+				SAY("“{1}” lớn quá, sổ ghi được đến một triệu tỷ.",
 					"“{1}” is too large, the book holds up to 10^15."),
 				err);
 		written += written >= 0;
@@ -140,7 +140,7 @@ number_parse_plain(int64_t *amount, const char *text, int decimals, struct err *
 	int64_t scaled;
 	if (!number_rescale(&scaled, digits, written < 0 ? 0 : written, decimals))
 		return refuse(text,
-			SAY("«{1}» lớn quá, sổ ghi được đến một triệu tỷ.",
+			SAY("“{1}” lớn quá, sổ ghi được đến một triệu tỷ.",
 				"“{1}” is too large, the book holds up to 10^15."),
 			err);
 	*amount = *text == '-' ? -scaled : scaled;

@@ -107,6 +107,8 @@ echo 'x = WORDS("Sổ", NULL);' | tree src/app/a.c
 refuses words 'wants two texts' 'no half is NULL'
 printf 'x = SAY("So\314\211", "Book");\n' | tree src/app/a.c
 refuses words 'is not NFC' 'texts are NFC'
+echo 'x = SAY("Sổ «{1}»", "The book “{1}”");' | tree src/app/a.c
+refuses words 'quotes with' 'quotes are “ ”'
 printf '#define SAY(vi_, en_) x\n/* SAY("a") */ x = SAY("{2} \\"của\\" {1}" /* , */,\n\t"{1} of {2}");\n' | tree src/app/a.c
 accepts words 'places in another order, comments and quotes'
 printf '#define ROW(vi, en) \\\n\t{ WORDS(vi, en) }\nint x;\n' | tree src/app/a.c

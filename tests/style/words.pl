@@ -1,7 +1,9 @@
 #!/usr/bin/perl
-# Both languages of every WORDS("…", "…") and SAY("…", "…") say something, have the same places {1}…{9} and are NFC.
+# Both languages of every WORDS("…", "…") and SAY("…", "…") say something, have the same places {1}…{9}, are NFC and
+# quote with “ ”.
 # The halves are string literals, possibly several in a row and over several lines.
 use strict;
+use utf8;
 use warnings;
 use Unicode::Normalize qw(NFC);
 binmode STDOUT, ':utf8';
@@ -62,6 +64,7 @@ for my $file (@ARGV) {
 		fault($file, $source, $at, "$macro has the places (" . places($vi) . ") in Vietnamese, ("
 			. places($en) . ") in English") if places($vi) ne places($en);
 		fault($file, $source, $at, "$macro has a place outside {1} to {9}") if "$vi$en" =~ /\{(?:0|\d\d+)\}/;
+		fault($file, $source, $at, "$macro quotes with « », not with “ ”") if "$vi$en" =~ /[«»]/;
 		fault($file, $source, $at, "$macro is not NFC") if NFC("$vi$en") ne "$vi$en";
 	}
 }

@@ -92,7 +92,7 @@ record_form_add_new(void *of, struct form_at at, const char *typed, struct err *
 		if (!add_minimal(&id, form->session->store, target, typed, err) ||
 			!record_form_refer(form, at, id, err))
 			return false;
-		session_saved(form->session, SAY("Đã thêm {1} «{2}» vào sổ.", "Added the {1} “{2}” to the book."),
+		session_saved(form->session, SAY("Đã thêm {1} “{2}” vào sổ.", "Added the {1} “{2}” to the book."),
 			say(entity_of(target)->one), typed, NULL);
 		return true;
 	}

@@ -242,7 +242,7 @@ set_source(struct record_form *form, const char *text, struct err *err)
 	return err->kind != ERR_NOT_FOUND
 		? false
 		: err_set(err, ERR_NOT_FOUND,
-			  SAY("Sổ văn bản chưa có «{1}»; F4 để chọn, F7 trong bảng chọn để thêm.",
+			  SAY("Sổ văn bản chưa có “{1}”; F4 để chọn, F7 trong bảng chọn để thêm.",
 				  "The register has no document “{1}”; F4 to choose, F7 in the list to add."),
 			  text, NULL);
 }

@@ -166,7 +166,7 @@ take_reference(struct record *record, int field, const char *typed, struct store
 		if (err->kind != ERR_NOT_FOUND)
 			return false;
 		return err_set(err, ERR_NOT_FOUND,
-			SAY("Sổ chưa có «{1}»; F4 để chọn trong sổ, rồi F7 nếu cần thêm mới.",
+			SAY("Sổ chưa có “{1}”; F4 để chọn trong sổ, rồi F7 nếu cần thêm mới.",
 				"The book has no “{1}”; F4 to choose from the book, then F7 to add a new one."),
 			typed, NULL);
 	}
@@ -194,7 +194,7 @@ static bool
 refuse_choice(struct err *err, const char *typed)
 {
 	return err_set(err, ERR_INVALID,
-		SAY("Không có giá trị «{1}» ở mục này; F4 để xem các giá trị.",
+		SAY("Không có giá trị “{1}” ở mục này; F4 để xem các giá trị.",
 			"There is no value “{1}” here; F4 shows the values."),
 		typed, NULL);
 }
@@ -254,7 +254,7 @@ take_bool(struct record *record, int field, const char *typed, struct err *err)
 	str_release(&bare);
 	if (answer < 0)
 		return err_set(err, ERR_INVALID,
-			SAY("Mục này chỉ nhận «có» hoặc «không».", "This field takes “yes” or “no” only."), NULL);
+			SAY("Mục này chỉ nhận “có” hoặc “không”.", "This field takes “yes” or “no” only."), NULL);
 	record_set_integer(record, field, answer);
 	return true;
 }
@@ -270,8 +270,8 @@ take_number(struct record *record, int field, const char *typed, int decimals, s
 		return false;
 	if (number.no_number || number.has_whole || !number_rescale(&amount, number.digits, number.decimals, decimals))
 		return err_set(err, ERR_INVALID,
-			decimals ? SAY("«{1}» không phải số hợp với mục này.", "“{1}” is no number for this field.")
-				 : SAY("«{1}» không phải số nguyên; mục này chỉ nhận số nguyên.",
+			decimals ? SAY("“{1}” không phải số hợp với mục này.", "“{1}” is no number for this field.")
+				 : SAY("“{1}” không phải số nguyên; mục này chỉ nhận số nguyên.",
 					   "“{1}” is no whole number; this field takes whole numbers only."),
 			typed, NULL);
 	record_set_integer(record, field, amount);
@@ -298,7 +298,7 @@ take_figure(struct record *record, int field, const char *typed, struct store *s
 		(entry.ask_decimal || entry.remove ||
 			(record->entity->id != ENTITY_FIGURE && entry.status != FIGURE_STATUS_NUMBER)))
 		good = err_set(err, ERR_INVALID,
-			SAY("Chưa rõ số «{1}»; hãy ghi rõ hơn.",
+			SAY("Chưa rõ số “{1}”; hãy ghi rõ hơn.",
 				"The number “{1}” is not clear; please say it in full."),
 			typed, NULL);
 	if (good && record->entity->id == ENTITY_FIGURE)
@@ -343,7 +343,7 @@ check_limits(const struct field *f, int64_t integer, struct err *err)
 	if (!good) {
 		str_add_integer(&from, least);
 		str_add_integer(&to, most);
-		err_set(err, ERR_INVALID, SAY("«{1}» phải từ {2} đến {3}.", "“{1}” must be from {2} to {3}."),
+		err_set(err, ERR_INVALID, SAY("“{1}” phải từ {2} đến {3}.", "“{1}” must be from {2} to {3}."),
 			say(f->label), str_text(&from), str_text(&to), NULL);
 	}
 	str_release(&from);

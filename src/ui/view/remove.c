@@ -162,7 +162,7 @@ ask_merge(struct remove_box *box, int64_t into, struct err *err)
 	box->into = into;
 	view_label(&name, session_of(&box->view)->store, box->entity, into);
 	char *text = say_format(
-		SAY("«{1}» thành một với «{2}»: mọi bản ghi dẫn đến, tên khác và nguồn chuyển sang; tên cũ thành tên "
+		SAY("“{1}” thành một với “{2}”: mọi bản ghi dẫn đến, tên khác và nguồn chuyển sang; tên cũ thành tên "
 		    "khác. Ctrl+Z lấy lại được.",
 			"“{1}” becomes one with “{2}”: references, aliases and citations move, the old name becomes an "
 			"alias. Ctrl+Z takes it back."),

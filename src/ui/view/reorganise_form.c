@@ -171,7 +171,7 @@ set_kind(struct reorganise *of, const char *text, struct err *err)
 			return true;
 		}
 	return err_set(err, ERR_INVALID,
-		SAY("Không có cách «{1}»; F4 để chọn.", "There is no kind “{1}”; F4 to choose."), text, NULL);
+		SAY("Không có cách “{1}”; F4 để chọn.", "There is no kind “{1}”; F4 to choose."), text, NULL);
 }
 
 static bool

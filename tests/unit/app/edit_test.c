@@ -60,10 +60,10 @@ codes_and_uids_never_change(void **state)
 	int64_t metric = add(o.store, new_metric("luong", "Lương", 0));
 
 	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_CODE, "luong-2", &err), &err, ERR_INVALID,
-		"«luong»");
+		"“luong”");
 	refused(change_text(o.store, ENTITY_METRIC, metric, METRIC_UID, "luong-2", &err), &err, ERR_INVALID,
 		"không đổi được");
-	refused(change_text(o.store, ENTITY_ROLE, o.leader, ROLE_CODE, "x", &err), &err, ERR_INVALID, "«truong»");
+	refused(change_text(o.store, ENTITY_ROLE, o.leader, ROLE_CODE, "x", &err), &err, ERR_INVALID, "“truong”");
 	store_close(o.store);
 }
 
@@ -113,7 +113,7 @@ hostile_text_is_refused_with_its_field_and_place(void **state)
 	for (size_t i = 0; i < ARRAY_COUNT(texts); i++) {
 		struct record person = record_new(ENTITY_PERSON);
 		record_set_text(&person, PERSON_NAME, texts[i]);
-		refuse_put(&o, person, ERR_INVALID, PERSON_NAME, "«Họ tên», chữ thứ 4");
+		refuse_put(&o, person, ERR_INVALID, PERSON_NAME, "“Họ tên”, chữ thứ 4");
 	}
 	struct record person = record_new(ENTITY_PERSON);
 	record_set_text(&person, PERSON_NAME, "  Nguye\xcc\x82\xcc\x83n\xc2\xa0Lan ");
@@ -135,7 +135,7 @@ what_others_refer_to_is_not_deleted(void **state)
 	struct err err = { 0 };
 
 	refused(remove_record(o.store, ENTITY_UNIT, o.a, &err), &err, ERR_NOT_ALLOWED, "gộp bản ghi");
-	refused(remove_record(o.store, ENTITY_UNIT, o.owner, &err), &err, ERR_NOT_ALLOWED, "«Cụm thi đua số 3»");
+	refused(remove_record(o.store, ENTITY_UNIT, o.owner, &err), &err, ERR_NOT_ALLOWED, "“Cụm thi đua số 3”");
 	refused(remove_record(o.store, ENTITY_BOOK, 1, &err), &err, ERR_NOT_ALLOWED, "nhật ký");
 	check(is_there(o.store, ENTITY_UNIT, o.a));
 	store_close(o.store);

@@ -78,20 +78,20 @@ files_are_refused_at_their_place(void **state)
 
 	refuse(&d, ENTITY_PERSON, "", 0, 0, "person.csv là tệp trống: thiếu dòng tên cột.");
 	refuse(&d, ENTITY_PERSON, "uid,tên\n", 1, 0,
-		"person.csv: không có cột nào tên «tên» cho người. Các cột được nhận: uid, name, has_marks, phone, email, note.");
-	refuse(&d, ENTITY_PERSON, "uid,uid\n", 1, 0, "person.csv: cột «uid» có hai lần.");
+		"person.csv: không có cột nào tên “tên” cho người. Các cột được nhận: uid, name, has_marks, phone, email, note.");
+	refuse(&d, ENTITY_PERSON, "uid,uid\n", 1, 0, "person.csv: cột “uid” có hai lần.");
 	refuse(&d, ENTITY_PERSON, "uid,name\na,Lan,x\n", 2, 0,
 		"person.csv, dòng 2: dòng này có 3 ô, dòng tên cột có 2.");
 	refuse(&d, ENTITY_PERSON, "uid,name\na,\n", 2, 3,
-		"person.csv, dòng 2, cột 2 (name): Mục «Họ tên» còn trống; hãy điền mục này.");
+		"person.csv, dòng 2, cột 2 (name): Mục “Họ tên” còn trống; hãy điền mục này.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-binh,dv-moi,2024,Y,1 2 3 x\n", 2, 25,
-		"figure.csv, dòng 2, cột 5 (value «1 2 3 x»): «1 2 3 x» có hơn một số; hãy gõ một số thôi.");
+		"figure.csv, dòng 2, cột 5 (value “1 2 3 x”): “1 2 3 x” có hơn một số; hãy gõ một số thôi.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-binh,dv-moi,24,Y,1\n", 2, 18,
-		"figure.csv, dòng 2, cột 3 (year «24»): năm phải là bốn chữ số, ví dụ 2024.");
+		"figure.csv, dòng 2, cột 3 (year “24”): năm phải là bốn chữ số, ví dụ 2024.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-binh,dv-moi,2024,,1\n", 2, 23,
 		"figure.csv, dòng 2, cột 4 (part): chưa rõ phần nào của năm; hãy viết Y cho cả năm, H1 cho 6 tháng đầu năm.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-bin,dv-moi,2024,Y,1\n", 2, 1,
-		"figure.csv, dòng 2, cột 1 (subject_uid «ninh-bin»): sổ không có bản ghi nào mang mã «ninh-bin»; hãy sửa mã, hoặc xóa "
+		"figure.csv, dòng 2, cột 1 (subject_uid “ninh-bin”): sổ không có bản ghi nào mang mã “ninh-bin”; hãy sửa mã, hoặc xóa "
 		"ô này và để sổ tìm theo tên.");
 	refuse(&d, ENTITY_FIGURE, HEAD "ninh-binh,dv-moi,2024,Y,1\nninh-binh,dv-moi,2024,Y,2\n", 3, 0,
 		"figure.csv, dòng 3: dòng này và dòng 2 là cùng một bản ghi; hãy giữ một dòng.");
@@ -114,9 +114,9 @@ bad_words_dates_and_characters_are_refused(void **state)
 {
 	struct desk d = open_desk(state);
 
-	refuse_with(&d, ENTITY_PERSON, "uid,name,has_marks\na,Lan,có lẽ\n", 2, "«có lẽ»");
-	refuse_with(&d, ENTITY_UNIT, "uid,family\nx,phường hội\n", 2, "«phường hội»");
-	refuse_with(&d, ENTITY_UNIT, "uid,family,from\nx,công đoàn,31/2/2024\n", 2, "from «31/2/2024»");
+	refuse_with(&d, ENTITY_PERSON, "uid,name,has_marks\na,Lan,có lẽ\n", 2, "“có lẽ”");
+	refuse_with(&d, ENTITY_UNIT, "uid,family\nx,phường hội\n", 2, "“phường hội”");
+	refuse_with(&d, ENTITY_UNIT, "uid,family,from\nx,công đoàn,31/2/2024\n", 2, "from “31/2/2024”");
 	refuse_with(&d, ENTITY_PERSON, "uid,name\na,La\x1bn\n", 2, "tep.csv, dòng 2, cột 2 (name)");
 	refuse_with(&d, ENTITY_PERSON, "uid,name\na,Lan\xe2\x80\xae\n", 2, "tep.csv, dòng 2, cột 2 (name)");
 	refuse_with(&d, ENTITY_PERSON, "uid,name\na,\"Lan\n", 2, "tep.csv, dòng 2");
@@ -227,7 +227,7 @@ a_name_of_several_is_refused_with_the_candidates(void **state)
 			"subject,metric,year,part,value\n"
 			"LĐLĐ Hà Giang,Đoàn viên mới,2024,Y,5\n",
 			NULL, &err),
-		&err, ERR_NOT_FOUND, "«LĐLĐ Hà Giang»");
+		&err, ERR_NOT_FOUND, "“LĐLĐ Hà Giang”");
 	store_close(d.store);
 }
 
@@ -241,7 +241,7 @@ another_unit_of_measure_is_refused(void **state)
 			"subject,metric,unit_of_measure,year,part,value\n"
 			"Ninh Bình (cũ),Tiền quà Tết,triệu đồng,2024,Y,5\n",
 			NULL, &err),
-		&err, ERR_INVALID, "«đồng», không phải «triệu đồng»");
+		&err, ERR_INVALID, "“đồng”, không phải “triệu đồng”");
 	works(imported(d.store, ENTITY_FIGURE, "f.csv",
 		      "subject,metric,unit_of_measure,year,part,value,cluster\n"
 		      "Ninh Bình (cũ),Tiền quà Tết,đồng,2024,Y,5,Cụm nào đó\n",
@@ -261,7 +261,7 @@ a_source_is_cited_and_an_unknown_one_refused(void **state)
 			"subject,metric,year,part,value,source\n"
 			"Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 1999\n",
 			NULL, &err),
-		&err, ERR_NOT_FOUND, "«Báo cáo năm 1999»");
+		&err, ERR_NOT_FOUND, "“Báo cáo năm 1999”");
 	works(imported(d.store, ENTITY_FIGURE, "f.csv",
 		      "subject,metric,year,part,value,source\n"
 		      "Ninh Bình,Đoàn viên mới,2024,Y,5,Báo cáo năm 2024; phần một\n",
@@ -332,7 +332,7 @@ rules_that_look_at_others_hold_for_files(void **state)
 			"cluster_uid,work_year,year_basis,role_uid,unit_uid\n"
 			"cum,2024,nêu rõ,truong,ninh-binh\ncum,2024,nêu rõ,truong,ninh-binh-2025\n",
 			NULL, &err),
-		&err, ERR_NOT_ALLOWED, "term.csv, dòng 2, cột 5 (unit_uid «ninh-binh»)");
+		&err, ERR_NOT_ALLOWED, "term.csv, dòng 2, cột 5 (unit_uid “ninh-binh”)");
 	check_int(count_of(d.store, ENTITY_TERM), 0);
 	store_close(d.store);
 }

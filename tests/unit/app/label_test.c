@@ -170,7 +170,7 @@ one_is_found_by_uid_code_or_text(void **state)
 	check_int(id, lan);
 	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Lan", NULL, &err), &err, ERR_AMBIGUOUS,
 		"Nguyễn Thị Lan");
-	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Mai", NULL, &err), &err, ERR_NOT_FOUND, "«Mai»");
+	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "Mai", NULL, &err), &err, ERR_NOT_FOUND, "“Mai”");
 	refused(find_one(&kind, &id, store, ENTITY_PERSON, false, "", NULL, &err), &err, ERR_NOT_FOUND, "");
 	store_close(store);
 }

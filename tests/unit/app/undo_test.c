@@ -142,7 +142,7 @@ nothing_is_undone_when_others_built_on_it(void **state)
 	check(plan.blocked);
 	check_int(plan.others.count, 1);
 	check(strstr(plan.others.sentences[0], "lan (") != NULL);
-	check(strstr(plan.others.sentences[0], "«Điện thoại» của Nguyễn Thị Hoa") != NULL);
+	check(strstr(plan.others.sentences[0], "“Điện thoại” của Nguyễn Thị Hoa") != NULL);
 	refused(edit_undo(hoa, plan.change, false, &err), &err, ERR_CONFLICT, "Không hoàn tác được: lan");
 	char *mail = text_of(hoa, ENTITY_PERSON, person, PERSON_EMAIL);
 	check_text(mail, "hoa@x.vn");

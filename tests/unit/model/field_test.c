@@ -210,11 +210,11 @@ a_refused_word_is_told_what_is_expected(void **state)
 
 	check(!field_read(field_of("figure", "kind"), "mong muốn", 0, &value, &err));
 	check_text(err.text,
-		"«Loại» không nhận «mong muốn»; hãy viết một trong các từ: thực hiện, kế hoạch giao, "
+		"“Loại” không nhận “mong muốn”; hãy viết một trong các từ: thực hiện, kế hoạch giao, "
 		"kế hoạch đăng ký.");
 	check(!field_read(
 		field_of("phase", "short"), "Công đoàn các khu công nghiệp và chế xuất thành phố", 0, &value, &err));
-	check_text(err.text, "«Tên gọn» dài 51 cột; chỉ được dài đến 48 cột, hãy viết gọn lại.");
+	check_text(err.text, "“Tên gọn” dài 51 cột; chỉ được dài đến 48 cột, hãy viết gọn lại.");
 	err_release(&err);
 }
 

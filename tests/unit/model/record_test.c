@@ -348,7 +348,7 @@ a_sentence_names_the_field_in_the_language_of_the_person(void **state)
 	record_set_text(&unit, UNIT_FROM, "2025-07-01");
 	record_set_text(&unit, UNIT_TO, "2024");
 	check(!record_check(&unit, &err));
-	check_text(err.text, "«Kết thúc» (2024) phải sau «Thành lập» (01/7/2025); hãy sửa một trong hai ngày.");
+	check_text(err.text, "“Kết thúc” (2024) phải sau “Thành lập” (01/7/2025); hãy sửa một trong hai ngày.");
 	say_choose(LANGUAGE_EN);
 	check(!record_check(&unit, &err));
 	say_choose(LANGUAGE_VI);

@@ -91,7 +91,7 @@ checking_finds_what_is_wrong(void **state)
 	check_int(findings(store), 0);
 	store_close(store);
 #define BEHIND(table, sql) "DROP TRIGGER " table "_written;" sql ";"
-	finds(place, "DROP TRIGGER person_written", "khác với của chương trình ở «person_written»", 1);
+	finds(place, "DROP TRIGGER person_written", "khác với của chương trình ở “person_written”", 1);
 	finds(place, "UPDATE person SET name_bare = 'sai'", "Bản ghi người số 1 có cột suy ra", 2);
 	finds(place, "UPDATE person SET name_bare = 'lan', rev = 2",
 		"Bản ghi người số 1 được ghi mà không có trong lịch sử", 2);
@@ -100,7 +100,7 @@ checking_finds_what_is_wrong(void **state)
 	finds(place, "UPDATE alias SET record = 1", "alias_written", 2);
 	finds(place, "PRAGMA foreign_keys = OFF; DROP TRIGGER account_written; UPDATE account SET person = 9",
 		"Bản ghi tài khoản số 1 nhắc tới một bản ghi người", 4);
-	finds(place, "UPDATE account SET person = NULL; CREATE INDEX lạ ON person(note); DROP INDEX person_key", "«lạ»",
+	finds(place, "UPDATE account SET person = NULL; CREATE INDEX lạ ON person(note); DROP INDEX person_key", "“lạ”",
 		5);
 }
 

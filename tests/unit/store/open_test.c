@@ -272,7 +272,7 @@ a_gate_that_is_a_link_is_refused(void **state)
 static void
 strange_names_are_opened(void **state)
 {
-	static const char *const names[] = { "a b?c#d%41&e=f.db", "Sổ «thi đua» 2026.db", ":memory:", "file:x.db",
+	static const char *const names[] = { "a b?c#d%41&e=f.db", "Sổ “thi đua” 2026.db", ":memory:", "file:x.db",
 		"'\"`$(x);.db" };
 	const struct place_of_test *place = *state;
 	struct host host = host_of_test(&host_state, 2);

@@ -45,12 +45,12 @@ static void
 a_refusal_says_what_is_missing_or_wrong(void **state)
 {
 	(void)state;
-	check_refused("15.4", "«15.4» thiếu năm; hãy gõ cả năm, thí dụ 15/4/2024.");
-	check_refused("tháng 5", "«tháng 5» thiếu năm; hãy gõ cả năm, thí dụ 5/2024.");
-	check_refused("31/4/2024", "«31/4/2024»: tháng 4 năm 2024 không có ngày đó; hãy xem lại.");
-	check_refused("1/13/2024", "«1/13/2024»: không có tháng 13; hãy xem lại.");
-	check_refused("7/12/24", "«7/12/24»: hãy gõ năm đủ bốn chữ số, thí dụ 7/12/2024.");
-	check_refused("hôm qua", "Không hiểu ngày «hôm qua»; hãy gõ như 7/12/2024, 12/2024, 2024 hoặc trước 2024.");
+	check_refused("15.4", "“15.4” thiếu năm; hãy gõ cả năm, thí dụ 15/4/2024.");
+	check_refused("tháng 5", "“tháng 5” thiếu năm; hãy gõ cả năm, thí dụ 5/2024.");
+	check_refused("31/4/2024", "“31/4/2024”: tháng 4 năm 2024 không có ngày đó; hãy xem lại.");
+	check_refused("1/13/2024", "“1/13/2024”: không có tháng 13; hãy xem lại.");
+	check_refused("7/12/24", "“7/12/24”: hãy gõ năm đủ bốn chữ số, thí dụ 7/12/2024.");
+	check_refused("hôm qua", "Không hiểu ngày “hôm qua”; hãy gõ như 7/12/2024, 12/2024, 2024 hoặc trước 2024.");
 }
 
 static void

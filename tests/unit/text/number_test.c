@@ -55,11 +55,11 @@ a_refusal_quotes_what_was_typed(void **state)
 	struct number number;
 	struct err err = { 0 };
 	check(!number_read(&number, " hơn  abc ", false, &err));
-	check_text(err.text, "Không hiểu «hơn  abc»; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.");
+	check_text(err.text, "Không hiểu “hơn  abc”; hãy gõ một số, thí dụ 74.516, 2,1 tỷ hoặc trên 6.500.");
 	check(!number_read(&number, "10-15", false, &err));
-	check_text(err.text, "«10-15» có hơn một số; hãy gõ một số thôi.");
+	check_text(err.text, "“10-15” có hơn một số; hãy gõ một số thôi.");
 	check(!number_read(&number, "1.23.456", false, &err));
-	check(strstr(err.text, "«1.23.456»") != NULL);
+	check(strstr(err.text, "“1.23.456”") != NULL);
 	check(!number_read(&number, "99999999999999999999", false, &err));
 	check(strstr(err.text, "lớn quá") != NULL);
 	err_release(&err);
