@@ -25,8 +25,10 @@ enum { DETAIL_TAG_UNDO = 61 };
 static void
 clear_rows(struct detail *detail)
 {
-	for (size_t i = 0; i < detail->count; i++)
+	for (size_t i = 0; i < detail->count; i++) {
 		free(detail->rows[i].text);
+		free(detail->rows[i].whole);
+	}
 	detail->count = 0;
 	free(detail->name);
 	detail->name = NULL;
@@ -68,10 +70,9 @@ load(struct view *view, struct err *err)
 
 	clear_rows(detail);
 	struct layout layout = ui_layout(view->ui);
-	detail->columns = (layout.large                                       ? DETAIL_PANE
-					  : layout.columns - 4 < DETAIL_WIDTH ? layout.columns - 4
-									      : DETAIL_WIDTH) -
-		6;
+	int width = layout.columns - 4 < DETAIL_WIDTH ? layout.columns - 4 : DETAIL_WIDTH;
+	detail->pane = layout.large;
+	detail->columns = (detail->pane ? DETAIL_PANE : width) - 6;
 	if (!store_read_begin(store, err))
 		return false;
 	bool good = label_add(&name, store, detail->entity, detail->record, LABEL_SHORT, NULL, err) &&
@@ -142,6 +143,9 @@ arrange(struct view *view, const struct layout *layout)
 		detail->area = (struct area){
 			.row = 3, .column = (layout->columns - width) / 2, .rows = rows, .columns = width
 		};
+	if (!detail->placed)
+		detail->list.top = 0; /* from the first source on, as far as the newest change allows */
+	detail->placed = true;
 	list_place(&detail->list,
 		(struct area){ detail->area.row + 1, detail->area.column + 1, detail->area.rows - 2,
 			detail->area.columns - 2 },
@@ -154,8 +158,11 @@ frame(const struct view *view, struct frame *frame)
 	const struct detail *detail = (const struct detail *)view;
 	size_t row = list_row(&detail->list);
 
-	if (row < detail->count && detail->rows[row].kind != DETAIL_HEAD)
-		str_add_text(&frame->detail, detail->rows[row].text + strspn(detail->rows[row].text, " "));
+	if (row >= detail->count || detail->rows[row].kind == DETAIL_HEAD)
+		return;
+	const struct detail_row *here = &detail->rows[row];
+	const char *text = here->whole ? here->whole : here->text;
+	str_add_text(&frame->detail, text + strspn(text, " "));
 }
 
 static void

@@ -7,7 +7,8 @@
 enum detail_kind { DETAIL_HEAD, DETAIL_TEXT, DETAIL_SOURCE, DETAIL_CHANGE, DETAIL_REFERENCE };
 struct detail_row {
 	enum detail_kind kind;
-	char *text;
+	char *text;  /* one line */
+	char *whole; /* of all lines of a long one; NULL: text is all */
 	int64_t id;
 	enum entity_id entity; /* of a reference */
 	bool undone;
@@ -22,7 +23,8 @@ struct detail {
 	struct list list;
 	struct area area;
 	int columns; /* for wrapped text */
-	bool begun;
+	bool pane;   /* narrow: what it says is wrapped too */
+	bool begun, placed;
 	int64_t asked; /* the change that the question is about */
 	bool fitting_only;
 };

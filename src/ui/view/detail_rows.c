@@ -25,6 +25,8 @@ add_head(struct detail *detail, struct words words)
 
 struct wrapping {
 	struct detail *detail;
+	const struct detail_row *of; /* a line of that; NULL: a text */
+	int lines, all;              /* of it: already there, and altogether */
 };
 static void
 add_wrapped(void *to, const char *bytes, size_t length)
@@ -35,6 +37,49 @@ add_wrapped(void *to, const char *bytes, size_t length)
 	str_add_text(&text, "  ");
 	str_add(&text, bytes, length);
 	add_row(wrapping->detail, DETAIL_TEXT, str_take(&text), 0);
+}
+
+#define LINES_MOST 3 /* of a row in a pane; row 22 has all of it */
+static void
+count_line(void *to, const char *bytes, size_t length)
+{
+	(void)bytes;
+	(void)length;
+	++*(int *)to;
+}
+
+static void
+add_line(void *to, const char *bytes, size_t length)
+{
+	struct wrapping *wrapping = to;
+	struct detail *detail = wrapping->detail;
+	struct str text = { 0 };
+
+	if (wrapping->lines == LINES_MOST)
+		return;
+	str_add_text(&text, wrapping->lines++ ? "    " : "");
+	str_add(&text, bytes, length);
+	if (wrapping->lines == LINES_MOST && wrapping->all > LINES_MOST)
+		str_add_text(&text, "…");
+	add_row(detail, wrapping->of->kind, str_take(&text), wrapping->of->id);
+	detail->rows[detail->count - 1].entity = wrapping->of->entity;
+	detail->rows[detail->count - 1].whole = mem_copy_text(wrapping->of->whole);
+}
+
+/* A row that does something; in a pane some lines, each of which does it. */
+static void
+add_long(struct detail *detail, struct detail_row row)
+{
+	if (!detail->pane || text_width(row.text) <= detail->columns) {
+		add_row(detail, row.kind, row.text, row.id);
+		detail->rows[detail->count - 1].entity = row.entity;
+		return;
+	}
+	row.whole = row.text;
+	struct wrapping wrapping = { detail, &row, 0, 0 };
+	text_wrap(row.text, detail->columns - 2, count_line, &wrapping.all);
+	text_wrap(row.text, detail->columns - 2, add_line, &wrapping);
+	free(row.whole);
 }
 
 /* Of a document what it says is listed, of everything else what says it. */
@@ -90,7 +135,10 @@ read_sources(struct detail *detail, struct store *store, struct err *err)
 			continue;
 		good = record_read(&citation, store, ENTITY_CITATION, references[i].id, err);
 		if (good)
-			add_row(detail, DETAIL_SOURCE, source_text(detail, store, &citation), references[i].id);
+			add_long(detail,
+				(struct detail_row){ .kind = DETAIL_SOURCE,
+					.text = source_text(detail, store, &citation),
+					.id = references[i].id });
 		record_release(&citation);
 		shown++;
 	}
@@ -116,7 +164,7 @@ note_field(const struct entity *entity)
 static void
 add_texts(struct detail *detail, const struct record *record)
 {
-	struct wrapping wrapping = { detail };
+	struct wrapping wrapping = { detail, NULL, 0, 0 };
 
 	for (int i = 0; i < record->entity->field_count; i++) {
 		const struct field *field = &record->entity->fields[i];
@@ -131,7 +179,7 @@ static bool
 read_note(struct detail *detail, struct store *store, struct err *err)
 {
 	struct record record = { 0 };
-	struct wrapping wrapping = { detail };
+	struct wrapping wrapping = { detail, NULL, 0, 0 };
 	int field = note_field(entity_of(detail->entity));
 
 	if (!record_read(&record, store, detail->entity, detail->record, err))
@@ -198,8 +246,9 @@ add_change(struct detail *detail, struct store *store, const struct record_chang
 		str_add_text(&text, "  ");
 		good = add_fields(&text, store, change, err);
 	}
-	add_row(detail, DETAIL_CHANGE, str_take(&text), change->change);
-	detail->rows[detail->count - 1].undone = !head.stands;
+	size_t from = detail->count;
+	add_long(detail, (struct detail_row){ .kind = DETAIL_CHANGE, .text = str_take(&text), .id = change->change });
+	detail->rows[from].undone = !head.stands;
 	change_head_release(&head);
 	return good;
 }
@@ -221,6 +270,25 @@ read_changes(struct detail *detail, struct store *store, struct err *err)
 	return good;
 }
 
+/* Of a part whose it is: a person is at a meeting, a metric in a covenant. */
+static bool
+add_owner(
+	struct str *text, const struct detail *detail, struct store *store, const struct reference *of, struct err *err)
+{
+	const struct entity *entity = entity_of(of->entity);
+	struct record part = { 0 };
+
+	if (entity->owner_field < 0 || entity->owner == detail->entity)
+		return true;
+	bool good = record_read(&part, store, of->entity, of->id, err);
+	if (good && record_has(&part, entity->owner_field)) {
+		str_add_text(text, " · ");
+		view_label(text, store, entity->owner, record_integer(&part, entity->owner_field, 0));
+	}
+	record_release(&part);
+	return good;
+}
+
 #define REFERENCES_MOST 24
 /* What speaks of the record: posts of a person, terms of a unit, figures of a metric … */
 static bool
@@ -238,9 +306,13 @@ read_references(struct detail *detail, struct store *store, struct err *err)
 		if (!shown++)
 			add_head(detail, SAY("Có trong", "Used in"));
 		str_add_format(&text, "  %s · ", say(entity_of(references[i].entity)->one));
-		good = label_add(&text, store, references[i].entity, references[i].id, LABEL_SHORT, NULL, err);
-		add_row(detail, DETAIL_REFERENCE, str_take(&text), references[i].id);
-		detail->rows[detail->count - 1].entity = references[i].entity;
+		good = label_add(&text, store, references[i].entity, references[i].id, LABEL_SHORT, NULL, err) &&
+			add_owner(&text, detail, store, &references[i], err);
+		add_long(detail,
+			(struct detail_row){ .kind = DETAIL_REFERENCE,
+				.text = str_take(&text),
+				.id = references[i].id,
+				.entity = references[i].entity });
 	}
 	if (good && shown == REFERENCES_MOST)
 		add_row(detail, DETAIL_TEXT, mem_copy_text("  …"), 0);
