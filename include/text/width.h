@@ -8,6 +8,8 @@
 int text_width(const char *text);
 /* Bytes of the longest prefix of whole letters that fits into columns; used (may be NULL) gets its width. */
 size_t text_fit(const char *text, int columns, int *used);
+/* Where a text that is cut at `end` ends instead, so that a number is there whole or not at all: before one that ends there. */
+size_t text_before_number(const char *text, size_t end);
 /* Appends text, cut at a letter and ended with … when it is wider than columns; a number is there whole or not at all. */
 void text_cut(struct str *out, const char *text, int columns);
 /* Appends text cut or filled with blanks to exactly columns: on the right, or (left) before it. */

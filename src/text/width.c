@@ -129,9 +129,8 @@ text_fit(const char *text, int columns, int *used)
 	return at;
 }
 
-/* A number is there whole or not at all: the end of what is kept moves before one that it would cut, or that "…" would touch. */
-static size_t
-before_number(const char *text, size_t end)
+size_t
+text_before_number(const char *text, size_t end)
 {
 	size_t begin = end;
 	bool digits = false;
@@ -152,7 +151,7 @@ cut(struct str *out, const char *text, int columns)
 	}
 	if (columns <= 0)
 		return 0;
-	size_t fits = before_number(text, text_fit(text, columns - 1, NULL));
+	size_t fits = text_before_number(text, text_fit(text, columns - 1, NULL));
 	size_t begin = out->length;
 	str_add(out, text, fits);
 	str_add_text(out, "…");

@@ -109,7 +109,7 @@ has_sides(const struct play *play, int top, int left, int right, int row)
 	for (int side = top + 1; side < play->terminal.rows; side++) {
 		if (is_one_of(at(play, side, left), L"└+") && is_one_of(at(play, side, right), L"┘+"))
 			return side > row;
-		if (!is_one_of(at(play, side, left), L"│|") || !is_one_of(at(play, side, right), L"│|"))
+		if (!is_one_of(at(play, side, left), L"│|") || !is_one_of(at(play, side, right), L"│|▲▼^v"))
 			return false;
 	}
 	return false;

@@ -103,7 +103,7 @@ cut(const struct draw *draw, struct str *out, const char *text, int width)
 		str_add_text(out, text);
 		return;
 	}
-	str_add(out, text, text_fit(text, width > 2 ? width - 2 : 0, NULL));
+	str_add(out, text, text_before_number(text, text_fit(text, width > 2 ? width - 2 : 0, NULL)));
 	str_add(out, "..", width > 1 ? 2 : (size_t)(width > 0));
 }
 
