@@ -95,6 +95,7 @@ struct terminal_facts {
 	unsigned char backspace; /* byte that the Backspace key sent last: 0x7F, 0x08; 0: not pressed yet */
 };
 struct terminal_facts ui_terminal(const struct ui *ui);
+/* Of the screen that is shown: what a pane over it leaves. */
 struct layout ui_layout(const struct ui *ui);
 /* Appends the topmost screen that is no box as text, with all of its rows, however many find room in the window. */
 void ui_print(struct ui *ui, struct str *out);

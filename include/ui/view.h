@@ -63,6 +63,9 @@ struct view_ops {
 	/* One short read transaction: on open, after ui_reload(), on news; never from draw.  Keeps place, selection
 	 * and typed text. */
 	bool (*load)(struct view *, struct err *);
+	/* Columns at the right of this screen that a box takes for itself: the views under it make room.  NULL op: none,
+	 * it lies over them. */
+	int (*beside)(const struct view *, const struct layout *);
 	/* Before every draw, with the size of now: sets areas, scrolls so that the focus is seen.  NULL op: nothing
 	 * to do. */
 	void (*arrange)(struct view *, const struct layout *);

@@ -400,8 +400,14 @@ draw_views(const struct ui *ui, struct draw *draw, const struct view *view)
 {
 	if (view != ui_base(ui))
 		draw_views(ui, draw, view->below);
-	if (view->ops->draw)
-		view->ops->draw(view, draw);
+	if (!view->ops->draw)
+		return;
+	int columns = draw->columns;
+	draw->columns = ui_layout_under(ui, view).columns;
+	struct area old = draw_clip(draw, (struct area){ 0, 0, draw->rows, draw->columns });
+	view->ops->draw(view, draw);
+	draw->clip = old;
+	draw->columns = columns;
 }
 
 void

@@ -20,6 +20,21 @@ ui_base(const struct ui *ui)
 	return view;
 }
 
+struct layout
+ui_layout_under(const struct ui *ui, const struct view *view)
+{
+	int taken = 0;
+	for (const struct view *over = ui->top; over && over != view; over = over->below)
+		taken += over->ops->beside ? over->ops->beside(over, &ui->layout) : 0;
+	return taken ? layout_of(ui->layout.rows, ui->layout.columns - taken) : ui->layout;
+}
+
+struct layout
+ui_layout(const struct ui *ui)
+{
+	return ui_layout_under(ui, ui_base(ui));
+}
+
 enum context
 ui_context(const struct ui *ui)
 {
@@ -194,8 +209,9 @@ refresh(struct ui *ui, struct view *view)
 		if (view->ops->load && !view->ops->load(view, &err))
 			ui_fault(ui, &err);
 	}
+	struct layout layout = ui_layout_under(ui, view);
 	if (view->ops->arrange)
-		view->ops->arrange(view, &ui->layout);
+		view->ops->arrange(view, &layout);
 }
 
 static void

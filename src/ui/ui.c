@@ -320,12 +320,6 @@ ui_terminal(const struct ui *ui)
 	return facts;
 }
 
-struct layout
-ui_layout(const struct ui *ui)
-{
-	return ui->layout;
-}
-
 void
 ui_set_account(struct ui *ui, const char *account)
 {

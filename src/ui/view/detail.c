@@ -60,6 +60,24 @@ sign(const void *of, size_t row)
 static const struct list_ops rows_ops = { .cell = cell, .kind = row_kind, .sign = sign };
 static const struct list_column columns[] = { { .width = 0 } };
 
+static int
+beside(const struct view *view, const struct layout *layout)
+{
+	(void)view;
+	return layout->large ? DETAIL_PANE : 0;
+}
+
+/* True when it is read for another width. */
+static bool
+take_size(struct detail *detail, const struct layout *layout)
+{
+	int width = layout->columns - 4 < DETAIL_WIDTH ? layout->columns - 4 : DETAIL_WIDTH, before = detail->columns;
+
+	detail->pane = beside(&detail->view, layout) > 0;
+	detail->columns = (detail->pane ? DETAIL_PANE : width) - 6;
+	return before != detail->columns;
+}
+
 static bool
 load(struct view *view, struct err *err)
 {
@@ -69,10 +87,10 @@ load(struct view *view, struct err *err)
 	size_t newest = SIZE_MAX;
 
 	clear_rows(detail);
-	struct layout layout = ui_layout(view->ui);
-	int width = layout.columns - 4 < DETAIL_WIDTH ? layout.columns - 4 : DETAIL_WIDTH;
-	detail->pane = layout.large;
-	detail->columns = (detail->pane ? DETAIL_PANE : width) - 6;
+	if (!detail->placed) {
+		struct layout layout = ui_layout(view->ui);
+		take_size(detail, &layout);
+	}
 	if (!store_read_begin(store, err))
 		return false;
 	bool good = label_add(&name, store, detail->entity, detail->record, LABEL_SHORT, NULL, err) &&
@@ -134,9 +152,11 @@ arrange(struct view *view, const struct layout *layout)
 	int width = layout->columns - 4 < DETAIL_WIDTH ? layout->columns - 4 : DETAIL_WIDTH, most = layout->message - 4;
 	int rows = (int)detail->count + 2 < most ? (int)detail->count + 2 : most;
 
-	if (layout->large)
+	if (take_size(detail, layout))
+		view->stale = true;
+	if (detail->pane)
 		detail->area = (struct area){ .row = layout->body.row,
-			.column = layout->columns - DETAIL_PANE - 1,
+			.column = layout->columns - DETAIL_PANE,
 			.rows = layout->body.rows,
 			.columns = DETAIL_PANE };
 	else
@@ -304,6 +324,7 @@ static const struct view_ops detail_ops = {
 	.context = context,
 	.open = begin,
 	.load = load,
+	.beside = beside,
 	.arrange = arrange,
 	.frame = frame,
 	.draw = draw,
