@@ -92,7 +92,7 @@ static const struct way ways[] = {
 	{ &field, SENDER_UNIKEY, COMPOSE_TELEX, TAKEN_BYTES, 4 },
 	{ &field, SENDER_OPENKEY, COMPOSE_TELEX, BURSTS, 2 },
 	{ &note, SENDER_UNIKEY, COMPOSE_TELEX, BURSTS, 2 },
-	{ &filter, SENDER_UNIKEY, COMPOSE_VNI, ONE_WRITE, 1 },
+	{ &filter, SENDER_UNIKEY, COMPOSE_VNI, ONE_WRITE, 2 },
 	{ &filter, SENDER_UNIKEY, COMPOSE_TELEX, BURSTS, 2 },
 	{ &filter, SENDER_UNIKEY, COMPOSE_TELEX, TAKEN_BYTES, 8 },
 	{ &cell, SENDER_UNIKEY, COMPOSE_TELEX, BURSTS, 8 },
@@ -100,7 +100,6 @@ static const struct way ways[] = {
 	{ &field, SENDER_PASTE, COMPOSE_TELEX, ONE_WRITE, 1 },
 	{ &field, SENDER_KEYS, COMPOSE_TELEX, BURSTS, 1 },
 	{ &field, SENDER_KEYS, COMPOSE_VNI, BURSTS, 1 },
-	{ &filter, SENDER_KEYS, COMPOSE_TELEX, ONE_WRITE, 1 },
 	{ &filter, SENDER_KEYS, COMPOSE_VNI, ONE_WRITE, 1 },
 };
 

@@ -162,7 +162,7 @@ add_names_of(struct str *out, const char *table)
 {
 	struct str file = { 0 };
 	struct err err = { 0 };
-	struct csv *csv;
+	struct csv *csv = NULL;
 	struct csv_row row;
 	bool got = true;
 	if (!file_read(&file, table, 1000 * 1000, &err) || !csv_open(&csv, file.bytes, file.length, ',', &err))
