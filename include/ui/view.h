@@ -42,6 +42,7 @@ struct layout {
 	int detail;             /* -1: no room (below 24 rows) */
 	int message, hints;     /* the last two rows */
 	bool long_message;      /* what row 23 says takes the row above too, and the body has one row less */
+	int end;                /* the row before which boxes and forms end: of the message, all of it */
 	struct area body;       /* rows 4 … 21 of 24: heads and body */
 	bool tabs_short;        /* 60–79 columns: 1 2 3 [4 Số liệu] 5 6 7 8 */
 	bool two_columns;       /* from 100 columns: forms in two columns */

@@ -15,6 +15,7 @@ layout_of(int rows, int columns)
 		.tabs = 1,
 		.state = 2,
 		.message = rows - 2,
+		.end = rows - 2,
 		.hints = rows - 1,
 		.detail = detail ? rows - 3 : -1 };
 	layout.body = (struct area){ .row = 3, .column = 0, .rows = rows - (detail ? 6 : 5), .columns = columns };

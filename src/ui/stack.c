@@ -26,7 +26,14 @@ ui_layout_under(const struct ui *ui, const struct view *view)
 	int taken = 0;
 	for (const struct view *over = ui->top; over && over != view; over = over->below)
 		taken += over->ops->beside ? over->ops->beside(over, &ui->layout) : 0;
-	return taken ? layout_of(ui->layout.rows, ui->layout.columns - taken) : ui->layout;
+	if (!taken)
+		return ui->layout;
+	struct layout layout = layout_of(ui->layout.rows, ui->layout.columns - taken);
+	layout.long_message = ui->layout.long_message;
+	layout.end = ui->layout.end;
+	layout.detail = ui->layout.detail;
+	layout.body.rows = ui->layout.body.rows;
+	return layout;
 }
 
 struct layout
@@ -219,8 +226,9 @@ arrange(struct ui *ui, struct view *view)
 {
 	if (view != ui_base(ui))
 		arrange(ui, view->below);
+	struct layout layout = ui_layout_under(ui, view);
 	if (view->ops->arrange)
-		view->ops->arrange(view, &ui->layout);
+		view->ops->arrange(view, &layout);
 }
 
 /* The body gives a row to what is said in row 23 and finds no room there, for as long as it stands. */
@@ -232,6 +240,7 @@ make_room(struct ui *ui)
 	if (layout.long_message == ui->layout.long_message)
 		return;
 	if (layout.long_message) {
+		layout.end--;
 		layout.body.rows--;
 		layout.detail -= layout.detail >= 0 ? 1 : 0;
 	}

@@ -95,8 +95,8 @@ arrange(struct view *view, const struct layout *layout)
 		.column = LEFT,
 		.rows = box->shown + 6,
 		.columns = layout->columns < 80 ? layout->columns - LEFT - 1 : 76 };
-	if (box->area.row + box->area.rows > layout->message)
-		box->area.row = layout->message - box->area.rows;
+	if (box->area.row + box->area.rows > layout->end)
+		box->area.row = layout->end - box->area.rows;
 	if (box->focus < box->top)
 		box->top = box->focus;
 	if (box->focus >= box->top + (size_t)box->shown)

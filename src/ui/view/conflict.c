@@ -169,10 +169,12 @@ conflict_context(const struct view *view)
 static void
 conflict_frame(const struct view *view, struct frame *frame)
 {
-	(void)view;
+	bool tight = ((const struct conflict *)view)->tight;
 	str_add_text(&frame->note,
-		say(SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
-			"Nothing is stored yet. Two people changed one record; choose row by row.")));
+		say(tight ? SAY("Chưa ghi gì. Hai người cùng sửa; chọn từng dòng.",
+				    "Nothing is stored yet. Choose row by row.")
+			  : SAY("Chưa ghi gì. Hai người cùng sửa một bản ghi; chọn từng dòng.",
+				    "Nothing is stored yet. Two people changed one record; choose row by row.")));
 }
 
 /* ---- acting ---- */

@@ -255,10 +255,10 @@ conflict_arrange(struct view *view, const struct layout *layout)
 
 	conflict->stacked = answers_width() > width - 4;
 	conflict->tight = false;
-	conflict->tight = other_rows(conflict) + wanted > layout->message - 2 - first;
-	int rows = other_rows(conflict) + wanted, most = layout->message - first;
+	conflict->tight = other_rows(conflict) + wanted > layout->end - 2 - first;
+	int rows = other_rows(conflict) + wanted, most = layout->end - first;
 	rows = rows < most ? rows : most;
-	int row = (layout->message - 2 - rows) / 2 + 1;
+	int row = (layout->end - 2 - rows) / 2 + 1;
 	conflict->area = (struct area){ .row = row > first ? row : first,
 		.column = (layout->columns - width) / 2,
 		.rows = rows,

@@ -149,7 +149,7 @@ static void
 arrange(struct view *view, const struct layout *layout)
 {
 	struct detail *detail = (struct detail *)view;
-	int width = layout->columns - 4 < DETAIL_WIDTH ? layout->columns - 4 : DETAIL_WIDTH, most = layout->message - 4;
+	int width = layout->columns - 4 < DETAIL_WIDTH ? layout->columns - 4 : DETAIL_WIDTH, most = layout->end - 4;
 	int rows = (int)detail->count + 2 < most ? (int)detail->count + 2 : most;
 
 	if (take_size(detail, layout))

@@ -195,7 +195,7 @@ static void
 arrange(struct view *view, const struct layout *layout)
 {
 	struct entry *entry = (struct entry *)view;
-	int width = layout->columns - 4 < ENTRY_WIDTH ? layout->columns - 4 : ENTRY_WIDTH, most = layout->message - 4;
+	int width = layout->columns - 4 < ENTRY_WIDTH ? layout->columns - 4 : ENTRY_WIDTH, most = layout->end - 4;
 	int rows = (int)entry->count + 4 < most ? (int)entry->count + 4 : most;
 
 	entry->area =

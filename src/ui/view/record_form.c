@@ -175,7 +175,7 @@ static void
 record_form_arrange(struct view *view, const struct layout *layout)
 {
 	struct record_form *form = (struct record_form *)view;
-	int end = layout->detail >= 0 ? layout->detail : layout->message;
+	int end = layout->detail >= 0 ? layout->detail : layout->end;
 
 	form_place(&form->form,
 		(struct area){

@@ -172,7 +172,7 @@ context(const struct view *view)
 static void
 arrange(struct view *view, const struct layout *layout)
 {
-	int end = layout->detail >= 0 ? layout->detail : layout->message;
+	int end = layout->detail >= 0 ? layout->detail : layout->end;
 
 	form_place(&((struct reorganise *)view)->form,
 		(struct area){

@@ -20,7 +20,7 @@ other_rows(const struct choices *choices)
 static void
 place(struct choices *choices, const struct layout *layout, int wanted)
 {
-	int last = layout->detail >= 0 ? layout->detail : layout->message - 1, row = choices->setup.row;
+	int last = layout->detail >= 0 ? layout->detail : layout->end - 1, row = choices->setup.row;
 	int below = last - row, above = row - 1; /* the title stays */
 	struct area *area = &choices->area;
 	if (row < 0) {

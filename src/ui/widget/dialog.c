@@ -118,15 +118,15 @@ arrange(struct view *view, const struct layout *layout)
 	int width = box_width(dialog, layout->columns - 4), first = layout->title + 1;
 	dialog->stacked = answers_width(dialog) > width - 5;
 	dialog->lines = lines_at(dialog, width);
-	int answers = dialog->stacked ? dialog->count : 1, most = layout->message - first;
+	int answers = dialog->stacked ? dialog->count : 1, most = layout->end - first;
 	int height = 2 + dialog->lines + (dialog->lines ? 1 : 0) + answers;
 	if (height > most)
 		height = most;
 	dialog->room = dialog->lines < height - 2 - answers ? dialog->lines : height - 2 - answers;
 	scroll_to(dialog, dialog->top);
 	int row = (layout->rows - height) / 2;
-	if (row + height > layout->message)
-		row = layout->message - height;
+	if (row + height > layout->end)
+		row = layout->end - height;
 	dialog->area = (struct area){ .row = row > first ? row : first,
 		.column = (layout->columns - width) / 2,
 		.rows = height,

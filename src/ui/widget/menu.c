@@ -160,7 +160,7 @@ arrange(struct view *view, const struct layout *layout)
 {
 	struct menu *menu = (struct menu *)view;
 	int width = MENU_WIDTH < layout->columns - 2 ? MENU_WIDTH : layout->columns - 2;
-	int bottom = layout->message - 1, height = MENU_ROWS + 2;
+	int bottom = layout->end - 1, height = MENU_ROWS + 2;
 	if (height > bottom - 1)
 		height = bottom - 1;
 	menu->area = (struct area){
@@ -178,10 +178,12 @@ arrange(struct view *view, const struct layout *layout)
 static void
 frame(const struct view *view, struct frame *frame)
 {
-	(void)view;
+	bool narrow = ((const struct menu *)view)->area.columns < MENU_WIDTH;
 	str_add_text(&frame->note,
-		say(SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
-			"Ctrl+G, then a character of this table: works on every keyboard.")));
+		say(narrow ? SAY("Ctrl+G rồi một phím ở đây: chạy trên mọi bàn phím.",
+				     "Ctrl+G, then a character here: on every keyboard.")
+			   : SAY("Ctrl+G rồi một phím trong bảng này: chạy được trên mọi bàn phím.",
+				     "Ctrl+G, then a character of this table: works on every keyboard.")));
 }
 
 /* ---- drawing ---- */
