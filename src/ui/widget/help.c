@@ -124,6 +124,24 @@ works(const struct view *below, enum action_id action)
 	return ui_view_allows(below->ui, below, action);
 }
 
+/* What is to be known there besides keys, right behind its own keys; a head leads on to those that are everywhere. */
+static void
+add_topics(struct help *help, enum context context)
+{
+	bool any = false;
+	for (const struct help_topic *topic = help_topics; *topic->left.vi; topic++) {
+		if (topic->context != context && !(context == IN_CELL && topic->context == IN_GRID))
+			continue;
+		any = true;
+		if (*topic->right.vi)
+			add_pair(help, say(topic->left), say(topic->right), ACTION_NONE);
+		else
+			add_row(help, mem_copy_text(say(topic->left)), ACTION_NONE, true);
+	}
+	if (any)
+		add_row(help, mem_copy_text(say(SAY("Ở mọi nơi", "Everywhere"))), ACTION_NONE, true);
+}
+
 static void
 add_key_rows(struct help *help)
 {
@@ -133,17 +151,10 @@ add_key_rows(struct help *help)
 	for (size_t n = 0; n < ARRAY_COUNT(first); n++)
 		if (works(below, first[n]))
 			add_action(help, context, first[n]);
+	add_topics(help, context);
 	for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
 		if (!is_first((enum action_id)id) && works(below, (enum action_id)id))
 			add_action(help, context, (enum action_id)id);
-	for (const struct help_topic *topic = help_topics; *topic->left.vi; topic++) {
-		if (topic->context != context && !(context == IN_CELL && topic->context == IN_GRID))
-			continue;
-		if (*topic->right.vi)
-			add_pair(help, say(topic->left), say(topic->right), ACTION_NONE);
-		else
-			add_row(help, mem_copy_text(say(topic->left)), ACTION_NONE, true);
-	}
 }
 
 static void
