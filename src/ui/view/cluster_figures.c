@@ -191,6 +191,10 @@ add_note(const struct figures_page *page, struct str *out)
 		str_add_text(out,
 			say(SAY("Phần trăm do sổ tính từ TH và KH giao; nhập ở ô TH hoặc KH.",
 				"The book computes percentages from results and assigned plans.")));
+	else if (page->list.in_filter)
+		str_add_text(out,
+			say(SAY("Gõ là lọc tên hàng; Enter vào lưới, rồi mới gõ số.",
+				"What is typed filters the rows; Enter goes into the grid, for numbers.")));
 	else if (page->grid.in_block)
 		str_add_text(out,
 			say(SAY("Khối: Ctrl+D chép dòng đầu xuống, Delete gỡ, Esc thôi.",
