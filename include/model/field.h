@@ -160,6 +160,8 @@ void record_derive(struct record *record);
 /* Required fields, limits, choices, dates, periods, then the entity's own check.  false: err names the first fault. */
 bool record_check(const struct record *record, struct err *err);
 
+/* What a set of bits says, as one phrase: «Tổng kết, ký giao ước». */
+void set_show(struct str *out, struct choices choices, int64_t set);
 const struct choice *choice_numbered(struct choices choices, int64_t number);
 /* By the word in files or by a label in either language, folded; NULL when none. */
 /* The word of a field's choice inside a sentence, in the person's language: small letters; "" when there is no such choice. */

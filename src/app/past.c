@@ -13,20 +13,6 @@
 
 /* ---- values as the screen shows them ------------------------------------------------------------------------------------- */
 
-static void
-show_set(struct str *out, const struct field *field, int64_t set)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < field->choices.count; i++) {
-		if (!(set & (INT64_C(1) << field->choices.items[i].number)))
-			continue;
-		str_add_text(out, any ? ", " : "");
-		str_add_text(out, say(field->choices.items[i].label));
-		any = true;
-	}
-}
-
 static bool
 show_amount(struct str *out, struct store *store, const struct record *record, int field, struct err *err)
 {
@@ -78,7 +64,7 @@ field_show(struct str *out, struct store *store, const struct record *record, in
 		str_add_text(out, choice ? say(choice->label) : "");
 		return true;
 	case FIELD_SET:
-		show_set(out, f, integer);
+		set_show(out, f->choices, integer);
 		return true;
 	case FIELD_ENTITY:
 		str_add_text(

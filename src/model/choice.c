@@ -1,4 +1,5 @@
 #include "model/entities.h"
+#include "text/case.h"
 #include "text/fold.h"
 #include <string.h>
 
@@ -62,4 +63,22 @@ choice_worded(struct choices choices, const char *word)
 			found = &choices.items[i];
 	str_release(&bare);
 	return found;
+}
+
+void
+set_show(struct str *out, struct choices choices, int64_t set)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < choices.count; i++) {
+		if (!(set & (INT64_C(1) << choices.items[i].number)))
+			continue;
+		if (any) {
+			str_add_text(out, ", ");
+			text_lower(out, say(choices.items[i].label));
+		} else {
+			str_add_text(out, say(choices.items[i].label));
+		}
+		any = true;
+	}
 }

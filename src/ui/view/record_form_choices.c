@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
+#include "text/case.h"
 #include "text/match.h"
 #include "ui/view/record_form.h"
 #include <stdlib.h>
@@ -60,9 +61,13 @@ fill_choices(const struct record *record, int field, const char *query, struct c
 static void
 fill_kinds(const char *query, struct choice_items *out, size_t *all)
 {
-	for (int id = ENTITY_NONE + 1; id < ENTITY_END; id++)
+	for (int id = ENTITY_NONE + 1; id < ENTITY_END; id++) {
+		struct str kind = { 0 };
+		text_first_upper(&kind, say(entity_of((enum entity_id)id)->one));
 		if (id != ENTITY_CITATION && id != ENTITY_BOOK && id != ENTITY_SPAN)
-			add_match(out, all, query, id, say(entity_of((enum entity_id)id)->one), false);
+			add_match(out, all, query, id, str_text(&kind), false);
+		str_release(&kind);
+	}
 }
 
 static const char *const part_codes[] = { "Y", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "C09", "M01", "M02", "M03", "M04",

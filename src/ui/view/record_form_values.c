@@ -6,6 +6,7 @@
 #include "model/entry.h"
 #include "model/fields.h"
 #include "model/period.h"
+#include "text/case.h"
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/match.h"
@@ -75,21 +76,6 @@ show_reference(struct str *out, struct store *store, const struct record *record
 }
 
 static void
-show_set(struct str *out, struct choices choices, int64_t bits)
-{
-	bool first = true;
-
-	for (size_t i = 0; i < choices.count; i++) {
-		if (!(bits & (INT64_C(1) << choices.items[i].number)))
-			continue;
-		if (!first)
-			str_add_text(out, ", ");
-		str_add_text(out, say(choices.items[i].label));
-		first = false;
-	}
-}
-
-static void
 show_integer(struct str *out, struct store *store, const struct record *record, int field)
 {
 	const struct field *f = &record->entity->fields[field];
@@ -108,11 +94,11 @@ show_integer(struct str *out, struct store *store, const struct record *record, 
 		str_add_text(out, choice ? say(choice->label) : "");
 		break;
 	case FIELD_SET:
-		show_set(out, f->choices, integer);
+		set_show(out, f->choices, integer);
 		break;
 	case FIELD_ENTITY:
-		str_add_text(
-			out, entity_of((enum entity_id)integer) ? say(entity_of((enum entity_id)integer)->one) : "");
+		if (entity_of((enum entity_id)integer))
+			text_first_upper(out, say(entity_of((enum entity_id)integer)->one));
 		break;
 	case FIELD_AMOUNT:
 		number_show(out, integer, value_decimals(store, record), '=');

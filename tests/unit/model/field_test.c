@@ -231,6 +231,20 @@ a_refusal_keeps_the_place_in_the_file(void **state)
 	err_release(&err);
 }
 
+static void
+a_set_reads_as_one_phrase(void **state)
+{
+	struct str text = { 0 };
+	struct choices kinds = entity_of(ENTITY_MEETING)->fields[MEETING_KINDS].choices;
+	(void)state;
+	set_show(&text, kinds, INT64_C(1) << MEETING_KINDS_CLOSING | INT64_C(1) << MEETING_KINDS_SIGNING);
+	check_text(str_text(&text), "Tổng kết, ký giao ước");
+	str_clear(&text);
+	set_show(&text, kinds, 0);
+	check_text(str_text(&text), "");
+	str_release(&text);
+}
+
 int
 main(void)
 {
@@ -243,6 +257,7 @@ main(void)
 		cmocka_unit_test(a_choice_that_this_program_does_not_know_is_written_as_its_number),
 		cmocka_unit_test(keys_are_bytes_and_have_no_file_form),
 		cmocka_unit_test(a_refused_word_is_told_what_is_expected),
+		cmocka_unit_test(a_set_reads_as_one_phrase),
 		cmocka_unit_test(a_refusal_keeps_the_place_in_the_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
