@@ -168,7 +168,9 @@ static bool
 capital_follows(const char *end)
 {
 	size_t length;
-	struct letter next = *end ? letter_of(utf8_decode(end + 1, &length)) : (struct letter){ 0 };
+	if (!*end)
+		return false;
+	struct letter next = letter_of(utf8_decode(end + 1, &length));
 	return next.kind == LETTER_LATIN && next.upper;
 }
 

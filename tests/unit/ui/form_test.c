@@ -12,11 +12,11 @@ enum { KIND, YEAR, PART, DAY, HALF, PLACE, CHAIR, PEOPLE, CONCLUSIONS, SOURCE, N
 #define ROWS 12
 
 static const struct form_column people_columns[] = {
-	{ WORDS("Họ tên", "Name"), 23, FORM_CHOICE, true, 0 },
-	{ WORDS("Chức vụ, đơn vị", "Title"), 28, FORM_TEXT, true, 0 },
-	{ WORDS("Tư cách", "Capacity"), 0, FORM_TEXT, false, 0 },
+	{ WORDS("Họ tên", "Name"), 23, FORM_CHOICE, true, 0, false },
+	{ WORDS("Chức vụ, đơn vị", "Title"), 28, FORM_TEXT, true, 0, false },
+	{ WORDS("Tư cách", "Capacity"), 0, FORM_TEXT, false, 0, false },
 };
-static const struct form_column conclusion_columns[] = { { WORDS("", ""), 0, FORM_TEXT, true, 0 } };
+static const struct form_column conclusion_columns[] = { { WORDS("", ""), 0, FORM_TEXT, true, 0, false } };
 static const struct form_field fields[FIELDS] = {
 	{ .label = WORDS("Loại", "Kind"),
 		.note = WORDS("chọn: gõ chữ hoặc F4", "type or F4"),
