@@ -2,8 +2,10 @@
 #include "base/file.h"
 #include "text/fold.h"
 #include "ui/dialog.h"
+#include "ui/view/view_text.h"
 #include "ui/view/views.h"
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum answer { WRITE, LEAVE };
@@ -40,35 +42,52 @@ choose_name(struct str *out, const struct ui *ui, struct err *err)
 			str_text(out), NULL);
 }
 
+/* Where that file lies: the folder from which the program was started. */
+static void
+add_path(struct str *out, const char *name)
+{
+	char *folder = realpath(".", NULL);
+	struct str path = { 0 };
+	if (folder && strcmp(folder, "/") != 0)
+		str_add_text(&path, folder);
+	if (folder)
+		str_add_byte(&path, '/');
+	str_add_text(&path, name);
+	view_path(out, str_text(&path));
+	str_release(&path);
+	free(folder);
+}
+
 static void
 answered(void *to, int answer, struct err *err)
 {
 	struct session *session = to;
-	struct str name = { 0 }, text = { 0 };
+	struct str name = { 0 }, path = { 0 }, text = { 0 };
 	if (answer == WRITE && choose_name(&name, session->ui, err)) {
 		ui_print(session->ui, &text);
 		if (file_replace(str_text(&name), str_text(&text), text.length, err)) {
-			char *folder = realpath(str_text(&name), NULL);
+			add_path(&path, str_text(&name));
 			ui_say(session->ui, SAY("Đã ghi màn hình này vào {1}", "This screen was written to {1}"),
-				folder ? folder : str_text(&name), NULL);
-			free(folder);
+				str_text(&path), NULL);
 		}
 	}
 	str_release(&name);
+	str_release(&path);
 	str_release(&text);
 }
 
 bool
 export_open(struct ui *ui, struct err *err)
 {
-	struct str name = { 0 };
+	struct str name = { 0 }, path = { 0 };
 	if (!choose_name(&name, ui, err)) {
 		str_release(&name);
 		return false;
 	}
-	char *text = say_format(SAY("Ghi mọi dòng của màn hình này vào tệp {1} trong thư mục đang đứng?",
-					"Write all rows of this screen into {1} in the present folder?"),
-		str_text(&name), NULL);
+	add_path(&path, str_text(&name));
+	char *text =
+		say_format(SAY("Ghi mọi dòng của màn hình này vào tệp\n{1}", "Write all rows of this screen into\n{1}"),
+			str_text(&path), NULL);
 	struct dialog_setup setup = { .title = say(SAY("Xuất, in", "Export, print")),
 		.text = text,
 		.answers = { say(SAY("Ghi tệp", "Write the file")), say(SAY("Thôi", "Leave it")) },
@@ -79,5 +98,6 @@ export_open(struct ui *ui, struct err *err)
 	bool done = dialog_open(ui, &setup, 0, err);
 	free(text);
 	str_release(&name);
+	str_release(&path);
 	return done;
 }

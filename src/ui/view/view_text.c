@@ -2,6 +2,7 @@
 #include "app/label.h"
 #include "base/mem.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -23,6 +24,19 @@ view_time(struct str *out, const char *at, enum view_time how)
 	if (how == VIEW_DAY_CLOCK)
 		str_add_format(out, "%02d/%02d ", local.tm_mday, local.tm_mon + 1);
 	str_add_format(out, "%02d:%02d", local.tm_hour, local.tm_min);
+}
+
+void
+view_path(struct str *out, const char *path)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+
+	if (length > 1 && text_starts(path, home) && (path[length] == '/' || !path[length])) {
+		str_add_byte(out, '~');
+		path += length;
+	}
+	str_add_text(out, path);
 }
 
 void

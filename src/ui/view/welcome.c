@@ -1,6 +1,7 @@
 #include "welcome.h"
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/view/view_text.h"
 #include "ui/view/views.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,20 +13,6 @@ enum { CREATE, EXAMPLE, IMPORT };
 #define ABOUT 31
 #define KEYS 4
 #define MEANING 14
-
-/* The path as a person writes it. */
-static char *
-path_shown(const char *path)
-{
-	const char *home = getenv("HOME");
-	struct str shown = { 0 };
-	if (home && *home && text_starts(path, home)) {
-		str_add_byte(&shown, '~');
-		path += strlen(home);
-	}
-	str_add_text(&shown, path);
-	return str_take(&shown);
-}
 
 void
 welcome_frame(const struct session *session, struct frame *frame)
@@ -120,8 +107,10 @@ welcome_draw(
 	const struct welcome *welcome, const struct session *session, const struct layout *layout, struct draw *draw)
 {
 	int last = layout->message - (layout->long_message ? 2 : 1);
-	char *path = path_shown(store_path(session->store));
-	char *which = say_format(SAY("Sổ mới, chưa có gì: {1}", "A new book with nothing in it: {1}"), path, NULL);
+	struct str path = { 0 };
+	view_path(&path, store_path(session->store));
+	char *which =
+		say_format(SAY("Sổ mới, chưa có gì: {1}", "A new book with nothing in it: {1}"), str_text(&path), NULL);
 	bool tall = layout->rows >= 24;
 	draw_text(draw, layout->state, LEFT, draw->columns - LEFT - 1, ROLE_TEXT, which);
 	if (tall)
@@ -133,7 +122,7 @@ welcome_draw(
 		draw_text(draw, keys + 9, LEFT, draw->columns - LEFT, ROLE_TEXT,
 			say(SAY("Chữ thử: ắ ẵ ậ ể ỗ ợ ữ đ — thấy ô vuông thì bấm F1.",
 				"A test of letters: ắ ẵ ậ ể ỗ ợ ữ đ — press F1 when you see boxes.")));
-	free(path);
+	str_release(&path);
 	free(which);
 }
 
