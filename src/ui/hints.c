@@ -115,7 +115,7 @@ static const struct hint dialog_hints[] = {
 };
 static const struct hint menu_hints[] = {
 	HINT("0–9 a–z", TYPE, "Chạy", "Run"),
-	HINT("↑↓←→", DOWN, "Đi", "Move"),
+	HINT("↑↓ ←→", DOWN, "Đi", "Move"),
 	HINT("Enter", ENTER, "Chạy", "Run"),
 	HINT("Esc", BACK, "Đóng", "Close"),
 };

@@ -35,8 +35,8 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 		{ SWITCH_TODAY, WORDS("Ranh giới: hôm nay", "Boundaries: of today"), page->boundary_now },
 		{ SWITCH_OWN, WORDS("Toàn cụm báo cáo", "The cluster's own report"), page->subject == COMPARE_OWN },
 		{ SWITCH_SUM, WORDS("Cộng các đơn vị", "The sum of the members"), page->subject == COMPARE_SUM },
-		{ SWITCH_UNIT, WORDS("Một đơn vị …", "One unit …"), page->subject == COMPARE_UNIT },
-		{ SWITCH_METRIC, WORDS("Chỉ tiêu khác …", "Another metric …"), false },
+		{ SWITCH_UNIT, WORDS("Chọn một đơn vị", "Choose one unit"), page->subject == COMPARE_UNIT },
+		{ SWITCH_METRIC, WORDS("Chọn chỉ tiêu khác", "Choose another metric"), false },
 	};
 	for (size_t i = 0; i < ARRAY_COUNT(switches); i++)
 		if (switches[i].id != SWITCH_METRIC || page->charting)

@@ -66,7 +66,7 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 	(void)query;
 	(void)err;
 	if (session_writable(page_session(&page->page)) && !editing)
-		choice_items_add(out, SWITCH_SOURCE, say(SAY("Nguồn ghi kèm …", "Source to go with it …")),
+		choice_items_add(out, SWITCH_SOURCE, say(SAY("Nguồn ghi kèm", "Source to go with it")),
 			page->source.length ? str_text(&page->source) : say(SAY("chưa chọn", "none chosen")));
 	if (!editing)
 		add_arrangements(page, out);
