@@ -504,7 +504,7 @@ record_form_lay_out(struct record_form *form)
 
 	form->slot_count = 0;
 	add_cluster(form);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; places && i < count; i++)
 		add_place(form, &places[i]);
 	if (!count)
 		lay_generic(form);

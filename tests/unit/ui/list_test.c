@@ -45,9 +45,9 @@ searched(const void *of, size_t row, struct str *out)
 
 static const struct list_ops ops = { .cell = cell, .kind = kind, .indent = indent, .searched = searched };
 static const struct list_column columns[] = {
-	{ WORDS("Cụm, khối thi đua", "Clusters"), 0, false, 0 },
-	{ WORDS("ĐV", "U"), 2, true, 0 },
-	{ WORDS("Cụm trưởng", "Leader"), 12, false, 1 },
+	{ WORDS("Cụm, khối thi đua", "Clusters"), 0, false, false, 0 },
+	{ WORDS("ĐV", "U"), 2, true, false, 0 },
+	{ WORDS("Cụm trưởng", "Leader"), 12, false, false, 1 },
 };
 static struct list list;
 static struct canvas canvas;
