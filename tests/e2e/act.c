@@ -82,6 +82,7 @@ do_keys(struct play *play, const char *arguments)
 	bool sent = has_started(play);
 	if (sent && !keys_parse(&strokes, arguments, play->term, &sentence))
 		sent = fault(play, "%s", str_text(&sentence));
+	play->pressed += strokes.pressed;
 	for (size_t i = 0; sent && i < strokes.count; i++) {
 		mark_sending(play);
 		sent = send_bytes(play, strokes.items[i].bytes.bytes, strokes.items[i].bytes.length);
@@ -91,6 +92,22 @@ do_keys(struct play *play, const char *arguments)
 	strokes_release(&strokes);
 	str_release(&sentence);
 	return sent;
+}
+
+bool
+do_count_keys(struct play *play, const char *arguments)
+{
+	play->pressed = 0;
+	return !*arguments || fault(play, "count-keys says nothing more");
+}
+
+bool
+do_keys_at_most(struct play *play, const char *arguments)
+{
+	int most = atoi(arguments);
+	if (!isdigit((unsigned char)*arguments))
+		return fault(play, "keys-at-most wants a number");
+	return play->pressed <= most || fault(play, "%d keys were pressed, %d are enough", play->pressed, most);
 }
 
 bool

@@ -180,10 +180,12 @@ keys_parse(struct strokes *out, const char *text, const char *term, struct str *
 			if (!known)
 				return false;
 			text = end + 1;
+			out->pressed++;
 		} else if (*text == ' ' || *text == '\t') {
 			text++;
 		} else {
 			str_add_byte(current(out), *text++);
+			out->pressed++;
 		}
 	}
 	return true;

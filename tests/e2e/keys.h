@@ -11,6 +11,7 @@ struct stroke {
 struct strokes {
 	struct stroke *items;
 	size_t count, capacity;
+	int pressed; /* keys and single characters, without the texts in quotes: what is data and what is not */
 };
 /* Translates `<F6>4 <Down> "text" <C-s>` for the terminal TERM names: a name in <> is a key, a text in quotes is typed
  * as it stands (with \" \\ \n \r \t \e \xNN), other characters are typed too, blanks between them are not.  On failure

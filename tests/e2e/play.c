@@ -130,6 +130,8 @@ static const struct directive {
 	{ "start", do_start },
 	{ "keys", do_keys },
 	{ "bytes", do_bytes },
+	{ "count-keys", do_count_keys },
+	{ "keys-at-most", do_keys_at_most },
 	{ "slow", do_slow },
 	{ "settle", do_settle },
 	{ "screen", do_screen },

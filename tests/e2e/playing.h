@@ -19,7 +19,8 @@ struct play {
 	char *home, *term;
 	char **environment;
 	size_t environment_count;
-	int slow; /* milliseconds between bytes */
+	int slow;    /* milliseconds between bytes */
+	int pressed; /* keys since count-keys, without texts in quotes */
 	int64_t escape_sent;
 	long long bytes_before, writes_before; /* when keys were last sent */
 };
@@ -67,6 +68,8 @@ bool do_setup(struct play *play, const char *arguments);
 bool do_start(struct play *play, const char *arguments);
 bool do_keys(struct play *play, const char *arguments);
 bool do_bytes(struct play *play, const char *arguments);
+bool do_count_keys(struct play *play, const char *arguments);
+bool do_keys_at_most(struct play *play, const char *arguments);
 bool do_slow(struct play *play, const char *arguments);
 bool do_settle(struct play *play, const char *arguments);
 bool do_signal(struct play *play, const char *arguments);

@@ -531,7 +531,7 @@ the_menu_stands_at_its_place(void **state)
 		"    │ - + Trang trước, sau  PgUp PgDn   < > Đầu, cuối     Home End         │");
 	check_text(canvas_row(&canvas, 21),
 		"    └──────────────────────────────────────────────────────────────────────┘");
-	check_text(canvas_row(&canvas, 23), " 0–9 a–z Chạy  ↑↓←→ Đi  Enter Chạy  Esc Đóng");
+	check_text(canvas_row(&canvas, 23), " 0–9 a–z Chạy  ↑↓ ←→ Đi  Enter Chạy  Esc Đóng");
 	check_int(canvas.draw.cursor_row, 8);
 	check_int(canvas.draw.cursor_column, 6);
 }
