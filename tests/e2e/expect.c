@@ -92,6 +92,15 @@ await_finished(struct play *play)
 	await_quiet(play, UPDATE_QUIET);
 }
 
+/* After the screen is drawn nothing may have put the keypad back: PuTTY's then types no digits. */
+bool
+do_keypad(struct play *play, const char *arguments)
+{
+	if (!text_equal(arguments, "numeric"))
+		return fault(play, "keypad knows numeric");
+	return play->terminal.keypad == '>' || fault(play, "the keypad is not numeric");
+}
+
 bool
 do_screen(struct play *play, const char *arguments)
 {

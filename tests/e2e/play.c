@@ -135,6 +135,7 @@ static const struct directive {
 	{ "slow", do_slow },
 	{ "settle", do_settle },
 	{ "screen", do_screen },
+	{ "keypad", do_keypad },
 	{ "cursor", do_cursor },
 	{ "attr", do_attr },
 	{ "wait-text", do_wait_text },

@@ -76,6 +76,7 @@ bool do_signal(struct play *play, const char *arguments);
 bool do_hang_up(struct play *play, const char *arguments);
 
 bool do_screen(struct play *play, const char *arguments);
+bool do_keypad(struct play *play, const char *arguments);
 bool do_cursor(struct play *play, const char *arguments);
 bool do_attr(struct play *play, const char *arguments);
 bool do_wait_text(struct play *play, const char *arguments);

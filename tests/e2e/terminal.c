@@ -131,8 +131,12 @@ terminal_poll(struct terminal *terminal, int milliseconds)
 		return false;
 	}
 	terminal->bytes += length;
-	for (ssize_t i = 0; i < length; i++)
+	for (ssize_t i = 0; i < length; i++) {
 		terminal->high += (unsigned char)bytes[i] > 127;
+		if (terminal->escaped && (bytes[i] == '>' || bytes[i] == '='))
+			terminal->keypad = bytes[i];
+		terminal->escaped = bytes[i] == '\033';
+	}
 	vterm_input_write(terminal->vterm, bytes, (size_t)length);
 	return true;
 }

@@ -26,6 +26,8 @@ struct terminal {
 	bool answers, cursor_visible, alternate;
 	struct termios before; /* the modes that the program found */
 	long long bytes, high; /* received so far; those above 127 */
+	bool escaped;          /* the last byte was ESC */
+	char keypad;           /* its mode as last written: '>' numeric, '=' application; 0: not written yet */
 };
 /* A zeroed struct terminal is a closed one. */
 bool terminal_start(struct terminal *terminal, const struct launch *launch, struct str *fault);
