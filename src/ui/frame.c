@@ -284,9 +284,19 @@ hints_of(const struct ui *ui, size_t *count)
 	return hints ? hints : context_hints(ui_context(ui), count);
 }
 
+/* «a–z Lọc», of a list or a page of rows. */
+static bool
+is_filter_hint(const struct ui *ui, const struct hint *hint)
+{
+	enum context context = ui_context(ui);
+	return (context == IN_LIST || context == IN_TREE || context == IN_COMPARISON) && text_equal(hint->keys, "a–z");
+}
+
 static bool
 hint_works(const struct ui *ui, const struct hint *hint)
 {
+	if (hint->action == ACTION_TYPE && is_filter_hint(ui, hint))
+		return ui_allows(ui, ACTION_FILTER);
 	if (hint->action == ACTION_TYPE)
 		return ui->in_tabs || (ui->top && ui->top->ops->text);
 	return ui_allows(ui, hint->action);

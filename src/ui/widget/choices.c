@@ -343,7 +343,7 @@ allows(const struct view *view, enum action_id action)
 	case ACTION_PAGE_ON:
 	case ACTION_ENTER:
 	case ACTION_NEXT_STOP:
-		return true;
+		return choices->items.count > 0 || choices->setup.several;
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
 	case ACTION_UNDO:
