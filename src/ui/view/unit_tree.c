@@ -23,7 +23,6 @@ struct unit_tree {
 	size_t open_count, open_capacity;
 	bool begun; /* the roots have been opened once */
 	bool cut;   /* a branch has more units than are held */
-	size_t total;
 	struct list list;
 };
 
@@ -172,19 +171,15 @@ typed_in(const struct unit_tree *tree)
 static bool
 read_tree(struct unit_tree *tree, int64_t keep, struct err *err)
 {
-	struct session *session = session_of(&tree->view);
-	struct unit_row *none;
-	size_t count;
+	struct store *store = session_of(&tree->view)->store;
 
 	clear_nodes(tree);
-	bool good = store_read_begin(session->store, err);
+	bool good = store_read_begin(store, err);
 	if (good) {
-		good = units_read(&none, &count, &tree->total, session->store, "", session->year, 0, err) &&
-			(*typed_in(tree) ? read_found(tree, typed_in(tree), err) : read_branch(tree, 0, 0, err));
-		store_read_end(session->store);
+		good = *typed_in(tree) ? read_found(tree, typed_in(tree), err) : read_branch(tree, 0, 0, err);
+		store_read_end(store);
 	}
 	tree->begun = tree->begun || good;
-	tree->list.total = tree->total;
 	list_set_rows(&tree->list, tree->count, keep);
 	return good;
 }
@@ -192,7 +187,14 @@ read_tree(struct unit_tree *tree, int64_t keep, struct err *err)
 static bool
 load(struct view *view, struct err *err)
 {
-	return read_tree(tree_of(view), list_id(&tree_of(view)->list), err);
+	struct unit_tree *tree = tree_of(view);
+	struct session *session = session_of(view);
+	struct unit_row *none;
+	size_t count;
+
+	/* Counted here only: no fold and no key of the filter changes how many units the book has. */
+	return units_read(&none, &count, &tree->list.total, session->store, "", session->year, 0, err) &&
+		read_tree(tree, list_id(&tree->list), err);
 }
 
 /* ---- the list ---- */
@@ -307,7 +309,7 @@ frame(const struct view *view, struct frame *frame)
 	const struct unit_tree *tree = tree_of(view);
 	const struct node *node = node_here(tree);
 
-	units_look_frame(session_of(view), tree->total, true, frame);
+	units_look_frame(view, tree->list.total, frame);
 	if (node)
 		str_add_format(&frame->detail, "%s · %s", node->full_name, node->life);
 	if (tree->cut)
@@ -416,22 +418,6 @@ allows(const struct view *view, enum action_id action)
 	return listed_allows(session_of(view), &tree->list, &here, action);
 }
 
-static struct words
-label(const struct view *view, enum action_id action)
-{
-	(void)view;
-	return action == ACTION_CHOOSE ? SAY("Danh sách, cây", "List, tree") : SAY(NULL, NULL);
-}
-
-static void
-answer(struct view *view, const struct view *closed)
-{
-	struct err err = { 0 };
-
-	units_look_chosen(view, closed, true, &err);
-	ui_fault(view->ui, &err);
-}
-
 const struct view_ops unit_tree_ops = {
 	.name = "unit_tree",
 	.size = sizeof(struct unit_tree),
@@ -444,7 +430,7 @@ const struct view_ops unit_tree_ops = {
 	.act = act,
 	.text = text,
 	.allows = allows,
-	.label = label,
-	.answer = answer,
+	.label = units_look_label,
+	.answer = units_look_answer,
 	.close = done,
 };

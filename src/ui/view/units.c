@@ -170,7 +170,7 @@ frame(const struct view *view, struct frame *frame)
 	const struct units *units = (const struct units *)view;
 	size_t row = list_row(&units->list);
 
-	units_look_frame(session_of(view), units->total, false, frame);
+	units_look_frame(view, units->total, frame);
 	if (row < units->count) {
 		const struct unit_row *unit = &units->rows[row];
 		struct str matched = { 0 };
@@ -251,22 +251,6 @@ allows(const struct view *view, enum action_id action)
 	return action == ACTION_CHOOSE || listed_allows(session_of(view), &units->list, &here, action);
 }
 
-static struct words
-label(const struct view *view, enum action_id action)
-{
-	(void)view;
-	return action == ACTION_CHOOSE ? SAY("Danh sách, cây", "List, tree") : SAY(NULL, NULL);
-}
-
-static void
-answer(struct view *view, const struct view *closed)
-{
-	struct err err = { 0 };
-
-	units_look_chosen(view, closed, false, &err);
-	ui_fault(view->ui, &err);
-}
-
 const struct view_ops units_ops = {
 	.name = "units",
 	.size = sizeof(struct units),
@@ -279,8 +263,8 @@ const struct view_ops units_ops = {
 	.act = act,
 	.text = text,
 	.allows = allows,
-	.label = label,
-	.answer = answer,
+	.label = units_look_label,
+	.answer = units_look_answer,
 	.work = read_ahead,
 	.close = done,
 };

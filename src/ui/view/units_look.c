@@ -7,6 +7,12 @@
 #define KEPT_LIST "list"
 enum { LOOK_LIST = 1, LOOK_TREE, TAG_LOOK = 131 };
 
+static bool
+is_tree(const struct view *view)
+{
+	return view->ops == &unit_tree_ops;
+}
+
 static void
 add_state(struct str *out, bool tree)
 {
@@ -16,12 +22,12 @@ add_state(struct str *out, bool tree)
 }
 
 void
-units_look_frame(const struct session *session, size_t total, bool tree, struct frame *frame)
+units_look_frame(const struct view *view, size_t total, struct frame *frame)
 {
 	str_add_text(&frame->title, say(SAY("Đơn vị", "Units")));
 	str_add_text(&frame->period, say(SAY("Năm ", "Year ")));
-	str_add_integer(&frame->period, session->year);
-	add_state(&frame->state, tree);
+	str_add_integer(&frame->period, session_of(view)->year);
+	add_state(&frame->state, is_tree(view));
 	str_add_integer(&frame->state_right, (int64_t)total);
 	str_add_text(&frame->state_right, say(SAY(" đơn vị", " units")));
 }
@@ -29,7 +35,7 @@ units_look_frame(const struct session *session, size_t total, bool tree, struct 
 static bool
 fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
-	bool tree = ((const struct view *)of)->ops == &unit_tree_ops;
+	bool tree = is_tree(of);
 
 	(void)query;
 	(void)err;
@@ -74,19 +80,24 @@ keep(struct session *session, bool tree)
 	err_release(&ignored);
 }
 
-bool
-units_look_chosen(struct view *view, const struct view *closed, bool tree, struct err *err)
+void
+units_look_answer(struct view *view, const struct view *closed)
 {
-	if (!choices_is(closed) || closed->tag != TAG_LOOK)
-		return false;
-	const struct choice_item *taken = choices_taken(closed);
+	const struct choice_item *taken = choices_is(closed) && closed->tag == TAG_LOOK ? choices_taken(closed) : NULL;
 	bool wanted = taken && taken->id == LOOK_TREE;
-
-	if (!taken || wanted == tree)
-		return true;
-	struct session *session = session_of(view);
 	struct ui *ui = view->ui;
-	keep(session, wanted);
-	ui_replace(ui, wanted ? &unit_tree_ops : &units_ops, NULL, err);
-	return true;
+	struct err err = { 0 };
+
+	if (!taken || wanted == is_tree(view))
+		return;
+	keep(session_of(view), wanted);
+	ui_replace(ui, wanted ? &unit_tree_ops : &units_ops, NULL, &err);
+	ui_fault(ui, &err);
+}
+
+struct words
+units_look_label(const struct view *view, enum action_id action)
+{
+	(void)view;
+	return action == ACTION_CHOOSE ? SAY("Danh sách, cây", "List, tree") : SAY(NULL, NULL);
 }
