@@ -40,14 +40,15 @@ grid_foot_column(const struct grid *grid)
 	return needed + BESIDE_FOOT * widest > room ? grid->columns : foot;
 }
 
-int
-grid_shown(const struct grid *grid)
+/* The columns on the screen, from the left: their number, and which is the nth. */
+static int
+shown_count(const struct grid *grid)
 {
 	return grid->shown_columns + grid->columns - grid_foot_column(grid);
 }
 
-int
-grid_shown_column(const struct grid *grid, int n)
+static int
+shown_column(const struct grid *grid, int n)
 {
 	return n < grid->shown_columns ? grid->left + n : grid_foot_column(grid) + n - grid->shown_columns;
 }
@@ -169,8 +170,8 @@ draw_heads(const struct grid *grid, struct draw *draw)
 		if (grid->ops->corner)
 			grid->ops->corner(grid->of, line, &text);
 		draw_text(draw, row, grid->area.column + 1, grid_name_width(grid) - 2, role, str_text(&text));
-		for (int n = 0; n < grid_shown(grid); n++)
-			draw_head(grid, draw, grid_shown_column(grid, n), line);
+		for (int n = 0; n < shown_count(grid); n++)
+			draw_head(grid, draw, shown_column(grid, n), line);
 	}
 	str_release(&text);
 }
@@ -213,8 +214,8 @@ draw_second(const struct grid *grid, struct draw *draw, int at, int row)
 		grid->ops->second_name(grid->of, row, &text);
 		draw_right(draw, at, grid->area.column + 1, grid_name_width(grid) - 2, ROLE_QUIET, str_text(&text));
 	}
-	for (int n = 0; n < grid_shown(grid); n++) {
-		int column = grid_shown_column(grid, n);
+	for (int n = 0; n < shown_count(grid); n++) {
+		int column = shown_column(grid, n);
 		str_clear(&text);
 		grid->ops->second(grid->of, row, column, &text);
 		draw_right(draw, at, grid_cell_begin(grid, column), grid->widths[column], ROLE_QUIET, str_text(&text));
@@ -226,13 +227,13 @@ draw_second(const struct grid *grid, struct draw *draw, int at, int row)
 static void
 place_box(const struct grid *grid, int *left, int *right)
 {
-	int n = 0, last = grid_shown(grid) - 1;
-	while (n < last && grid_shown_column(grid, n) != grid->column)
+	int n = 0, last = shown_count(grid) - 1;
+	while (n < last && shown_column(grid, n) != grid->column)
 		n++;
 	*left = grid_cell_begin(grid, grid->column) + 1;
 	*right = grid_cell_begin(grid, grid->column) + grid->widths[grid->column];
 	while (*right - *left - 1 < GRID_BOX_WIDTH && n < last) {
-		int column = grid_shown_column(grid, ++n);
+		int column = shown_column(grid, ++n);
 		*right = grid_cell_begin(grid, column) + grid->widths[column];
 	}
 	if (*right - *left - 1 < GRID_BOX_WIDTH)
@@ -282,8 +283,8 @@ draw_row(const struct grid *grid, struct draw *draw, int at, int row)
 	int left = 0, right = 0;
 	if (editing)
 		place_box(grid, &left, &right);
-	for (int n = 0; n < grid_shown(grid); n++) {
-		int column = grid_shown_column(grid, n), begin = grid_cell_begin(grid, column);
+	for (int n = 0; n < shown_count(grid); n++) {
+		int column = shown_column(grid, n), begin = grid_cell_begin(grid, column);
 		int end = begin + grid->widths[column];
 		if (!editing || end <= left || begin > right - 1)
 			draw_cell(grid, draw, at, row, column);

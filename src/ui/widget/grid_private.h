@@ -15,9 +15,6 @@ int grid_row_height(const struct grid *grid, int row);
 int grid_foot(const struct grid *grid);
 /* The first of the last columns that stay when the others scroll; grid->columns: there are none. */
 int grid_foot_column(const struct grid *grid);
-/* The columns on the screen, from the left: their number, and which is the nth. */
-int grid_shown(const struct grid *grid);
-int grid_shown_column(const struct grid *grid, int n);
 /* Column of the screen where the cell of column begins; it ends before that of the next. */
 int grid_cell_begin(const struct grid *grid, int column);
 /* Scrolls so that the focus is seen. */
