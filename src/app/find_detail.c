@@ -2,8 +2,10 @@
 #include "app/find.h"
 #include "app/label.h"
 #include "app/questions_edit.h"
+#include "app/year.h"
 #include "model/fields.h"
 #include "text/date.h"
+#include <stdlib.h>
 
 static void
 add_life(struct str *out, const struct record *record, int from, int to)
@@ -16,12 +18,9 @@ add_life(struct str *out, const struct record *record, int from, int to)
 		date_show(out, record_text(record, from));
 		return;
 	}
-	if (record_has(record, from))
-		date_show(out, record_text(record, from));
-	else
-		str_add_text(out, "…");
-	str_add_text(out, " – ");
-	date_show(out, record_text(record, to));
+	char *life = life_shown(record_text(record, from), record_text(record, to));
+	str_add_text(out, life);
+	free(life);
 }
 
 static bool
