@@ -15,7 +15,7 @@ enum action_group {
 };
 
 /* name, group, menu character (0: none), works while typing (the ✎ of screens.md 3.1), label in menus, help.
- * Menu characters are digits, b c g h i k l m n p q t u v y and < > - + only: none is a modifier of Telex. */
+ * Menu characters are digits, b c g h i k l m n p q t u v y and < > - + * only: none is a modifier of Telex. */
 #define ACTIONS(A) \
 	A(HELP, GROUP_PROGRAM, '1', true, WORDS("Giúp", "Help"), \
 		WORDS("các phím của màn hình này", "the keys of this screen")) \
@@ -66,6 +66,8 @@ enum action_group {
 		WORDS("đánh dấu dòng; trong lưới: chọn khối", "mark the row; in the grid: a block")) \
 	A(METHOD, GROUP_PROGRAM, 'v', true, WORDS("Kiểu gõ", "Input method"), \
 		WORDS("bộ gõ có sẵn: tắt, Telex, VNI", "the built-in input method: off, Telex, VNI")) \
+	A(SETTINGS, GROUP_PROGRAM, '*', true, WORDS("Tùy chọn", "Options"), \
+		WORDS("kiểu gõ, chỗ đặt dấu (hòa hay hoà), chuột", "input method, where tones stand, the mouse")) \
 	A(HISTORY, GROUP_GO, 'h', false, WORDS("Nhật ký", "History"), \
 		WORDS("ai đã sửa gì, lúc nào", "who changed what, and when")) \
 	A(EXPORT, GROUP_GO, 'i', false, WORDS("Xuất, in", "Export, print"), \

@@ -32,6 +32,7 @@ enum role {
 	ROLE_COUNT
 };
 
+struct clicks;
 struct area {
 	int row, column, rows, columns;
 };
@@ -41,6 +42,7 @@ struct draw {
 	bool signs_plain;  /* full diacritics, but the signs of the no-UTF-8 mode */
 	struct area clip;  /* nothing is drawn outside */
 	int cursor_row, cursor_column; /* of the hardware cursor; row -1: hidden */
+	struct clicks *clicks;         /* where draw_click() notes places (ui/click.h); NULL: nowhere */
 	void (*put)(void *to, int row, int column, enum role role, const char *utf8); /* inside the screen, filtered */
 	void *to;
 };

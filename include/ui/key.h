@@ -1,6 +1,10 @@
 /* From the bytes of a terminal to keys: one decoder of our own for every terminal, whatever TERM says, because
  * terminfo does not know what PuTTY, screen and tmux really send (screens.md section 2).
  *
+ * The mouse speaks as xterm's SGR reports do (ESC [ < button ; column ; row M) or in the older three bytes behind ESC [ M;
+ * what it does besides pressing the left button and turning the wheel is swallowed, as is all of it where a program
+ * before us left it on.
+ *
  * A pure state machine: bytes with the time of their arrival go in, events come out one at a time.  What ESC and a
  * digit mean depends on where the cursor is when the ESC is taken, so the caller says that when it asks for the next
  * event. */
@@ -59,6 +63,8 @@ enum key_event_kind {
 	KEY_PRESSED, /* event.key */
 	KEY_TEXT,    /* event.text: one code point as received, UTF-8, printable */
 	KEY_PASTED,  /* event.text: everything between ESC[200~ and ESC[201~, raw bytes */
+	KEY_CLICKED, /* the left button of the mouse went down: event.row, event.column from 0 */
+	KEY_WHEELED, /* the wheel of the mouse was turned by one step: event.up */
 	KEY_UNKNOWN, /* a sequence nobody knows, swallowed whole: event.text names it ("ESC [ 9 9 ~") */
 	KEY_REFUSED  /* bytes that are no text: malformed UTF-8, or ≥ 80 where the terminal has no UTF-8; beep */
 };
@@ -67,6 +73,8 @@ struct key_event {
 	int key;
 	const char *text; /* borrowed until the next key_next; ends with NUL, may hold more of them when pasted */
 	size_t length;
+	int row, column; /* of the mouse */
+	bool up;
 };
 
 #define KEY_ESCAPE_DELAY 100 /* ms in which ESC and what follows are one key */

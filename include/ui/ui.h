@@ -29,6 +29,7 @@ struct ui_setup {
 	const char *account; /* right end of the title; copied */
 	enum utf8_mode utf8; /* --utf8 */
 	enum input_method method;
+	bool mouse;  /* the terminal reports the mouse (ui/click.h); it keeps its own selecting of text otherwise */
 	bool colour; /* false: NO_COLOR or the person's wish */
 };
 
@@ -80,6 +81,10 @@ void ui_quit(struct ui *ui, bool ask);
 void *ui_self(const struct ui *ui); /* hooks.self: the views' owner */
 const struct host *ui_host(const struct ui *ui);
 enum input_method ui_method(const struct ui *ui);
+/* Takes another and says so. */
+void ui_choose_method(struct ui *ui, enum input_method method);
+bool ui_mouse(const struct ui *ui);
+void ui_set_mouse(struct ui *ui, bool on);
 /* For lines of free text (names, addresses, notes, filters): composes while the person has an input method on. */
 struct composer ui_composer(struct ui *ui);
 bool ui_plain(const struct ui *ui); /* the terminal has no UTF-8 */

@@ -117,16 +117,16 @@ show_fault(struct ui *ui, struct err *err)
 
 /* ---- the program's own deeds ---- */
 
-static void
-next_method(struct ui *ui)
+void
+ui_choose_method(struct ui *ui, enum input_method method)
 {
-	ui->method = ui->method == METHOD_VNI ? METHOD_OFF : (enum input_method)(ui->method + 1);
+	ui->method = method;
 	static const struct words said[] = { WORDS("Bộ gõ có sẵn đã tắt.", "The built-in input method is off."),
 		WORDS("Bộ gõ có sẵn: Telex. Nhớ tắt UniKey trên máy mình.",
 			"Built-in input method: Telex. Switch off that of your own machine."),
 		WORDS("Bộ gõ có sẵn: VNI. Nhớ tắt UniKey trên máy mình.",
 			"Built-in input method: VNI. Switch off that of your own machine.") };
-	ui_say(ui, said[ui->method], NULL);
+	ui_say(ui, said[method], NULL);
 }
 
 static void
@@ -160,7 +160,7 @@ run_own(struct ui *ui, enum action_id action, struct err *err)
 		ui_reload(ui);
 		return true;
 	case ACTION_METHOD:
-		next_method(ui);
+		ui_choose_method(ui, ui->method == METHOD_VNI ? METHOD_OFF : (enum input_method)(ui->method + 1));
 		return true;
 	case ACTION_TABS:
 		ui->in_tabs = true;
@@ -176,12 +176,12 @@ run_own(struct ui *ui, enum action_id action, struct err *err)
 
 /* ---- the tab bar ---- */
 
-static void
-go_tab(struct ui *ui, int tab)
+void
+ui_go_tab(struct ui *ui, int tab)
 {
 	struct err err = { 0 };
 	ui->in_tabs = false;
-	if (!ui->top->ops->tab(ui->top, tab, &err))
+	if (ui->top->ops->tab && !ui->top->ops->tab(ui->top, tab, &err))
 		show_fault(ui, &err);
 }
 
@@ -207,7 +207,7 @@ act_in_tabs(struct ui *ui, enum action_id action)
 		ui->tab = count ? count - 1 : 0;
 		return true;
 	case ACTION_ENTER:
-		go_tab(ui, ui->tab);
+		ui_go_tab(ui, ui->tab);
 		return true;
 	case ACTION_BACK:
 	case ACTION_UP:
@@ -225,7 +225,7 @@ text_in_tabs(struct ui *ui, const char *utf8)
 {
 	int count = ui_ask_frame(ui, ui->top)->tab_count, digit = *utf8 - '0';
 	if (digit >= 1 && digit <= 9 && digit <= count && !utf8[1]) {
-		go_tab(ui, digit - 1);
+		ui_go_tab(ui, digit - 1);
 		return;
 	}
 	char last[16];
@@ -389,6 +389,12 @@ ui_event(struct ui *ui, const struct key_event *event)
 	case KEY_TEXT:
 	case KEY_PASTED:
 		text(ui, event);
+		break;
+	case KEY_CLICKED:
+		ui_click(ui, event->row, event->column);
+		break;
+	case KEY_WHEELED:
+		ui_wheel(ui, event->up);
 		break;
 	case KEY_UNKNOWN:
 		ui_say(ui,

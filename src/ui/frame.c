@@ -180,6 +180,9 @@ draw_tabs(const struct ui *ui, struct draw *draw)
 		draw_text(draw, ui->layout.tabs, column, draw->columns - column, role, str_text(&text));
 		if (here && ui->in_tabs)
 			draw_cursor(draw, ui->layout.tabs, column + (style == TABS_SHORT ? 2 : 1));
+		if (ui->top == ui_base(ui))
+			draw_click(draw, ui->layout.tabs, column, tab_width(frame, n, style, here),
+				(struct click){ .tab = n + 1 });
 		column += tab_width(frame, n, style, here);
 		str_release(&text);
 	}
@@ -368,6 +371,9 @@ draw_hints(const struct ui *ui, struct draw *draw)
 	int column = 1, row = ui->layout.hints;
 	for (size_t n = 0; n < count; n++) {
 		int keys = draw_width(draw, hint_keys(chosen[n]));
+		if (chosen[n]->action != ACTION_TYPE)
+			draw_click(draw, row, column, hint_width(draw, chosen[n]),
+				(struct click){ .then = chosen[n]->action });
 		draw_text(draw, row, column, keys, ROLE_KEY, hint_keys(chosen[n]));
 		column += keys + 1;
 		const char *label = say(chosen[n]->label);
@@ -414,16 +420,21 @@ draw_views(const struct ui *ui, struct draw *draw, const struct view *view)
 	if (!view->ops->draw)
 		return;
 	int columns = draw->columns;
+	struct clicks *clicks = draw->clicks;
+	draw->clicks = view == ui->top ? clicks : NULL;
 	draw->columns = ui_layout_under(ui, view).columns;
 	struct area old = draw_clip(draw, (struct area){ 0, 0, draw->rows, draw->columns });
 	view->ops->draw(view, draw);
 	draw->clip = old;
 	draw->columns = columns;
+	draw->clicks = clicks;
 }
 
 void
 ui_draw(struct ui *ui, struct draw *draw)
 {
+	clicks_clear(&ui->clicks);
+	draw->clicks = ui->mouse ? &ui->clicks : NULL;
 	if (ui_too_small(ui)) {
 		draw_small(ui, draw);
 		return;

@@ -1,164 +1,8 @@
 #include "ui/key.h"
 #include "base/mem.h"
+#include "ui/key_table.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- the table: final byte and parameters of a sequence, whatever TERM says (screens.md section 2) ---- */
-
-/* After ESC [ : numbers before ~. */
-static const struct {
-	int number, key;
-} tildes[] = {
-	{ 1, K_HOME },
-	{ 2, K_INSERT },
-	{ 3, K_DELETE },
-	{ 4, K_END },
-	{ 5, K_PAGE_UP },
-	{ 6, K_PAGE_DOWN },
-	{ 7, K_HOME },
-	{ 8, K_END },
-	{ 11, K_F1 },
-	{ 12, K_F2 },
-	{ 13, K_F3 },
-	{ 14, K_F4 },
-	{ 15, K_F5 },
-	{ 17, K_F6 },
-	{ 18, K_F7 },
-	{ 19, K_F8 },
-	{ 20, K_F9 },
-	{ 21, K_F10 },
-	{ 23, K_F11 },
-	{ 24, K_F12 },
-};
-
-/* Letters that end both families: ESC [ A and ESC O A. */
-static int
-letter_key(char letter)
-{
-	switch (letter) {
-	case 'A':
-		return K_UP;
-	case 'B':
-		return K_DOWN;
-	case 'C':
-		return K_RIGHT;
-	case 'D':
-		return K_LEFT;
-	case 'H':
-		return K_HOME;
-	case 'F':
-		return K_END;
-	case 'P':
-		return K_F1;
-	case 'Q':
-		return K_F2;
-	case 'R':
-		return K_F3;
-	case 'S':
-		return K_F4;
-	default:
-		return K_NONE;
-	}
-}
-
-/* After ESC O: the numeric keypad in application mode sends characters. */
-static char
-keypad_character(char letter)
-{
-	if (letter >= 'p' && letter <= 'y')
-		return (char)('0' + (letter - 'p'));
-	if (letter == 'X')
-		return '=';
-	static const char signs[] = "*+,-./";
-	return letter >= 'j' && letter <= 'o' ? signs[letter - 'j'] : 0;
-}
-
-static int
-shifted(int key)
-{
-	static const int pairs[][2] = { { K_UP, K_SHIFT_UP }, { K_DOWN, K_SHIFT_DOWN }, { K_LEFT, K_SHIFT_LEFT },
-		{ K_RIGHT, K_SHIFT_RIGHT }, { K_HOME, K_SHIFT_HOME }, { K_END, K_SHIFT_END }, { K_TAB, K_SHIFT_TAB } };
-	for (size_t n = 0; n < ARRAY_COUNT(pairs); n++)
-		if (pairs[n][0] == key)
-			return pairs[n][1];
-	return K_NONE;
-}
-
-/* modifier as xterm sends it: 1 + (1 Shift, 2 Alt, 4 Ctrl); 0 when none was sent. */
-static int
-modified(int key, int modifier)
-{
-	if (modifier <= 1)
-		return key;
-	if (modifier == 2)
-		return shifted(key);
-	if (modifier == 5 && key == K_LEFT)
-		return K_CTRL_LEFT;
-	if (modifier == 5 && key == K_RIGHT)
-		return K_CTRL_RIGHT;
-	return K_NONE;
-}
-
-/* ---- names ---- */
-
-const char *
-key_shown(int key)
-{
-	static const struct {
-		int key;
-		const char *name;
-	} names[] = {
-		{ K_F1, "F1" },
-		{ K_F2, "F2" },
-		{ K_F3, "F3" },
-		{ K_F4, "F4" },
-		{ K_F5, "F5" },
-		{ K_F6, "F6" },
-		{ K_F7, "F7" },
-		{ K_F8, "F8" },
-		{ K_F9, "F9" },
-		{ K_F10, "F10" },
-		{ K_F11, "F11" },
-		{ K_F12, "F12" },
-		{ K_UP, "↑" },
-		{ K_DOWN, "↓" },
-		{ K_LEFT, "←" },
-		{ K_RIGHT, "→" },
-		{ K_HOME, "Home" },
-		{ K_END, "End" },
-		{ K_PAGE_UP, "PgUp" },
-		{ K_PAGE_DOWN, "PgDn" },
-		{ K_INSERT, "Insert" },
-		{ K_DELETE, "Delete" },
-		{ K_ENTER, "Enter" },
-		{ K_TAB, "Tab" },
-		{ K_SHIFT_TAB, "Shift+Tab" },
-		{ K_ESCAPE, "Esc" },
-		{ K_BACKSPACE, "Backspace" },
-		{ K_SHIFT_UP, "Shift+↑" },
-		{ K_SHIFT_DOWN, "Shift+↓" },
-		{ K_SHIFT_LEFT, "Shift+←" },
-		{ K_SHIFT_RIGHT, "Shift+→" },
-		{ K_SHIFT_HOME, "Shift+Home" },
-		{ K_SHIFT_END, "Shift+End" },
-		{ K_CTRL_LEFT, "Ctrl+←" },
-		{ K_CTRL_RIGHT, "Ctrl+→" },
-		{ ' ', "Space" },
-	};
-	static char built[8];
-	for (size_t n = 0; n < ARRAY_COUNT(names); n++)
-		if (names[n].key == key)
-			return names[n].name;
-	if (key > 0 && key < ' ') {
-		memcpy(built, "Ctrl+", 5);
-		built[5] = (char)(key | 0x40);
-		built[6] = 0;
-		return built;
-	}
-	built[0] = key > ' ' && key < 0x7F ? (char)key : 0;
-	built[1] = 0;
-	return built;
-}
 
 /* ---- bytes waiting ---- */
 
@@ -345,15 +189,57 @@ csi_key(const struct sequence *sequence)
 	if (sequence->final == 'Z')
 		return K_SHIFT_TAB;
 	if (sequence->final != '~')
-		return modified(letter_key(sequence->final), modifier);
-	for (size_t n = 0; n < ARRAY_COUNT(tildes); n++)
-		if (tildes[n].number == sequence->numbers[0])
-			return modified(tildes[n].key, modifier);
-	return K_NONE;
+		return key_modified(key_of_letter(sequence->final), modifier);
+	return key_modified(key_of_number(sequence->numbers[0]), modifier);
+}
+
+/* ---- the mouse ---- */
+
+/* button as xterm codes it: 0 left, 64 and 65 the wheel; 4, 8, 16 more for Shift, Alt, Ctrl, 32 while it moves. */
+static enum found
+give_mouse(struct key_decoder *decoder, size_t taken, int button, int row, int column, struct key_event *event)
+{
+	enum { LEFT = 0, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+	decoder->first += taken;
+	decoder->after_escape = false;
+	*event = (struct key_event){ .kind = button == LEFT ? KEY_CLICKED : KEY_WHEELED,
+		.text = "",
+		.row = row - 1,
+		.column = column - 1,
+		.up = button == WHEEL_UP };
+	bool told = button == LEFT || button == WHEEL_UP || button == WHEEL_DOWN;
+	return told && row > 0 && column > 0 ? FOUND_EVENT : FOUND_SKIPPED;
+}
+
+/* The three bytes behind ESC [ M, each 32 more than it says. */
+static enum found
+take_old_mouse(struct key_decoder *decoder, size_t end, int64_t now, struct key_event *event)
+{
+	enum { BYTES = 3, MORE = 32 };
+	if (waiting(decoder) < end + BYTES)
+		return now - when_at(decoder, waiting(decoder) - 1) < KEY_TAIL_DELAY
+			? FOUND_NOTHING
+			: give_unknown(decoder, waiting(decoder), false, event);
+	return give_mouse(decoder, end + BYTES, byte_at(decoder, end) - MORE, byte_at(decoder, end + 2) - MORE,
+		byte_at(decoder, end + 1) - MORE, event);
+}
+
+static bool
+is_sgr_mouse(const struct key_decoder *decoder, const struct sequence *sequence)
+{
+	return byte_at(decoder, 2) == '<' && sequence->count == 3 && (sequence->final == 'M' || sequence->final == 'm');
+}
+
+/* A button that is let go says nothing. */
+static enum found
+take_sgr_mouse(struct key_decoder *decoder, size_t end, const struct sequence *sequence, struct key_event *event)
+{
+	return give_mouse(decoder, end, sequence->final == 'M' ? sequence->numbers[0] : -1, sequence->numbers[2],
+		sequence->numbers[1], event);
 }
 
 static enum found
-take_csi(struct key_decoder *decoder, size_t end, struct key_event *event)
+take_csi(struct key_decoder *decoder, size_t end, int64_t now, struct key_event *event)
 {
 	if (byte_at(decoder, 2) == '[') {
 		char letter = (char)byte_at(decoder, 3);
@@ -375,6 +261,10 @@ take_csi(struct key_decoder *decoder, size_t end, struct key_event *event)
 		decoder->first += end;
 		return FOUND_SKIPPED;
 	}
+	if (sequence.final == 'M' && end == 3)
+		return take_old_mouse(decoder, end, now, event);
+	if (is_sgr_mouse(decoder, &sequence))
+		return take_sgr_mouse(decoder, end, &sequence, event);
 	int key = csi_key(&sequence);
 	return key ? give_key(decoder, end, key, event) : give_unknown(decoder, end, false, event);
 }
@@ -383,12 +273,12 @@ static enum found
 take_ss3(struct key_decoder *decoder, size_t end, struct key_event *event)
 {
 	struct sequence sequence = read_sequence(decoder, 2, end);
-	char character = sequence.count ? 0 : keypad_character(sequence.final);
+	char character = sequence.count ? 0 : key_of_keypad(sequence.final);
 	if (character)
 		return give_character(decoder, end, character, event);
 	if (sequence.final == 'M' && !sequence.count)
 		return give_key(decoder, end, K_ENTER, event);
-	int key = modified(letter_key(sequence.final), sequence.numbers[0]);
+	int key = key_modified(key_of_letter(sequence.final), sequence.numbers[0]);
 	return key ? give_key(decoder, end, key, event) : give_unknown(decoder, end, false, event);
 }
 
@@ -411,7 +301,7 @@ take_escape(struct key_decoder *decoder, int64_t now, bool typing, struct key_ev
 		unsigned char final = byte_at(decoder, end - 1);
 		if (end == 2 || final < 0x40 || final > 0x7E)
 			return give_unknown(decoder, end, false, event);
-		return second == '[' ? take_csi(decoder, end, event) : take_ss3(decoder, end, event);
+		return second == '[' ? take_csi(decoder, end, now, event) : take_ss3(decoder, end, event);
 	}
 	if (second >= '0' && second <= '9' && !typing)
 		return give_key(decoder, 2, second == '0' ? K_F10 : K_F1 + (second - '1'), event);
@@ -436,7 +326,7 @@ take_tail(struct key_decoder *decoder, int64_t now, struct key_event *event)
 		return FOUND_NOTHING;
 	char final = end > 1 ? (char)byte_at(decoder, end - 1) : 0;
 	bool torn = end > 1 && when_at(decoder, 1) <= patience &&
-		(first == '[' || letter_key(final) || keypad_character(final) || final == 'M');
+		(first == '[' || key_of_letter(final) || key_of_keypad(final) || final == 'M');
 	decoder->after_escape = false;
 	return torn ? give_unknown(decoder, end, true, event) : FOUND_SKIPPED;
 }

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/session_drafts.h"
+#include "ui/session_settings.h"
 #include "ui/typing.h"
 #include "ui/view/views.h"
 #include <stdio.h>
@@ -97,6 +98,7 @@ allows(void *self, const struct ui *ui, enum action_id action)
 	switch (action) {
 	case ACTION_FIND:
 	case ACTION_HISTORY:
+	case ACTION_SETTINGS:
 		return true;
 	case ACTION_EXPORT:
 	case ACTION_PERIOD:
@@ -124,6 +126,9 @@ act(void *self, struct ui *ui, enum action_id action, struct err *err)
 		return VIEW_DONE;
 	case ACTION_HISTORY:
 		ui_open(ui, &history_ops, &everything, err);
+		return VIEW_DONE;
+	case ACTION_SETTINGS:
+		settings_open(ui, err);
 		return VIEW_DONE;
 	case ACTION_EXPORT:
 		export_open(ui, err);
@@ -227,44 +232,6 @@ begin(struct session *session, struct err *err)
 	return true;
 }
 
-static void
-remember_setting(struct session *session, const char *name, const char *value, const char *otherwise)
-{
-	struct err ignored = { 0 };
-	char *old = NULL;
-	if (setting_read(&old, session->store, name, &ignored) && !text_equal(old ? old : otherwise, value))
-		setting_write(session->store, name, value, &ignored);
-	free(old);
-	err_release(&ignored);
-}
-
-/* Who only looks leaves no trace in the book. */
-static void
-remember(struct session *session)
-{
-	if (!session_writable(session) || !store_account(session->store))
-		return;
-	remember_setting(session, "typing", typing_kept(ui_method(session->ui)), typing_kept(METHOD_OFF));
-	if (!session->cluster)
-		return;
-	struct str cluster = { 0 };
-	str_add_integer(&cluster, session->cluster);
-	remember_setting(session, "cluster", str_text(&cluster), NULL);
-	str_release(&cluster);
-}
-
-static enum input_method
-method_kept(const struct session *session)
-{
-	struct err ignored = { 0 };
-	char *kept = NULL;
-	setting_read(&kept, session->store, "typing", &ignored);
-	enum input_method method = typing_method(kept);
-	free(kept);
-	err_release(&ignored);
-	return method;
-}
-
 static char *
 account_shown(const struct session *session)
 {
@@ -279,6 +246,9 @@ session_run(const struct session_setup *setup, struct err *err)
 	struct session session = { .store = setup->store, .typing = &typing };
 	if (!begin(&session, err))
 		return false;
+	struct settings settings;
+	settings_read(&settings, &session);
+	typing.new_style = settings.new_style;
 	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),
@@ -290,7 +260,8 @@ session_run(const struct session_setup *setup, struct err *err)
 			.compose = compose },
 		.account = account,
 		.utf8 = setup->utf8,
-		.method = method_kept(&session),
+		.method = settings.method,
+		.mouse = settings.mouse,
 		.colour = setup->colour,
 	};
 	store_on_wait(setup->store, wait_for_writer, &session);
@@ -300,7 +271,7 @@ session_run(const struct session_setup *setup, struct err *err)
 		session_offer_drafts(&session);
 		bool left = ui_run(session.ui);
 		session_end_drafts(&session, !left);
-		remember(&session);
+		settings_keep(&session);
 	}
 	ui_stop(session.ui);
 	store_on_wait(setup->store, NULL, NULL);

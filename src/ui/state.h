@@ -1,6 +1,7 @@
 /* What the loop, the stack and the frame share. */
 #ifndef UI_STATE_H
 #define UI_STATE_H
+#include "ui/click.h"
 #include "ui/term/screen.h"
 #include "ui/ui.h"
 
@@ -22,8 +23,10 @@ struct ui {
 	enum action_id posted[POSTED_LIMIT];
 	int posted_count;
 	bool ended, hung_up;
-	int64_t ticked;     /* when the last tick was */
-	struct frame frame; /* of the view being drawn */
+	int64_t ticked;       /* when the last tick was */
+	struct frame frame;   /* of the view being drawn */
+	bool mouse;           /* the person has turned it on */
+	struct clicks clicks; /* of the frame that is shown */
 };
 
 /* stack.c */
@@ -49,4 +52,9 @@ void ui_draw(struct ui *ui, struct draw *draw);
 /* act.c */
 void ui_event(struct ui *ui, const struct key_event *event);
 void ui_run_action(struct ui *ui, enum action_id action);
+void ui_go_tab(struct ui *ui, int tab);
+
+/* click.c: what the mouse does in the frame that is shown; nothing while it is off. */
+void ui_click(struct ui *ui, int row, int column);
+void ui_wheel(struct ui *ui, bool up);
 #endif

@@ -3,7 +3,11 @@
 #include <string.h>
 
 /* Names of the Central Highlands are common in addresses and units. */
-#define FLAGS COMPOSE_LOOSE
+static unsigned
+flags_of(const struct typing *typing)
+{
+	return COMPOSE_LOOSE | (typing->new_style ? COMPOSE_NEW_STYLE : 0u);
+}
 
 void
 typing_release(struct typing *typing)
@@ -41,7 +45,7 @@ recall(struct typing *typing, enum compose_method method, const char *word, size
 		return true;
 	forget(typing);
 	typing->whole = !length;
-	return text_compose_keys(&typing->keys, word, length, method, FLAGS);
+	return text_compose_keys(&typing->keys, word, length, method, flags_of(typing));
 }
 
 /* The word shows what its keys give; put gets it.  False: it shows that already. */
@@ -49,7 +53,7 @@ static bool
 show(struct typing *typing, enum compose_method method, const char *now, size_t length, struct str *put)
 {
 	str_clear(&typing->shown);
-	text_compose(str_text(&typing->keys), typing->keys.length, method, FLAGS, &typing->shown, NULL);
+	text_compose(str_text(&typing->keys), typing->keys.length, method, flags_of(typing), &typing->shown, NULL);
 	if (shows(&typing->shown, now, length))
 		return false;
 	str_add(put, str_text(&typing->shown), typing->shown.length);
@@ -62,7 +66,7 @@ end_word(struct typing *typing, enum compose_method method, const char *word, si
 {
 	bool ours = length && typing->whole && shows(&typing->shown, word, length);
 	if (ours)
-		text_compose_end(str_text(&typing->keys), typing->keys.length, method, FLAGS, put);
+		text_compose_end(str_text(&typing->keys), typing->keys.length, method, flags_of(typing), put);
 	forget(typing);
 	if (!ours || shows(put, word, length)) {
 		str_clear(put);
@@ -84,7 +88,7 @@ erased(struct typing *typing, enum compose_method method, const char *word, size
 	bool found = false;
 	for (size_t count = typing->keys.length; ours && length && !found && count--;) {
 		str_clear(&fewer);
-		text_compose(str_text(&typing->keys), count, method, FLAGS, &fewer, NULL);
+		text_compose(str_text(&typing->keys), count, method, flags_of(typing), &fewer, NULL);
 		found = shows(&fewer, word, length);
 		if (found)
 			str_cut(&typing->keys, count);
@@ -93,7 +97,7 @@ erased(struct typing *typing, enum compose_method method, const char *word, size
 	if (!found) {
 		forget(typing);
 		typing->whole = !length;
-		found = ours && length && text_compose_keys(&typing->keys, word, length, method, FLAGS);
+		found = ours && length && text_compose_keys(&typing->keys, word, length, method, flags_of(typing));
 	}
 	return found && show(typing, method, word, length, put);
 }

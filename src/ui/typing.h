@@ -6,6 +6,7 @@
 /* A zeroed one is ready for use. */
 struct typing {
 	struct str keys, shown; /* of the word typed last, and what it showed: believed only where that still stands */
+	bool new_style;         /* the person's wish: hoà, thuý; otherwise hòa, thúy */
 	bool whole;             /* the keys are all that were pressed, so the end of the word may bring them back */
 };
 void typing_release(struct typing *typing);

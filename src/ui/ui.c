@@ -37,6 +37,7 @@ ui_start(struct ui **out, const struct ui_setup *setup, struct err *err)
 	ui->hooks = setup->hooks;
 	ui->host = setup->host;
 	ui->method = setup->method;
+	ui_set_mouse(ui, setup->mouse);
 	ui->account = mem_copy_text(setup->account ? setup->account : "");
 	ui->keys.eight_bit = screen_plain(ui->screen);
 	key_feed(&ui->keys, str_text(&typed_ahead), typed_ahead.length, clock_of_keys());
@@ -62,6 +63,7 @@ ui_stop(struct ui *ui)
 	str_release(&ui->message);
 	str_release(&ui->standing);
 	frame_release(&ui->frame);
+	clicks_release(&ui->clicks);
 	free(ui->account);
 	free(ui);
 }
@@ -144,9 +146,13 @@ static void
 take_events(struct ui *ui)
 {
 	struct key_event event;
+	bool shown = true;
 	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), takes_digits(ui_context(ui)), &event)) {
+		if (event.kind == KEY_CLICKED && ui->mouse && !shown)
+			show(ui); /* it is meant for what the keys before it have brought */
 		ui_event(ui, &event);
 		ui_settle(ui);
+		shown = false;
 	}
 }
 
@@ -304,6 +310,21 @@ enum input_method
 ui_method(const struct ui *ui)
 {
 	return ui->method;
+}
+
+bool
+ui_mouse(const struct ui *ui)
+{
+	return ui->mouse;
+}
+
+void
+ui_set_mouse(struct ui *ui, bool on)
+{
+	ui->mouse = on;
+	clicks_clear(&ui->clicks);
+	if (ui->screen)
+		screen_set_mouse(ui->screen, on);
 }
 
 bool

@@ -126,6 +126,45 @@ do_bytes(struct play *play, const char *arguments)
 	return sent;
 }
 
+/* A terminal that reports the mouse does so as SGR: pressed, let go. */
+static bool
+send_mouse(struct play *play, int button, int row, int column)
+{
+	struct str bytes = { 0 };
+	if (!play->terminal.mouse)
+		return fault(play, "the program has not asked for the mouse");
+	str_add_format(&bytes, "\033[<%d;%d;%dM", button, column, row);
+	if (!button)
+		str_add_format(&bytes, "\033[<%d;%d;%dm", button, column, row);
+	mark_sending(play);
+	bool sent = send_bytes(play, str_text(&bytes), bytes.length);
+	str_release(&bytes);
+	return sent;
+}
+
+bool
+do_click(struct play *play, const char *arguments)
+{
+	int row, column;
+	char rest;
+	if (!has_started(play))
+		return false;
+	if (sscanf(arguments, "%d,%d %c", &row, &column, &rest) != 2)
+		return fault(play, "click wants ROW,COLUMN");
+	return send_mouse(play, 0, row, column);
+}
+
+bool
+do_wheel(struct play *play, const char *arguments)
+{
+	bool up = text_equal(arguments, "up");
+	if (!has_started(play))
+		return false;
+	if (!up && !text_equal(arguments, "down"))
+		return fault(play, "wheel wants up or down");
+	return send_mouse(play, up ? 64 : 65, 1, 1);
+}
+
 bool
 do_slow(struct play *play, const char *arguments)
 {

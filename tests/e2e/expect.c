@@ -101,6 +101,22 @@ do_keypad(struct play *play, const char *arguments)
 	return play->terminal.keypad == '>' || fault(play, "the keypad is not numeric");
 }
 
+static bool
+mouse_equal(struct play *play, const void *wanted)
+{
+	return play->terminal.mouse == *(const bool *)wanted;
+}
+
+bool
+do_mouse(struct play *play, const char *arguments)
+{
+	bool on = text_equal(arguments, "on");
+	if (!on && !text_equal(arguments, "off"))
+		return fault(play, "mouse knows on and off");
+	return await(play, mouse_equal, &on, play->options->timeout) ||
+		fault(play, on ? "the mouse is not reported" : "the mouse is reported");
+}
+
 bool
 do_screen(struct play *play, const char *arguments)
 {

@@ -70,12 +70,15 @@ bool do_keys(struct play *play, const char *arguments);
 bool do_bytes(struct play *play, const char *arguments);
 bool do_count_keys(struct play *play, const char *arguments);
 bool do_keys_at_most(struct play *play, const char *arguments);
+bool do_click(struct play *play, const char *arguments);
+bool do_wheel(struct play *play, const char *arguments);
 bool do_slow(struct play *play, const char *arguments);
 bool do_settle(struct play *play, const char *arguments);
 bool do_signal(struct play *play, const char *arguments);
 bool do_hang_up(struct play *play, const char *arguments);
 
 bool do_screen(struct play *play, const char *arguments);
+bool do_mouse(struct play *play, const char *arguments);
 bool do_keypad(struct play *play, const char *arguments);
 bool do_cursor(struct play *play, const char *arguments);
 bool do_attr(struct play *play, const char *arguments);

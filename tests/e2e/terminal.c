@@ -30,6 +30,8 @@ notice_property(VTermProp property, VTermValue *value, void *user)
 		terminal->cursor_visible = value->boolean;
 	else if (property == VTERM_PROP_ALTSCREEN)
 		terminal->alternate = value->boolean;
+	else if (property == VTERM_PROP_MOUSE)
+		terminal->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 
@@ -266,6 +268,8 @@ terminal_left_behind(const struct terminal *terminal)
 		return "the alternate screen is still on";
 	if (!terminal->cursor_visible)
 		return "the cursor is still hidden";
+	if (terminal->mouse)
+		return "the mouse is still reported";
 	if (terminal->pty < 0 || tcgetattr(terminal->pty, &now) != 0)
 		return NULL;
 	const struct termios *before = &terminal->before;

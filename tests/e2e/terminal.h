@@ -23,7 +23,7 @@ struct terminal {
 	VTerm *vterm;
 	VTermScreen *screen;
 	int rows, columns;
-	bool answers, cursor_visible, alternate;
+	bool answers, cursor_visible, alternate, mouse;
 	struct termios before; /* the modes that the program found */
 	long long bytes, high; /* received so far; those above 127 */
 	bool escaped;          /* the last byte was ESC */

@@ -19,7 +19,7 @@ struct screen {
 	struct draw draw;
 	bool colour;
 	enum terminal_answer answer; /* to the probe */
-	bool cursor_hidden;
+	bool cursor_hidden, mouse;
 	int pipe[2]; /* signals */
 	struct sigaction old[8];
 };
@@ -127,17 +127,25 @@ write_modes(const char *modes)
 	}
 }
 
+/* Buttons, told with numbers of any size (xterm, PuTTY, VTE, tmux, screen). */
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+
 /* Keypad numeric, whatever curses or a program before us wrote: else PuTTY's keypad digits are no digits.  Pastes in
  * brackets. */
 static void
-set_modes(void)
+set_modes(const struct screen *screen)
 {
 	write_modes("\033>\033[?2004h");
+	if (screen->mouse)
+		write_modes(MOUSE_ON);
 }
 
 static void
 restore(void)
 {
+	if (taken && taken->mouse)
+		write_modes(MOUSE_OFF);
 	write_modes("\033[?2004l");
 	if (!isendwin())
 		endwin();
@@ -235,7 +243,7 @@ start_curses(struct screen *screen, bool colour, struct err *err)
 	start_colours(screen, colour);
 	screen->draw.put = put;
 	screen->draw.to = screen;
-	set_modes();
+	set_modes(screen);
 	return true;
 }
 
@@ -310,10 +318,9 @@ screen_show(struct screen *screen)
 void
 screen_redraw(struct screen *screen)
 {
-	(void)screen;
 	reset_prog_mode();
 	clearok(curscr, TRUE);
-	set_modes();
+	set_modes(screen);
 }
 
 void
@@ -324,6 +331,14 @@ screen_resize(struct screen *screen)
 		return;
 	resize_term(size.ws_row, size.ws_col);
 	screen_redraw(screen);
+}
+
+void
+screen_set_mouse(struct screen *screen, bool on)
+{
+	if (on != screen->mouse)
+		write_modes(on ? MOUSE_ON : MOUSE_OFF);
+	screen->mouse = on;
 }
 
 void

@@ -23,6 +23,8 @@ void screen_show(struct screen *screen);
 void screen_redraw(struct screen *screen);
 /* The window has another size now. */
 void screen_resize(struct screen *screen);
+/* Asks the terminal to report the mouse, or no longer to. */
+void screen_set_mouse(struct screen *screen, bool on);
 void screen_beep(struct screen *screen);
 bool screen_plain(const struct screen *screen);
 /* All but backspace. */

@@ -5,6 +5,7 @@
 #include "text/case.h"
 #include "text/number.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include <stdlib.h>
 
 #define YEARS_USUAL 6
@@ -175,6 +176,7 @@ draw_year(const struct compare_page *page, struct draw *draw, int at, int year, 
 		add_bar(cell, most, cells, &bar);
 	else
 		add_without_bar(cell, &bar);
+	draw_click(draw, at, 0, draw->columns, click_move(year - page->year, 0, ACTION_ENTER));
 	if (focus)
 		draw_text(draw, at, 0, 1, ROLE_TEXT, "►");
 	draw_text(draw, at, 1, 4, role, str_text(&label));

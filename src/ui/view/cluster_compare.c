@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "text/case.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "view_sheet.h"
 #include <stdlib.h>
 
@@ -304,8 +305,9 @@ role_of(const char *shown)
 }
 
 static void
-draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row, bool focus, const int *edges)
+draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row, int down, const int *edges)
 {
+	bool focus = !down;
 	const struct head *head = &page->sheet.rows[row];
 	int left = draw->columns;
 	for (size_t column = 0; column < page->sheet.column_count; column++) {
@@ -315,6 +317,8 @@ draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row,
 		show_cell(sheet_cell(&page->sheet, row, column), &text);
 		int width = draw_width(draw, str_text(&text)), begin = edges[column] - width;
 		bool here = focus && page->column == (int)column + 1;
+		draw_click(draw, at, edges[column] - width_of(page, column) + 1, width_of(page, column),
+			click_move(down, (int)column + 1 - page->column, ACTION_ENTER));
 		draw_text(draw, at, begin, width, here ? ROLE_FOCUS : role_of(str_text(&text)), str_text(&text));
 		if (here) {
 			draw_text(draw, at, begin - 1, 1, ROLE_FOCUS, "[");
@@ -325,6 +329,7 @@ draw_row(const struct compare_page *page, struct draw *draw, int at, size_t row,
 		str_release(&text);
 	}
 	int room = left - 3;
+	draw_click(draw, at, 0, room + 1, click_move(down, -page->column, ACTION_ENTER));
 	view_row_name(draw, at, 1, room, focus && !page->column ? ROLE_FOCUS : ROLE_TEXT, head);
 	if (focus)
 		draw_text(draw, at, 0, 1, ROLE_TEXT, "►");
@@ -369,7 +374,7 @@ draw_table(const struct compare_page *page, struct draw *draw)
 	place_columns(page, draw->columns, edges);
 	draw_heads(page, draw, at++, edges);
 	for (size_t n = list->top; n < list->shown_count && at < list->area.row + list->area.rows; n++)
-		draw_row(page, draw, at++, list->shown[n], n == list->focus, edges);
+		draw_row(page, draw, at++, list->shown[n], (int)n - (int)list->focus, edges);
 	free(edges);
 	list_draw_filter(list, draw, true);
 }

@@ -62,8 +62,8 @@ lay_out_rows(struct overview_page *page, int year)
 		add_row(page, (struct overview_row){ ROW_LACKING, PART_LACKING, i, 0 });
 }
 
-static bool
-is_place(const struct overview_row *row)
+bool
+overview_is_place(const struct overview_row *row)
 {
 	return row && row->kind != ROW_GAP && row->kind != ROW_HEAD;
 }
@@ -78,7 +78,7 @@ static void
 focus_part(struct overview_page *page, enum part part)
 {
 	for (size_t i = 0; i < page->row_count; i++) {
-		if (is_place(&page->rows[i]) && page->rows[i].part == part) {
+		if (overview_is_place(&page->rows[i]) && page->rows[i].part == part) {
 			page->focus = i;
 			return;
 		}
@@ -112,7 +112,7 @@ load(struct page *page, struct err *err)
 	if (!overview->placed)
 		focus_part(overview, fresh.metrics.row_count ? PART_METRICS : PART_ROLES);
 	overview->placed = true;
-	if (overview->focus >= overview->row_count || !is_place(&overview->rows[overview->focus]))
+	if (overview->focus >= overview->row_count || !overview_is_place(&overview->rows[overview->focus]))
 		focus_part(overview, PART_ROLES);
 	return true;
 }
@@ -233,7 +233,7 @@ step(struct overview_page *page, int by)
 	size_t at = page->focus;
 	while (by < 0 ? at > 0 : at + 1 < page->row_count) {
 		at = by < 0 ? at - 1 : at + 1;
-		if (is_place(&page->rows[at])) {
+		if (overview_is_place(&page->rows[at])) {
 			page->focus = at;
 			return;
 		}

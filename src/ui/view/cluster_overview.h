@@ -27,6 +27,8 @@ struct overview_page {
 
 struct overview_page *overview_of(const struct page *page);
 const struct overview_line *overview_line_of(const struct overview_page *page, enum part part);
+/* The focus may stand there. */
+bool overview_is_place(const struct overview_row *row);
 /* cluster_overview_draw.c */
 void overview_draw(const struct page *page, struct draw *draw);
 #endif

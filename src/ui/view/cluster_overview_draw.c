@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cluster_overview.h"
 #include "text/case.h"
+#include "ui/click.h"
 #include "view_sheet.h"
 #include <stdlib.h>
 #include <string.h>
@@ -209,12 +210,21 @@ draw_lacking(const struct overview_page *page, struct draw *draw, int at, enum r
 	str_release(&count);
 }
 
+static bool
+stops(const void *of, size_t row)
+{
+	return overview_is_place(&((const struct overview_page *)of)->rows[row]);
+}
+
 static void
 draw_row(const struct overview_page *page, struct draw *draw, int at, size_t index)
 {
 	const struct overview_row *row = &page->rows[index];
 	bool focus = index == page->focus;
 	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
+	if (stops(page, index))
+		draw_click(draw, at, 0, draw->columns,
+			click_move(click_rows(page->focus, index, stops, page), 0, ACTION_ENTER));
 	if (focus) {
 		int from = row->kind == ROW_METRIC ? LABEL : FIRST;
 		draw_blank(draw, at, from, draw->columns - from - 1, ROLE_FOCUS);

@@ -5,6 +5,7 @@
 #include "model/fields.h"
 #include "text/case.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/list.h"
 #include <stdlib.h>
 
@@ -235,10 +236,12 @@ draw_heads(const struct roles_page *roles, struct draw *draw, int row)
 }
 
 static void
-draw_mark(const struct roles_page *roles, struct draw *draw, int at, const struct matrix_row *row, int year, bool focus)
+draw_mark(const struct roles_page *roles, struct draw *draw, int at, const struct matrix_row *row, int year, int down)
 {
+	bool focus = !down && year == roles->year;
 	int column = mark_column(roles, year), half = is_suggestion(row->marks[year]) ? 1 : 0;
 	const char *shown = mark_shown(row->marks[year]);
+	draw_click(draw, at, column - 2, 5, click_move(down, year - roles->year, ACTION_ENTER));
 	draw_text(draw, at, column - half, 1 + 2 * half, focus ? ROLE_FOCUS : ROLE_TEXT, shown);
 	if (!focus)
 		return;
@@ -251,11 +254,12 @@ static void
 draw_row(const struct roles_page *roles, struct draw *draw, int at, size_t shown)
 {
 	const struct matrix_row *row = &roles->matrix.rows[roles->list.shown[shown]];
-	bool focus = shown == roles->list.focus;
+	int down = (int)shown - (int)roles->list.focus;
 	struct str counts[COUNT_COLUMNS] = { { 0 } };
+	draw_click(draw, at, 0, draw->columns, click_move(down, 0, ACTION_NONE));
 	draw_text(draw, at, 1, NAME_WIDTH, ROLE_TEXT, row->name);
 	for (int i = 0; i < (int)roles->matrix.year_count; i++)
-		draw_mark(roles, draw, at, row, i, focus && i == roles->year);
+		draw_mark(roles, draw, at, row, i, down);
 	str_add_integer(&counts[0], row->led);
 	str_add_integer(&counts[1], row->deputised);
 	if (row->last)

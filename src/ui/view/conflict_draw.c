@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/view/conflict_private.h"
 #include <stdlib.h>
 
@@ -197,6 +198,7 @@ draw_answers(const struct conflict *conflict, struct draw *draw, int row)
 				: focused               ? ROLE_CHOSEN
 							: ROLE_TEXT,
 			str_text(&text));
+		draw_click(draw, row, column, text_width(str_text(&text)), (struct click){ .typed = (char)('1' + i) });
 		if (focused && conflict->in_answers)
 			draw_cursor(draw, row, column + 1);
 		column += text_width(str_text(&text)) + (focused ? 2 : 1);

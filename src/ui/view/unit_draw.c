@@ -1,5 +1,6 @@
 /* The page of a unit on the screen: labels, places to go to, figures under their years. */
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/view/unit.h"
 #include "ui/view/view_sheet.h"
 
@@ -188,11 +189,20 @@ draw_text_line(const struct unit_view *unit, struct draw *draw, int row, const s
 	draw_text(draw, row, right, columns - 1 - right, role, line->right);
 }
 
+static bool
+stops(const void *of, size_t line)
+{
+	return unit_line_stops(&((const struct unit_view *)of)->lines[line]);
+}
+
 static void
 draw_line(const struct unit_view *unit, struct draw *draw, int row, size_t n)
 {
 	const struct unit_text *line = &unit->lines[n];
 	bool focus = n == unit->focus && unit_line_stops(line);
+	if (unit_line_stops(line))
+		draw_click(draw, row, 0, draw->columns,
+			click_move(click_rows(unit->focus, n, stops, unit), 0, ACTION_ENTER));
 
 	if (focus) {
 		draw_text(draw, row, 0, 1, ROLE_TEXT, "►");

@@ -41,8 +41,9 @@ bool form_open_record(struct ui *ui, enum entity_id entity, int64_t id, const st
 bool form_open_suggestion(struct ui *ui, int64_t cluster, int year, struct err *err);
 
 /* ---- boxes ---- */
-bool period_open(struct ui *ui, struct err *err);  /* F3: year and part; sets the session's and reloads */
-bool palette_open(struct ui *ui, struct err *err); /* Ctrl+K: records, screens, commands */
+bool period_open(struct ui *ui, struct err *err);   /* F3: year and part; sets the session's and reloads */
+bool palette_open(struct ui *ui, struct err *err);  /* Ctrl+K: records, screens, commands */
+bool settings_open(struct ui *ui, struct err *err); /* the menu's *: input method, tones, mouse */
 /* F5: sources, note and history of one record. */
 bool detail_open(struct ui *ui, enum entity_id entity, int64_t record, struct err *err);
 /* F8: asks, then removes the record; what refers to it is told instead when it cannot be. */

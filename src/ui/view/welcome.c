@@ -1,6 +1,7 @@
 #include "welcome.h"
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/view/view_text.h"
 #include "ui/view/views.h"
 #include <stdio.h>
@@ -60,6 +61,7 @@ draw_choices(const struct welcome *welcome, struct draw *draw, int row)
 		struct str label = { 0 };
 		str_add_format(&label, "%d ", n + 1);
 		str_add_text(&label, say(choices[n].label));
+		draw_click(draw, row, 1, draw->columns - 1, click_move(n - welcome->choice, 0, ACTION_ENTER));
 		draw_padded(draw, row, LEFT + 1, CHOICE_WIDTH, role, str_text(&label));
 		if (here) {
 			draw_text(draw, row, 1, 1, ROLE_TEXT, "►");

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "text/match.h"
+#include "ui/click.h"
 #include "ui/widget/choices_private.h"
 
 #define CHOICES_WIDTH 50
@@ -111,6 +112,9 @@ draw_item(const struct choices *choices, struct draw *draw, size_t n, int row, b
 	bool has = item->detail && *item->detail;
 	enum role role = focus ? ROLE_FOCUS : ROLE_TEXT;
 	int at = left + 2, detail = detail_column(choices), end = left + width - 1;
+	struct click click = click_move((int)n - (int)choices->focus, 0, ACTION_NONE);
+	click.then = choices->setup.several ? ACTION_MARK : ACTION_ENTER;
+	draw_click(draw, row, left + 1, width - 2, click);
 	if (focus)
 		draw_text(draw, row, left + 1, 1, ROLE_TEXT, "►");
 	else if (choices_has_marked(choices, item))

@@ -1,6 +1,7 @@
 #include "ui/dialog.h"
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/ui.h"
 #include "ui/widget/deliver.h"
 #include <stdlib.h>
@@ -172,6 +173,7 @@ draw_answer(const struct dialog *dialog, struct draw *draw, int n, int row, int 
 	str_add_format(&text, focus ? "[%d %s]" : "%d %s", n + 1, dialog->answers[n]);
 	int width = draw_width(draw, str_text(&text));
 	draw_text(draw, row, column, width, focus ? ROLE_CHOSEN : ROLE_TEXT, str_text(&text));
+	draw_click(draw, row, column, width, (struct click){ .typed = (char)('1' + n) });
 	if (focus)
 		draw_cursor(draw, row, column + 1);
 	str_release(&text);

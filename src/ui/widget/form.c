@@ -255,6 +255,35 @@ go_column(struct form *form, int by, struct err *err)
 	return VIEW_DONE;
 }
 
+/* Columns of a table in which the cursor may stand, before `end`. */
+static int
+column_stops(const struct form_field *field, int end)
+{
+	int stops = 0;
+	for (int n = 0; n < end && n < field->column_count; n++)
+		stops += field->columns[n].kind != FORM_SHOWN;
+	return stops;
+}
+
+int
+form_stops_before(const struct form *form, struct form_at at)
+{
+	int stops = 0;
+	for (int n = 0; n < at.field; n++) {
+		if (!form_is_stop(form, n))
+			continue;
+		bool table = n < form->field_count && form->fields[n].kind == FORM_TABLE;
+		stops += 1 +
+			(table ? (int)form_row_count(form, n) *
+						column_stops(&form->fields[n], form->fields[n].column_count)
+			       : 0);
+	}
+	if (at.field < form->field_count && form->fields[at.field].kind == FORM_TABLE)
+		stops += (int)at.row * column_stops(&form->fields[at.field], form->fields[at.field].column_count) +
+			column_stops(&form->fields[at.field], at.column);
+	return stops;
+}
+
 /* The first place at least so many rows further. */
 static enum outcome
 go_page(struct form *form, int by, struct err *err)

@@ -1,6 +1,7 @@
 /* The look of a form: where each field stands, its line, its notes, the buttons (screens.md, "Form: meeting"). */
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/widget/form_private.h"
 #include <stdlib.h>
 
@@ -223,6 +224,19 @@ form_place(struct form *form, struct area area)
 		form->scroll = height > area.rows ? height - area.rows : 0;
 }
 
+/* ---- where a click goes ---- */
+
+void
+form_draw_click(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int columns)
+{
+	bool choice = at.field < form->field_count && form->fields[at.field].kind == FORM_CHOICE;
+	int away = form_stops_before(form, at) - form_stops_before(form, form->at);
+	struct click click = { .go = { { ACTION_NEXT_STOP, ACTION_PREVIOUS_STOP, away } },
+		.again = choice ? ACTION_CHOOSE : ACTION_NONE };
+	if (form_is_stop(form, at.field))
+		draw_click(draw, row, column, columns, click);
+}
+
 /* ---- one line ---- */
 
 void
@@ -248,6 +262,8 @@ draw_line_field(const struct form *form, struct draw *draw, int n, const struct 
 		form_draw_value(form, draw, (struct form_at){ .field = n }, row, spot->box + 1, spot->width);
 		return;
 	}
+	form_draw_click(form, draw, (struct form_at){ .field = n }, row, spot->label,
+		spot->box + spot->width + 2 - spot->label);
 	if (here)
 		draw_text(draw, row, spot->box - 1, 1, ROLE_TEXT, "►");
 	draw_text(draw, row, spot->box, 1, ROLE_TEXT, "[");
@@ -266,6 +282,8 @@ draw_area(const struct form *form, struct draw *draw, int n, const struct form_s
 {
 	struct area area = { .row = row + 1, .column = spot->box + 1, .rows = spot->rows - 2, .columns = spot->width };
 	draw_box(draw, (struct area){ row, spot->box, spot->rows, spot->width + 2 }, NULL);
+	for (int line = 0; line < spot->rows; line++)
+		form_draw_click(form, draw, (struct form_at){ .field = n }, row + line, spot->box, spot->width + 2);
 	if (form->at.field == n) {
 		draw_text(draw, area.row, spot->box - 1, 1, ROLE_TEXT, "►");
 		line_draw_area(&form->line, draw, area, ROLE_TEXT, true);
@@ -308,6 +326,11 @@ draw_buttons(const struct form *form, struct draw *draw)
 	for (int n = 0; n < 2; n++) {
 		bool here = form->at.field == form->field_count + n;
 		int width = draw_width(draw, say(labels[n]));
+		struct form_at at = { .field = form->field_count + n };
+		int away = form_stops_before(form, at) - form_stops_before(form, form->at);
+		draw_click(draw, row, column, width,
+			(struct click){
+				.go = { { ACTION_NEXT_STOP, ACTION_PREVIOUS_STOP, away } }, .then = ACTION_ENTER });
 		if (here) {
 			draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
 			draw_cursor(draw, row, column + 2);

@@ -13,6 +13,8 @@ struct form_spot form_spot(const struct form *form, int field);
 int form_cursor_row(const struct form *form);
 /* The words in the language of the screen; "" where there are none. */
 const char *form_words(struct words words);
+/* A click on that place of the screen brings the cursor there; on a choice once more opens its values. */
+void form_draw_click(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int columns);
 void form_draw_value(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int width);
 /* Rows of the whole form with its buttons. */
 int form_height(const struct form *form);
@@ -34,6 +36,9 @@ const struct form_field *form_field_here(const struct form *form);
 /* The cursor is on the empty row under the last one. */
 bool form_on_new_row(const struct form *form);
 void form_set_fault(struct form *form, int field);
+/* Times that Tab goes from the first stop of the form to this one: Tab stops at each column of a table, and once behind
+ * its last row. */
+int form_stops_before(const struct form *form, struct form_at at);
 /* To the next stop, or the one before; false when there is none. */
 bool form_step_field(struct form *form, int by);
 

@@ -243,6 +243,9 @@ draw_table_row(const struct form *form, struct draw *draw, int n, const struct f
 		struct form_at place = { .field = n, .row = of, .column = column };
 		int left = spot->box + 1 + at[column] + (column ? 0 : shift);
 		int width = widths[column] - (column ? 0 : shift) - (column + 1 < field->column_count ? 1 : 0);
+		if (field->columns[column].kind != FORM_SHOWN && (known || of == form_row_count(form, n)))
+			form_draw_click(form, draw, known ? place : (struct form_at){ .field = n, .row = of }, row,
+				left, width);
 		if (known || (here && form->at.column == column))
 			form_draw_value(form, draw, place, row, left, width);
 	}

@@ -1,6 +1,7 @@
 /* The look of a grid, column for column as "Figures, select" and "Figures, edit" of screens.md. */
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/widget/grid_private.h"
 
 int
@@ -186,6 +187,18 @@ in_block(const struct grid *grid, int row, int column)
 		column < block.column + block.columns;
 }
 
+static bool
+stops(const void *of, size_t row)
+{
+	return grid_kind(of, (int)row) != GRID_RULE;
+}
+
+static int
+rows_to(const struct grid *grid, int row)
+{
+	return click_rows((size_t)grid->row, (size_t)row, stops, grid);
+}
+
 static void
 draw_cell(const struct grid *grid, struct draw *draw, int at, int row, int column)
 {
@@ -195,6 +208,8 @@ draw_cell(const struct grid *grid, struct draw *draw, int at, int row, int colum
 	int begin = grid_cell_begin(grid, column), end = begin + grid->widths[column];
 	grid->ops->cell(grid->of, row, column, &text);
 	int width = draw_width(draw, str_text(&text));
+	draw_click(draw, at, begin + 1, grid->widths[column],
+		click_move(rows_to(grid, row), column - grid->column, ACTION_EDIT));
 	if (focus || block) {
 		role = focus ? ROLE_FOCUS : ROLE_BLOCK;
 		draw_text(draw, at, end - width - 1, 1, role, "[");
@@ -276,6 +291,7 @@ draw_row(const struct grid *grid, struct draw *draw, int at, int row)
 		return;
 	}
 	draw_sign(grid, draw, at, row);
+	draw_click(draw, at, grid->area.column, grid_name_width(grid), click_move(rows_to(grid, row), 0, ACTION_NONE));
 	grid->ops->row_name(grid->of, row, &name);
 	draw_text(draw, at, grid->area.column + 1, grid_name_width(grid) - 1, ROLE_TEXT, str_text(&name));
 	str_release(&name);

@@ -1,6 +1,7 @@
 /* The look of a list: which columns fit, heads, rows, the filter in its row. */
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/widget/list_private.h"
 #include <stdlib.h>
 #include <string.h>
@@ -278,6 +279,13 @@ draw_group(const struct list *list, struct draw *draw, int at, size_t row)
 	str_release(&text);
 }
 
+static bool
+stops(const void *of, size_t shown)
+{
+	const struct list *list = of;
+	return list_kind(list, list->shown[shown]) == LIST_ROW;
+}
+
 static void
 draw_row(const struct list *list, struct draw *draw, const struct places *places, int at, size_t n, bool focused)
 {
@@ -288,6 +296,9 @@ draw_row(const struct list *list, struct draw *draw, const struct places *places
 		draw_group(list, draw, at, row);
 	if (kind != LIST_ROW)
 		return;
+	if (focused)
+		draw_click(draw, at, list->area.column, list->area.columns,
+			click_move(click_rows(list->focus, n, stops, list), 0, ACTION_ENTER));
 	draw_sign(list, draw, at, row, focus);
 	if (focus || list_is_marked(list, row))
 		draw_blank(draw, at, list->area.column + 1, list->area.columns - 2, focus ? ROLE_FOCUS : ROLE_BLOCK);

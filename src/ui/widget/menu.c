@@ -1,12 +1,13 @@
 #include "ui/menu.h"
 #include "base/mem.h"
 #include "text/width.h"
+#include "ui/click.h"
 #include "ui/state.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 /* Two columns; every action has one place for all screens, so that it is found blind. */
-#define MENU_ROWS 13
+#define MENU_ROWS 14
 #define MENU_WIDTH 72
 #define MENU_RIGHT 36 /* where the right column begins, from the frame; narrower screens have it nearer */
 #define MENU_KEYS 25  /* where the keys of a column end, from its begin; later where a label needs it */
@@ -28,6 +29,7 @@ static const struct menu_cell cells[MENU_ROWS][2] = {
 	{ { ACTION_FILTER, 0 }, { ACTION_FIND, 0 } },
 	{ { ACTION_HISTORY, 0 }, { ACTION_EXPORT, 0 } },
 	{ { ACTION_REDRAW, 0 }, { ACTION_SAVE, 0 } },
+	{ { ACTION_SETTINGS, 0 }, { 0, 0 } },
 	{ { ACTION_PAGE_BACK, ACTION_PAGE_ON }, { ACTION_FIRST, ACTION_LAST } },
 };
 
@@ -213,6 +215,9 @@ draw_cell(const struct menu *menu, struct draw *draw, int n, int side)
 		return;
 	add_label(menu, &cells[n][side], &label);
 	int width = draw_width(draw, str_text(&label));
+	const struct menu_cell *cell = &cells[n][side];
+	draw_click(draw, row, column, width,
+		(struct click){ .typed = actions[cell->other ? cell->other : cell->action].menu });
 	if (focus) {
 		draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
 		draw_cursor(draw, row, column);

@@ -27,6 +27,10 @@ decode(struct str *out, const char *bytes, size_t length, int pause, bool typing
 				str_add_byte(out, ' ');
 			if (event.kind == KEY_PRESSED)
 				str_add_text(out, key_shown(event.key));
+			else if (event.kind == KEY_CLICKED)
+				str_add_format(out, "click %d,%d", event.row, event.column);
+			else if (event.kind == KEY_WHEELED)
+				str_add_text(out, event.up ? "wheel up" : "wheel down");
 			else
 				str_add_format(out,
 					event.kind == KEY_TEXT              ? "\"%s\""
@@ -217,6 +221,32 @@ a_letter_o_after_escape_is_typed_when_no_sequence_follows(void **state)
 }
 
 static void
+the_mouse_clicks_and_turns_its_wheel(void **state)
+{
+	(void)state;
+	for (int pause = 0; pause <= 20; pause += 20) {
+		CHECK("\033[<0;1;1M", pause, false, "click 0,0");
+		CHECK("\033[<0;80;24M\033[<0;80;24m", pause, false, "click 23,79");
+		CHECK("\033[<0;300;100M", pause, true, "click 99,299");
+		CHECK("\033[<64;5;6M\033[<65;5;6M", pause, false, "wheel up wheel down");
+		CHECK("\033[M \x21\x22", pause, false, "click 1,0");
+		CHECK("\033[M`\x21\x21\033[Ma!!x", pause, false, "wheel up wheel down \"x\"");
+		CHECK("\033[M \xF0\xFF", pause, false, "click 222,207");
+	}
+}
+
+static void
+other_buttons_moves_and_impossible_places_of_the_mouse_are_swallowed(void **state)
+{
+	(void)state;
+	CHECK("\033[<1;3;4M\033[<2;3;4M\033[<32;3;4M\033[<35;3;4M\033[<4;3;4M\033[<66;3;4Ma", 0, false, "\"a\"");
+	CHECK("\033[<0;0;0M\033[<0;5;0Ma", 0, false, "\"a\"");
+	CHECK("\033[M#!!\033[M\"!!\033[M   a", 0, false, "\"a\"");
+	CHECK("\033[M!", 20, false, "?");
+	CHECK("\033[<0;5Ma", 0, false, "? \"a\"");
+}
+
+static void
 an_unknown_sequence_is_named(void **state)
 {
 	struct key_decoder decoder = { 0 };
@@ -320,6 +350,8 @@ main(void)
 		cmocka_unit_test(escape_and_any_other_character_are_two_keys),
 		cmocka_unit_test(the_rest_of_a_torn_sequence_is_never_typed),
 		cmocka_unit_test(a_letter_o_after_escape_is_typed_when_no_sequence_follows),
+		cmocka_unit_test(the_mouse_clicks_and_turns_its_wheel),
+		cmocka_unit_test(other_buttons_moves_and_impossible_places_of_the_mouse_are_swallowed),
 		cmocka_unit_test(an_unknown_sequence_is_named),
 		cmocka_unit_test(a_sequence_without_an_end_is_given_up),
 		cmocka_unit_test(what_is_no_utf8_is_refused),

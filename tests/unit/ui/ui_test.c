@@ -518,21 +518,21 @@ the_menu_stands_at_its_place(void **state)
 	harness_send(&ui, F9);
 	harness_draw(&ui, &canvas);
 	check_text(
-		canvas_row(&canvas, 7), "    ┌─ Menu · Chung ───────────────────────────────────────────────────────┐");
+		canvas_row(&canvas, 6), "    ┌─ Menu · Chung ───────────────────────────────────────────────────────┐");
 	check_text(
-		canvas_row(&canvas, 8), "    │►1 Giúp                 F1         c Chép ô trên      Ctrl+D          │");
-	check_text(canvas_row(&canvas, 10),
-		"    │                                   g Gỡ giá trị       Delete          │");
-	check_text(canvas_row(&canvas, 13),
+		canvas_row(&canvas, 7), "    │►1 Giúp                 F1         c Chép ô trên      Ctrl+D          │");
+	check_text(
+		canvas_row(&canvas, 9), "    │                                   g Gỡ giá trị       Delete          │");
+	check_text(canvas_row(&canvas, 12),
 		"    │ 6 Ngăn 1–2             F6         y Làm lại          Ctrl+Y          │");
-	check_text(canvas_row(&canvas, 14),
+	check_text(canvas_row(&canvas, 13),
 		"    │ 7 Thêm cụm             F7         n Năm sau          Ctrl+N          │");
 	check_text(canvas_row(&canvas, 20),
 		"    │ - + Trang trước, sau  PgUp PgDn   < > Đầu, cuối     Home End         │");
 	check_text(canvas_row(&canvas, 21),
 		"    └──────────────────────────────────────────────────────────────────────┘");
 	check_text(canvas_row(&canvas, 23), " 0–9 a–z Chạy  ↑↓ ←→ Đi  Enter Chạy  Esc Đóng");
-	check_int(canvas.draw.cursor_row, 8);
+	check_int(canvas.draw.cursor_row, 7);
 	check_int(canvas.draw.cursor_column, 6);
 }
 
