@@ -248,7 +248,7 @@ session_run(const struct session_setup *setup, struct err *err)
 		return false;
 	struct settings settings;
 	settings_read(&settings, &session);
-	typing.new_style = settings.new_style;
+	typing_choose_style(&typing, settings.new_style);
 	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),

@@ -25,6 +25,13 @@ forget(struct typing *typing)
 	typing->whole = true;
 }
 
+void
+typing_choose_style(struct typing *typing, bool new_style)
+{
+	forget(typing);
+	typing->new_style = new_style;
+}
+
 static enum compose_method
 composing(enum input_method method)
 {

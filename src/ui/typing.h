@@ -10,6 +10,8 @@ struct typing {
 	bool whole;             /* the keys are all that were pressed, so the end of the word may bring them back */
 };
 void typing_release(struct typing *typing);
+/* From the next word on: what stands is never spelled anew. */
+void typing_choose_style(struct typing *typing, bool new_style);
 /* As struct composer in ui/line.h. */
 bool typing_compose(struct typing *typing, enum input_method method, const char *before, size_t length,
 	const char *typed, size_t *removed, struct str *put);

@@ -62,7 +62,7 @@ choose(struct session *session, enum setting setting)
 		break;
 	case TONES_OLD:
 	case TONES_NEW:
-		session->typing->new_style = setting == TONES_NEW;
+		typing_choose_style(session->typing, setting == TONES_NEW);
 		break;
 	case MOUSE_OFF:
 	case MOUSE_ON:
