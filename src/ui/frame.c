@@ -430,6 +430,17 @@ draw_views(const struct ui *ui, struct draw *draw, const struct view *view)
 	draw->clicks = clicks;
 }
 
+/* Where there is nothing to stand on the cursor waits at the begin of the body: a braille line and an input method follow it. */
+static void
+draw_nowhere(const struct ui *ui, struct draw *draw)
+{
+	const struct area *body = &ui->layout.body;
+	if (draw->cursor_row >= 0 || ui->top->ops->box)
+		return;
+	draw_text(draw, body->row, body->column, 1, ROLE_TEXT, "►");
+	draw_cursor(draw, body->row, body->column);
+}
+
 void
 ui_draw(struct ui *ui, struct draw *draw)
 {
@@ -458,4 +469,5 @@ ui_draw(struct ui *ui, struct draw *draw)
 		ui_ask_frame(ui, ui_base(ui));
 		draw_tabs(ui, draw);
 	}
+	draw_nowhere(ui, draw);
 }

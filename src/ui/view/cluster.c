@@ -224,7 +224,20 @@ label(const struct view *view, enum action_id action)
 static const struct hint *
 hints(const struct view *view, size_t *count)
 {
+	static const struct hint ways_on[] = {
+		HINT("F7", ADD, "Thêm", "Add"),
+		HINT("F6", TABS, "Ngăn", "Tabs"),
+		HINT("F3", PERIOD, "Kỳ", "Period"),
+		HINT("Ctrl+P/N", YEAR_BACK, "Năm ±", "Year ±"),
+		HINT("Ctrl+K", FIND, "Tìm", "Find"),
+		HINT("F9", MENU, "Menu", "Menu"),
+		HINT("Esc", BACK, "Lùi", "Back"),
+	};
 	const struct page *page = page_of(view);
+	if (page && page->ops->is_empty && page->ops->is_empty(page)) {
+		*count = ARRAY_COUNT(ways_on);
+		return ways_on;
+	}
 	return page && page->ops->hints ? page->ops->hints(page, count) : NULL;
 }
 

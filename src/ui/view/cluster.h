@@ -31,6 +31,8 @@ struct page_ops {
 	bool (*allows)(const struct page *, enum action_id);
 	struct words (*label)(const struct page *, enum action_id);
 	const struct hint *(*hints)(const struct page *, size_t *count);
+	/* Nothing to stand on: row 24 tells the ways on.  NULL op: never. */
+	bool (*is_empty)(const struct page *);
 	void (*answer)(struct page *, const struct view *closed);
 	bool (*unsaved)(const struct page *);
 	bool (*draft)(const struct page *, struct draft *);

@@ -528,6 +528,12 @@ label(const struct page *page, enum action_id action)
 	return compare_of(page)->charting ? SAY("Chỉ tiêu, đơn vị", "Metric, unit") : SAY("Cách so", "How to compare");
 }
 
+static bool
+is_empty(const struct page *page)
+{
+	return !compare_of(page)->charting && !compare_of(page)->sheet.row_count;
+}
+
 const struct page_ops compare_page_ops = {
 	.size = sizeof(struct compare_page),
 	.open = open,
@@ -540,6 +546,7 @@ const struct page_ops compare_page_ops = {
 	.text = text,
 	.allows = allows,
 	.label = label,
+	.is_empty = is_empty,
 	.answer = answer,
 	.close = close,
 };

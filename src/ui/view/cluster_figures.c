@@ -423,6 +423,12 @@ label(const struct page *page, enum action_id action)
 	}
 }
 
+static bool
+is_empty(const struct page *page)
+{
+	return !figures_of(page)->figures.column_count;
+}
+
 const struct page_ops figures_page_ops = {
 	.size = sizeof(struct figures_page),
 	.open = open,
@@ -436,6 +442,7 @@ const struct page_ops figures_page_ops = {
 	.allows = allows,
 	.label = label,
 	.hints = hints,
+	.is_empty = is_empty,
 	.answer = answer,
 	.unsaved = unsaved,
 	.draft = figures_draft,

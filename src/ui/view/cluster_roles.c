@@ -564,6 +564,12 @@ label(const struct page *page, enum action_id action)
 	}
 }
 
+static bool
+is_empty(const struct page *page)
+{
+	return !row_here(roles_of(page));
+}
+
 const struct page_ops roles_page_ops = {
 	.size = sizeof(struct roles_page),
 	.open = open,
@@ -578,4 +584,5 @@ const struct page_ops roles_page_ops = {
 	.label = label,
 	.hints = hints,
 	.close = close,
+	.is_empty = is_empty,
 };
