@@ -407,6 +407,16 @@ record_form_unsaved(const struct view *view)
 	return form_unsaved(&((const struct record_form *)view)->form);
 }
 
+/* The names that a list of values will be searched for, before the first letter is typed into it. */
+static bool
+record_form_work(struct view *view, struct err *err)
+{
+	struct record_form *form = (struct record_form *)view;
+	bool more;
+
+	return record_form_refers(form, form->form.at) && find_prepare(&more, form->session->store, err) && more;
+}
+
 const struct view_ops record_form_ops = {
 	.name = "record",
 	.size = sizeof(struct record_form),
@@ -422,6 +432,7 @@ const struct view_ops record_form_ops = {
 	.answer = record_form_answered,
 	.unsaved = record_form_unsaved,
 	.draft = record_form_draft,
+	.work = record_form_work,
 	.close = record_form_close,
 };
 

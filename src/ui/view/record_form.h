@@ -145,6 +145,8 @@ void record_form_release_kept(struct record_form *form);
 /* record_form_choices.c */
 bool record_form_choices(
 	void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
+/* The values offered there are records. */
+bool record_form_refers(const struct record_form *form, struct form_at at);
 bool record_form_several(const void *of, struct form_at at);
 const char *record_form_add_label(const void *of, struct form_at at);
 const char *record_form_choices_title(const void *of, struct form_at at);

@@ -222,6 +222,12 @@ target_kind(const struct record_form *form, struct form_at at)
 	return field && field->type == FIELD_SUBJECT ? ENTITY_UNIT : ENTITY_NONE;
 }
 
+bool
+record_form_refers(const struct record_form *form, struct form_at at)
+{
+	return target_kind(form, at) != ENTITY_NONE;
+}
+
 const char *
 record_form_choices_title(const void *of, struct form_at at)
 {
