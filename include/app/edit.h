@@ -41,6 +41,7 @@ struct sheaf {
 const enum entity_id *part_kinds(enum entity_id owner, size_t *count);
 bool sheaf_read(struct sheaf *out, struct store *store, enum entity_id entity, int64_t id, struct err *err);
 struct sheaf sheaf_new(enum entity_id entity);
+struct sheaf sheaf_copy(const struct sheaf *sheaf);
 void sheaf_release(struct sheaf *sheaf);
 /* Writes the record and its parts in one change: new and changed parts are put, parts of base (NULL for a new record) that are
  * gone are removed, positions follow the order in the lists. */

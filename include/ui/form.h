@@ -82,12 +82,20 @@ struct form_ops {
 	bool (*remove)(void *of, int field, size_t row, struct err *err);
 	bool (*paste)(void *of, struct form_at at, const char *bytes, size_t length,
 		struct err *err); /* optional: several cells */
-	/* optional: takes the last change of rows back; false: nothing to take back */
-	bool (*undo)(void *of);
+	/* optional, all three or none: Ctrl+Z takes each change of a value or row back.  copy: of all that the form edits; swap:
+	 * the form gets what the copy holds, and the copy what the form held. */
+	void *(*copy)(const void *of);
+	void (*swap)(void *of, void *copy);
+	void (*release_copy)(void *copy);
 	/* Saves everything.  False: err->field (1 + index in the form) says where the cursor goes. */
 	bool (*save)(void *of, struct err *err);
 	/* optional: whether the field is shown now (kinds that have more fields than others) */
 	bool (*shown)(const void *of, int field);
+};
+struct form_moment;
+struct form_moments {
+	struct form_moment *items;
+	size_t count, capacity;
 };
 struct form {
 	const struct form_field *fields;
@@ -97,16 +105,17 @@ struct form {
 	struct ui *ui;
 	struct composer composer; /* used in fields that say composes */
 	/* the widget's own */
-	struct form_at at; /* field = field_count: [ Lưu ], + 1: [ Bỏ ] */
-	struct line line;  /* of the field with the cursor */
-	bool typed;        /* line differs from what get() gave */
-	bool changed;      /* something was set since open or save */
-	bool saved;        /* the last save went well */
-	int fault;         /* 1 + field with a fault; 0: none */
-	bool asked;        /* the list of values was opened by F4, not by typing: choices() may offer more */
-	int scroll;        /* first row of the form that is shown */
-	int box;           /* column of the [ that begin a row */
-	int spare;         /* rows of the window that the form leaves free, for its tables */
+	struct form_at at;                /* field = field_count: [ Lưu ], + 1: [ Bỏ ] */
+	struct line line;                 /* of the field with the cursor */
+	bool typed;                       /* line differs from what get() gave */
+	bool changed;                     /* something was set since open or save */
+	bool saved;                       /* the last save went well */
+	struct form_moments done, undone; /* what the form held before its changes */
+	int fault;                        /* 1 + field with a fault; 0: none */
+	bool asked; /* the list of values was opened by F4, not by typing: choices() may offer more */
+	int scroll; /* first row of the form that is shown */
+	int box;    /* column of the [ that begin a row */
+	int spare;  /* rows of the window that the form leaves free, for its tables */
 	struct area area;
 	struct str advice; /* of the field left last: row 23 */
 };

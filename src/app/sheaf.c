@@ -25,6 +25,20 @@ sheaf_new(enum entity_id entity)
 	return sheaf;
 }
 
+struct sheaf
+sheaf_copy(const struct sheaf *sheaf)
+{
+	struct sheaf copy = { .record = record_copy(&sheaf->record) };
+	make_lists(&copy);
+	for (size_t l = 0; l < sheaf->list_count; l++)
+		for (size_t i = 0; i < sheaf->lists[l].count; i++) {
+			struct part_list *list = &copy.lists[l];
+			ARRAY_RESERVE(list->records, list->count, list->capacity);
+			list->records[list->count++] = record_copy(&sheaf->lists[l].records[i]);
+		}
+	return copy;
+}
+
 void
 sheaf_release(struct sheaf *sheaf)
 {

@@ -96,9 +96,6 @@ record_form_close(struct view *view)
 		sheaf_release(&form->sheaves[n]);
 		sheaf_release(&form->bases[n]);
 	}
-	for (size_t i = 0; i < form->row_change_count; i++)
-		record_release(&form->row_changes[i].record);
-	free(form->row_changes);
 	if (form->last.entity)
 		record_release(&form->last);
 	str_release(&form->naming_day);

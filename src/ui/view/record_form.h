@@ -38,14 +38,6 @@ struct part_table {
 	struct part_column of[PARTS_COLUMNS];
 	int count;
 };
-/* A row taken out, so that Ctrl+Z brings it back; or put in. */
-struct row_change {
-	int list;
-	size_t row;
-	bool removed;
-	struct record record;
-};
-
 enum naming { NAMING_CORRECT, NAMING_FROM_DAY };
 #define SHEAVES 2
 #define TABLES 2
@@ -68,10 +60,8 @@ struct record_form {
 	int conflicting;  /* the sheaf that the question is about */
 	size_t part_list; /* and the row of it, when it is about one: its list and id */
 	int64_t part_id;
-	int64_t saved;      /* id of the record, once saved */
-	struct record last; /* the last saved record of the kind; entity NULL: not read; id 0: none */
-	struct row_change *row_changes;
-	size_t row_change_count, row_change_capacity;
+	int64_t saved;         /* id of the record, once saved */
+	struct record last;    /* the last saved record of the kind; entity NULL: not read; id 0: none */
 	struct form_at adding; /* the place that waits for a record that is being made */
 	struct kept_texts {    /* what drawing shows, so that it never asks the book */
 		bool good;
@@ -163,7 +153,6 @@ bool record_form_open(void *of, struct form_at at, struct err *err);
 size_t record_form_rows(const void *of, int field);
 bool record_form_insert(void *of, int field, size_t row, struct err *err);
 bool record_form_remove(void *of, int field, size_t row, struct err *err);
-bool record_form_undo(void *of);
 struct record *part_list_insert(struct part_list *list, size_t row);
 struct record part_list_take(struct part_list *list, size_t row);
 /* Parts without anything typed go before saving. */
@@ -181,6 +170,11 @@ bool record_form_read_source(struct record_form *form, struct err *err);
  * the form was opened; none takes that one out. */
 bool record_form_cite(
 	const struct record_form *form, struct change *change, const struct record *record, struct err *err);
+
+/* record_form_past.c: as struct form_ops says */
+void *record_form_copy(const void *of);
+void record_form_swap(void *of, void *copy);
+void record_form_release_copy(void *copy);
 
 /* record_form_repeat.c: Ctrl+D */
 bool record_form_repeat(void *of, struct form_at at, struct err *err);

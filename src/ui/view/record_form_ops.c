@@ -407,7 +407,9 @@ const struct form_ops record_form_form_ops = {
 	.rows = record_form_rows,
 	.insert = record_form_insert,
 	.remove = record_form_remove,
-	.undo = record_form_undo,
+	.copy = record_form_copy,
+	.swap = record_form_swap,
+	.release_copy = record_form_release_copy,
 	.save = record_form_save,
 	.shown = record_form_shown,
 };

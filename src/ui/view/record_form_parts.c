@@ -143,13 +143,6 @@ record_form_rows(const void *of, int field)
 	return list ? list->count : 0;
 }
 
-static void
-remember_row(struct record_form *form, struct row_change change)
-{
-	ARRAY_RESERVE(form->row_changes, form->row_change_count, form->row_change_capacity);
-	form->row_changes[form->row_change_count++] = change;
-}
-
 /* The slots of the name in force speak of a row: it moves with the rows before it. */
 static void
 move_phase(struct record_form *form, enum entity_id part, size_t row, int by)
@@ -178,7 +171,6 @@ record_form_insert(void *of, int field, size_t row, struct err *err)
 	part_list_insert(list, at);
 	if (at < list->count - 1)
 		move_phase(form, list->entity, at, 1);
-	remember_row(form, (struct row_change){ .list = form->slots[field].list, .row = at });
 	return true;
 }
 
@@ -194,34 +186,8 @@ record_form_remove(void *of, int field, size_t row, struct err *err)
 		return err_set(
 			err, ERR_NOT_ALLOWED, SAY("Phải còn ít nhất một tên.", "At least one name must stay."), NULL);
 	move_phase(form, list->entity, row, -1);
-	remember_row(form,
-		(struct row_change){ .list = form->slots[field].list,
-			.row = row,
-			.removed = true,
-			.record = part_list_take(list, row) });
-	return true;
-}
-
-bool
-record_form_undo(void *of)
-{
-	struct record_form *form = of;
-
-	if (!form->row_change_count)
-		return false;
-	struct row_change change = form->row_changes[--form->row_change_count];
-	struct part_list *list = &form->sheaves[0].lists[change.list];
-	if (change.removed) {
-		struct record *room = part_list_insert(list, change.row);
-		record_release(room);
-		*room = change.record;
-		if (change.row < list->count - 1)
-			move_phase(form, list->entity, change.row, 1);
-	} else if (change.row < list->count) {
-		struct record gone = part_list_take(list, change.row);
-		record_release(&gone);
-		move_phase(form, list->entity, change.row, -1);
-	}
+	struct record gone = part_list_take(list, row);
+	record_release(&gone);
 	return true;
 }
 

@@ -10,25 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- copies: nothing in the form changes before the book has it ---- */
-
-static struct sheaf
-sheaf_copy(const struct sheaf *sheaf)
-{
-	struct sheaf copy = { .record = record_copy(&sheaf->record), .list_count = sheaf->list_count };
-
-	copy.lists = mem_new(sheaf->list_count ? sheaf->list_count : 1, sizeof *copy.lists);
-	for (size_t l = 0; l < sheaf->list_count; l++) {
-		const struct part_list *from = &sheaf->lists[l];
-		struct part_list *to = &copy.lists[l];
-		*to = (struct part_list){ .entity = from->entity, .count = from->count, .capacity = from->count };
-		to->records = mem_new(from->count ? from->count : 1, sizeof *to->records);
-		for (size_t i = 0; i < from->count; i++)
-			to->records[i] = record_copy(&from->records[i]);
-	}
-	return copy;
-}
-
 /* ---- a new name from a day ---- */
 
 /* đổi từ ngày: the name as it was ends the day before, the one typed begins. */
@@ -146,9 +127,6 @@ read_again(struct record_form *form, struct sheaf *works, struct err *err)
 	form->saved = works[0].record.id;
 	form->cited = form->source;
 	form->naming = NAMING_CORRECT;
-	for (size_t i = 0; i < form->row_change_count; i++)
-		record_release(&form->row_changes[i].record);
-	form->row_change_count = 0;
 	return true;
 }
 

@@ -121,6 +121,7 @@ form_release(struct form *form)
 {
 	line_release(&form->line);
 	str_release(&form->advice);
+	form_release_past(form);
 }
 
 bool
@@ -157,10 +158,12 @@ commit(struct form *form, struct err *err)
 		goto done;
 	get_here(form, &old);
 	if (!text_equal(str_text(&text), str_text(&old))) {
-		if (form_on_new_row(form) && !form->ops->insert(form->of, form->at.field, form->at.row, err))
+		form_keep(form);
+		if ((form_on_new_row(form) && !form->ops->insert(form->of, form->at.field, form->at.row, err)) ||
+			!form->ops->set(form->of, form->at, str_text(&text), err)) {
+			form_forget_kept(form);
 			goto done;
-		if (!form->ops->set(form->of, form->at, str_text(&text), err))
-			goto done;
+		}
 		form->changed = true;
 	}
 	done = true;
@@ -308,6 +311,7 @@ save(struct form *form, struct err *err)
 		form_show_fault(form, err);
 		return VIEW_DONE;
 	}
+	form_forget_past(form);
 	form->changed = false;
 	form->saved = true;
 	form->fault = 0;
@@ -353,16 +357,29 @@ form_answer(struct form *form, const struct view *closed, enum outcome *outcome,
 
 /* ---- actions ---- */
 
-/* After the view has changed values by itself. */
+/* After form_keep(): the change was made, or refused. */
 static enum outcome
 changed(struct form *form, bool done)
 {
-	if (done) {
-		form->changed = true;
-		form->fault = 0;
-		form_refresh(form);
+	if (!done) {
+		form_forget_kept(form);
+		return VIEW_DONE;
 	}
+	form->changed = true;
+	form->fault = 0;
+	form_refresh(form);
 	return VIEW_DONE;
+}
+
+static void
+say_turned(struct form *form, bool again)
+{
+	const struct form_field *field = form_field_here(form);
+	const char *label = field ? form_words(field->label) : "";
+	ui_say(form->ui,
+		again ? SAY("Làm lại trong phiếu: {1}.", "Done again in this form: {1}.")
+		      : SAY("Hoàn tác trong phiếu: {1}.", "Undone in this form: {1}."),
+		label, NULL);
 }
 
 static enum outcome
@@ -370,8 +387,10 @@ undo(struct form *form, enum action_id action)
 {
 	if (line_act(&form->line, action))
 		return VIEW_DONE;
-	if (action == ACTION_UNDO && form->ops->undo && form->ops->undo(form->of))
-		return changed(form, true);
+	if (form_turn_back(form, action == ACTION_REDO)) {
+		say_turned(form, action == ACTION_REDO);
+		return VIEW_DONE;
+	}
 	ui_say(form->ui,
 		action == ACTION_UNDO
 			? SAY("Trong phiếu không còn gì để hoàn tác.", "Nothing left to undo in this form.")
@@ -388,12 +407,14 @@ act_on_rows(struct form *form, enum action_id action, struct err *err)
 	case ACTION_ADD:
 		if (!commit(form, err))
 			return VIEW_DONE;
+		form_keep(form);
 		return changed(form, form->ops->insert(form->of, at.field, at.row, err));
 	case ACTION_DELETE:
 		if (form_on_new_row(form)) {
 			form_refresh(form);
 			return VIEW_DONE;
 		}
+		form_keep(form);
 		return changed(form, form->ops->remove(form->of, at.field, at.row, err));
 	case ACTION_ENTER:
 		if (!commit(form, err))
@@ -498,6 +519,7 @@ act_on_value(struct form *form, enum action_id action, struct err *err)
 	case ACTION_COPY:
 		if (!form->ops->repeat)
 			return VIEW_PASS;
+		form_keep(form);
 		return changed(form, form->ops->repeat(form->of, form->at, err));
 	case ACTION_DETAIL:
 		if (!form->ops->open || form_on_new_row(form))
@@ -553,8 +575,10 @@ form_text(struct form *form, const char *utf8, size_t length, bool pasted, struc
 		return VIEW_PASS;
 	if (pasted && form_in_table(form) && form->ops->paste &&
 		(memchr(utf8, '\t', length) || memchr(utf8, '\n', length))) {
-		if (commit(form, err))
+		if (commit(form, err)) {
+			form_keep(form);
 			changed(form, form->ops->paste(form->of, form->at, utf8, length, err));
+		}
 		return VIEW_DONE;
 	}
 	if (form_kind_at(form) == FORM_SHOWN)

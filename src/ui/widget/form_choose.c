@@ -117,9 +117,11 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 		form_refresh(form);
 		return;
 	}
+	form_keep(form);
 	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) &&
 					 form->ops->add_new(form->of, form->at, query, err))
 			       : !take(form, closed, err)) {
+		form_forget_kept(form);
 		form_set_fault(form, form->at.field);
 		return;
 	}

@@ -42,6 +42,14 @@ int form_stops_before(const struct form *form, struct form_at at);
 /* To the next stop, or the one before; false when there is none. */
 bool form_step_field(struct form *form, int by);
 
+/* form_past.c.  A change is about to be made; it was refused; saved: nothing is taken back behind it. */
+void form_keep(struct form *form);
+void form_forget_kept(struct form *form);
+void form_forget_past(struct form *form);
+void form_release_past(struct form *form);
+/* The last change is undone, or done again; false: there is none. */
+bool form_turn_back(struct form *form, bool again);
+
 /* form_choose.c.  False without a sentence: nothing to choose from here. */
 bool form_open_choices(struct form *form, const char *query, struct err *err);
 void form_choices_closed(struct form *form, const struct view *closed, struct err *err);

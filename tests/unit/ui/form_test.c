@@ -53,7 +53,7 @@ static struct form_page {
 } * page;
 static char *values[FIELDS], *people[ROWS][3], *conclusions[ROWS][1];
 static size_t people_count, conclusion_count;
-static int saves, undone;
+static int saves;
 static bool closed;
 static char opened[32];
 
@@ -150,11 +150,36 @@ take_out(void *of, int field, size_t row, struct err *err)
 	return true;
 }
 
-static bool
-undo(void *of)
+/* Of the texts of the simple fields. */
+static void *
+copy(const void *of)
 {
+	char **copied = mem_new(FIELDS, sizeof *copied);
 	(void)of;
-	return undone++ == 0;
+	for (int n = 0; n < FIELDS; n++)
+		copied[n] = mem_copy_text(values[n]);
+	return copied;
+}
+
+static void
+swap(void *of, void *with)
+{
+	char **copied = with;
+	(void)of;
+	for (int n = 0; n < FIELDS; n++) {
+		char *held = values[n];
+		values[n] = copied[n];
+		copied[n] = held;
+	}
+}
+
+static void
+release_copy(void *with)
+{
+	char **copied = with;
+	for (int n = 0; n < FIELDS; n++)
+		free(copied[n]);
+	free(copied);
 }
 
 static bool
@@ -189,7 +214,9 @@ static const struct form_ops ops = { .get = get,
 	.rows = rows,
 	.insert = insert,
 	.remove = take_out,
-	.undo = undo,
+	.copy = copy,
+	.swap = swap,
+	.release_copy = release_copy,
 	.repeat = repeat,
 	.open = open_referred,
 	.save = save };
@@ -311,7 +338,7 @@ setup(void **state)
 	people_count = 4;
 	put((struct form_at){ CONCLUSIONS, 0, 0 }, "Ký giao ước thi đua năm 2025");
 	conclusion_count = 1;
-	saves = undone = 0;
+	saves = 0;
 	closed = false;
 	check(ui_open(&ui, &below_ops, NULL, &err));
 	check(ui_open(&ui, &page_ops, NULL, &err));
@@ -501,15 +528,48 @@ rows_are_put_in_and_taken_out(void **state)
 }
 
 static void
-undo_takes_back_typing_then_rows_and_never_the_book(void **state)
+undo_takes_back_typing_then_the_changes_of_the_form_and_never_the_book(void **state)
 {
 	(void)state;
 	form_focus(&page->form, (struct form_at){ .field = PLACE });
-	harness_send(&ui, "abc\032");
-	check_text(line_text(&page->form.line), "");
-	check_int(undone, 0);
+	harness_send(&ui, "Huế\r");
+	check_text(values[PLACE], "Huế");
+	form_focus(&page->form, (struct form_at){ .field = SOURCE });
+	harness_send(&ui, "\004abc\032");
+	check_text(line_text(&page->form.line), "lần trước");
 	harness_send(&ui, "\032");
-	check_int(undone, 1);
+	check(!values[SOURCE]);
+	check_int(page->form.at.field, SOURCE);
+	check_text(str_text(&ui.message), "Hoàn tác trong phiếu: Nguồn.");
+	harness_send(&ui, "\032");
+	check(!values[PLACE]);
+	check_int(page->form.at.field, PLACE);
+	check(!form_unsaved(&page->form));
+	harness_send(&ui, "\032");
+	check_text(str_text(&ui.message), "Trong phiếu không còn gì để hoàn tác.");
+	harness_send(&ui, "\031\031");
+	check_text(values[PLACE], "Huế");
+	check_text(values[SOURCE], "lần trước");
+	check(form_unsaved(&page->form));
+	check_text(str_text(&ui.message), "Làm lại trong phiếu: Nguồn.");
+	harness_send(&ui, "\031");
+	check_text(str_text(&ui.message), "Trong phiếu không có gì để làm lại.");
+}
+
+static void
+a_refused_change_leaves_nothing_to_undo(void **state)
+{
+	(void)state;
+	form_focus(&page->form, (struct form_at){ .field = YEAR });
+	char *before = mem_copy_text(values[YEAR]);
+	harness_send(&ui, "\02520\r");
+	check_int(page->form.at.field, YEAR);
+	check_text(values[YEAR], before);
+	harness_send(&ui, "\0252031\r");
+	check_text(values[YEAR], "2031");
+	harness_send(&ui, "\032");
+	check_text(values[YEAR], before);
+	free(before);
 	harness_send(&ui, "\032");
 	check_text(str_text(&ui.message), "Trong phiếu không còn gì để hoàn tác.");
 }
@@ -650,7 +710,8 @@ main(void)
 		TEST(rows_are_typed_one_after_the_other),
 		TEST(tab_walks_the_columns_of_a_row),
 		TEST(rows_are_put_in_and_taken_out),
-		TEST(undo_takes_back_typing_then_rows_and_never_the_book),
+		TEST(undo_takes_back_typing_then_the_changes_of_the_form_and_never_the_book),
+		TEST(a_refused_change_leaves_nothing_to_undo),
 		TEST(ctrl_d_repeats_and_f5_opens),
 		TEST(a_note_has_lines_and_arrows_leave_it),
 		TEST(saving_with_a_fault_puts_the_cursor_onto_it),
