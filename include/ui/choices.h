@@ -17,6 +17,8 @@ struct choice_items {
 	size_t count, capacity;
 };
 void choice_items_release(struct choice_items *items);
+/* What is typed in full comes first («dự» before «ủy quyền dự»), marks or not; the others keep their order. */
+void choice_items_rank(struct choice_items *items, const char *query);
 /* Copies the texts. */
 struct choice_item *choice_items_add(struct choice_items *items, int64_t id, const char *text, const char *detail);
 
@@ -30,7 +32,8 @@ struct choices_setup {
 	bool runs;         /* switches of a view: no filter, digits 1 … 9 take at once */
 	bool keeps;        /* a field below keeps what is typed when nothing is taken */
 	bool palette;      /* IN_PALETTE; labels are shown */
-	const char *add;   /* «Thêm người mới tên»: F7 makes a new one from what is typed; NULL: not offered */
+	const char *
+		add; /* «Thêm người mới tên»: the last row, or F7, makes a new one from what is typed; NULL: not offered */
 	/* Fills the values for what is typed ("" at first): called on open and after each change, never from draw.
 	 * *all: how many there are without the filter.  Use text_match on the names, or a question to the book. */
 	bool (*fill)(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err);
@@ -45,11 +48,14 @@ struct choices_setup {
 enum choices_end {
 	CHOICES_CLOSED, /* Esc: nothing taken, what was typed stays (choices_query) */
 	CHOICES_TAKEN,  /* choices_taken, or the marked ones where several may be */
-	CHOICES_ADD     /* F7: a new one from choices_query */
+	CHOICES_KEPT,   /* Enter with no item for what is typed: choices_query is meant (where setup.keeps) */
+	CHOICES_ADD     /* a new one from choices_query */
 };
 bool choices_open(struct ui *ui, const struct choices_setup *setup, int tag, struct err *err);
 bool choices_is(const struct view *closed);
 enum choices_end choices_end(const struct view *closed);
+/* It ended with Tab: the person goes on to the next place. */
+bool choices_goes_on(const struct view *closed);
 /* The item taken; NULL when closed otherwise; borrowed. */
 const struct choice_item *choices_taken(const struct view *closed);
 /* All items marked, where several may be taken; borrowed, NULL after the last. */

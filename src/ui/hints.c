@@ -97,8 +97,8 @@ static const struct hint choices_hints[] = {
 	HINT("Enter", ENTER, "Lấy", "Take"),
 	HINT("↓↑", DOWN, "Chọn", "Choose"),
 	HINT("a–z", TYPE, "Lọc", "Filter"),
-	HINT("Ctrl+T", MARK, "Dấu", "Mark"),
-	HINT("F7", ADD, "Thêm mới", "New"),
+	HINT("Ctrl+T", MARK, "Đánh dấu", "Mark"),
+	HINT("F7", ADD, "Thêm", "New"),
 	HINT("Esc", BACK, "Đóng, giữ chữ đã gõ", "Close, keep what is typed"),
 };
 static const struct hint palette_hints[] = {

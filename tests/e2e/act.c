@@ -3,6 +3,7 @@
 #include "playing.h"
 #include <ctype.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "ui/choices.h"
 #include "base/mem.h"
 #include "text/clean.h"
+#include "text/fold.h"
 #include "text/width.h"
 #include "ui/ui.h"
 #include "ui/widget/choices_private.h"
@@ -36,6 +37,32 @@ choice_items_add(struct choice_items *items, int64_t id, const char *text, const
 		.id = id, .text = mem_copy_text(text ? text : ""), .detail = mem_copy_text(detail)
 	};
 	return item;
+}
+
+static bool
+same_bare(const char *text, const char *bare)
+{
+	struct str own = { 0 };
+	text_bare(&own, text);
+	bool same = text_equal(str_text(&own), bare);
+	str_release(&own);
+	return same;
+}
+
+void
+choice_items_rank(struct choice_items *items, const char *query)
+{
+	struct str bare = { 0 };
+	size_t first = 0;
+	text_bare(&bare, query);
+	for (size_t n = 0; bare.length && n < items->count; n++) {
+		if (!same_bare(items->items[n].text, str_text(&bare)))
+			continue;
+		struct choice_item whole = items->items[n];
+		memmove(&items->items[first + 1], &items->items[first], (n - first) * sizeof whole);
+		items->items[first++] = whole;
+	}
+	str_release(&bare);
 }
 
 /* ---- what is marked, whether the filter shows it or not ---- */
@@ -191,8 +218,8 @@ hints(const struct view *view, size_t *count)
 		HINT("Enter", ENTER, "Lấy", "Take"),
 		HINT("↓↑", DOWN, "Chọn", "Choose"),
 		HINT("a–z", TYPE, "Lọc", "Filter"),
-		HINT("Ctrl+T", MARK, "Dấu", "Mark"),
-		HINT("F7", ADD, "Thêm mới", "New"),
+		HINT("Ctrl+T", MARK, "Đánh dấu", "Mark"),
+		HINT("F7", ADD, "Thêm", "New"),
 		HINT("Esc", BACK, "Đóng", "Close"),
 	};
 	const struct choices *choices = (const struct choices *)view;
@@ -201,6 +228,12 @@ hints(const struct view *view, size_t *count)
 	bool own = choices->setup.hints || choices->setup.keeps || choices->setup.palette;
 	*count = own ? choices->setup.hint_count : ARRAY_COUNT(filtering);
 	return own ? choices->setup.hints : filtering;
+}
+
+bool
+choices_on_add(const struct choices *choices)
+{
+	return choices->add && choices->focus == choices->items.count;
 }
 
 static const struct choice_item *
@@ -228,9 +261,20 @@ take(struct choices *choices, size_t n)
 }
 
 static enum outcome
+end_with(struct choices *choices, enum choices_end end)
+{
+	choices->end = end;
+	return VIEW_CLOSE;
+}
+
+static enum outcome
 enter(struct choices *choices)
 {
 	const struct choice_item *item = focused(choices);
+	if (choices_on_add(choices))
+		return end_with(choices, CHOICES_ADD);
+	if (!item && choices->setup.keeps && choices->query.length)
+		return end_with(choices, CHOICES_KEPT);
 	if (choices->setup.several) {
 		if (item && !choices->marks_touched)
 			set_marked(choices, item, true);
@@ -240,10 +284,8 @@ enter(struct choices *choices)
 	if (item)
 		return take(choices, choices->focus);
 	ui_say(choices->view.ui,
-		choices->add ? SAY("Không có giá trị nào khớp; F7 thêm mới, Esc đóng.",
-				       "No value matches; F7 makes a new one, Esc closes.")
-			     : SAY("Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.",
-				       "No value matches; change what is typed, or Esc closes."),
+		SAY("Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.",
+			"No value matches; change what is typed, or Esc closes."),
 		NULL);
 	return VIEW_DONE;
 }
@@ -264,7 +306,7 @@ mark(struct choices *choices)
 static enum outcome
 step(struct choices *choices, int by)
 {
-	size_t count = choices->items.count;
+	size_t count = choices->items.count + (choices->add ? 1 : 0);
 	if (by < 0)
 		choices->focus -= choices->focus < (size_t)-by ? choices->focus : (size_t)-by;
 	else
@@ -288,19 +330,20 @@ act(struct view *view, enum action_id action, struct err *err)
 		return step(choices, -page);
 	case ACTION_PAGE_ON:
 		return step(choices, page);
-	case ACTION_ENTER:
 	case ACTION_NEXT_STOP:
+		choices->goes_on = true;
+		return enter(choices);
+	case ACTION_ENTER:
+		choices->goes_on = false;
 		return enter(choices);
 	case ACTION_MARK:
 		return mark(choices);
 	case ACTION_ADD:
 		if (!choices->add)
 			return VIEW_PASS;
-		choices->end = CHOICES_ADD;
-		return VIEW_CLOSE;
+		return end_with(choices, CHOICES_ADD);
 	case ACTION_BACK:
-		choices->end = CHOICES_CLOSED;
-		return VIEW_CLOSE;
+		return end_with(choices, CHOICES_CLOSED);
 	default:
 		if (choices->setup.runs || !line_act(&choices->filter, action))
 			return VIEW_PASS;
@@ -343,7 +386,8 @@ allows(const struct view *view, enum action_id action)
 	case ACTION_PAGE_ON:
 	case ACTION_ENTER:
 	case ACTION_NEXT_STOP:
-		return choices->items.count > 0 || choices->setup.several;
+		return choices->items.count > 0 || choices->setup.several || choices->add ||
+			(choices->setup.keeps && choices->query.length);
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
 	case ACTION_UNDO:
@@ -390,6 +434,12 @@ enum choices_end
 choices_end(const struct view *closed)
 {
 	return ((const struct choices *)closed)->end;
+}
+
+bool
+choices_goes_on(const struct view *closed)
+{
+	return ((const struct choices *)closed)->goes_on;
 }
 
 const struct choice_item *

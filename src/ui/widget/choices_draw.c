@@ -86,10 +86,12 @@ choices_arrange(struct view *view, const struct layout *layout)
 	choices->rows = choices->area.rows - other_rows(choices);
 	if (choices->rows < 1)
 		choices->rows = 1;
-	if (choices->focus < choices->top)
-		choices->top = choices->focus;
-	if (choices->focus >= choices->top + (size_t)choices->rows)
-		choices->top = choices->focus + 1 - (size_t)choices->rows;
+	size_t last = choices->items.count ? choices->items.count - 1 : 0;
+	size_t seen = choices->focus < last ? choices->focus : last; /* the row that adds is always seen */
+	if (seen < choices->top)
+		choices->top = seen;
+	if (seen >= choices->top + (size_t)choices->rows)
+		choices->top = seen + 1 - (size_t)choices->rows;
 }
 
 static bool
@@ -158,11 +160,17 @@ static void
 draw_add(const struct choices *choices, struct draw *draw)
 {
 	struct str text = { 0 };
+	bool focus = choices_on_add(choices);
+	int row = choices->area.row + choices->area.rows - 2, left = choices->area.column;
 	str_add_format(&text, "+ %s", choices->add);
 	if (choices->query.length)
 		str_add_format(&text, " “%s”", str_text(&choices->query));
-	draw_text(draw, choices->area.row + choices->area.rows - 2, choices->area.column + 2, choices->area.columns - 4,
-		ROLE_TEXT, str_text(&text));
+	if (focus)
+		draw_text(draw, row, left + 1, 1, ROLE_TEXT, "►");
+	draw_padded(draw, row, left + 2, choices->area.columns - 4, focus ? ROLE_FOCUS : ROLE_TEXT, str_text(&text));
+	struct click click = click_move((int)choices->items.count - (int)choices->focus, 0, ACTION_NONE);
+	click.then = ACTION_ENTER;
+	draw_click(draw, row, left + 1, choices->area.columns - 2, click);
 	str_release(&text);
 }
 

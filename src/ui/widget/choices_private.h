@@ -15,11 +15,14 @@ struct choices {
 	struct line filter;
 	struct str query;             /* the filter, cleaned */
 	int text_width, detail_width; /* of the widest items seen since it was opened: the frame never shrinks */
-	size_t focus, top;
-	int rows; /* of items on the screen */
+	size_t focus, top;            /* focus = items.count: the row that adds */
+	bool goes_on;                 /* Tab ended it */
+	int rows;                     /* of items on the screen */
 	struct area area;
 	enum choices_end end;
 };
+/* The row that adds has the focus. */
+bool choices_on_add(const struct choices *choices);
 bool choices_has_marked(const struct choices *choices, const struct choice_item *item);
 void choices_arrange(struct view *view, const struct layout *layout);
 void choices_draw(const struct view *view, struct draw *draw);

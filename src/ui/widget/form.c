@@ -300,6 +300,17 @@ go_page(struct form *form, int by, struct err *err)
 	return VIEW_DONE;
 }
 
+void
+form_go_on(struct form *form, bool tab, struct err *err)
+{
+	if (!form_in_table(form))
+		go_field(form, 1, err);
+	else if (tab)
+		go_column(form, 1, err);
+	else
+		commit(form, err);
+}
+
 /* ---- saving and leaving ---- */
 
 static enum outcome

@@ -10,7 +10,9 @@ fill(void *of, const char *query, struct choice_items *out, size_t *all, struct 
 		line_set(&form->line, query);
 	else
 		form_refresh(form);
-	return form->ops->choices(form->of, form->at, query, out, all, err);
+	bool filled = form->ops->choices(form->of, form->at, query, out, all, err);
+	choice_items_rank(out, query);
+	return filled;
 }
 
 static void
@@ -117,6 +119,12 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 		form_refresh(form);
 		return;
 	}
+	if (end == CHOICES_KEPT) {
+		line_set(&form->line, query);
+		form->line.touched = true;
+		form_go_on(form, choices_goes_on(closed), err);
+		return;
+	}
 	form_keep(form);
 	if (end == CHOICES_ADD ? !(form->ops->add_new && make_row(form, err) &&
 					 form->ops->add_new(form->of, form->at, query, err))
@@ -132,4 +140,6 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 		form_step_field(form, 1);
 	else if (end == CHOICES_TAKEN && form->fields[form->at.field].column_count == 1)
 		step_row(form, rows);
+	else if (choices_goes_on(closed))
+		form_go_on(form, true, err);
 }

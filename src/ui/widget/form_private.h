@@ -42,6 +42,9 @@ int form_stops_before(const struct form *form, struct form_at at);
 /* To the next stop, or the one before; false when there is none. */
 bool form_step_field(struct form *form, int by);
 
+/* What was typed into a list of values is meant: it is taken, and in a table only Tab goes to the next column. */
+void form_go_on(struct form *form, bool tab, struct err *err);
+
 /* form_past.c.  A change is about to be made; it was refused; saved: nothing is taken back behind it. */
 void form_keep(struct form *form);
 void form_forget_kept(struct form *form);

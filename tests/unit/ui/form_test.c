@@ -94,11 +94,12 @@ static bool
 choices(void *of, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
 	(void)of;
-	(void)query;
 	(void)err;
 	if (at.field != KIND && at.field != PEOPLE)
 		return false;
 	*all = 2;
+	if (text_equal(query, "xyz"))
+		return true;
 	choice_items_add(out, 1, at.field == KIND ? "Sơ kết" : "Trần Thị Thanh Hà", NULL);
 	choice_items_add(out, 2, at.field == KIND ? "Tổng kết" : "Trịnh Thị Thoa", NULL);
 	return true;
@@ -463,6 +464,28 @@ a_character_in_a_choice_field_opens_its_list(void **state)
 }
 
 static void
+what_no_value_matches_is_kept_by_enter_and_taken_at_once(void **state)
+{
+	(void)state;
+	harness_send(&ui, "xyz\r");
+	check(!choices_is(ui_top(&ui)));
+	check_text(values[KIND], "xyz");
+	check_at(YEAR, 0, 0);
+}
+
+static void
+tab_in_a_list_of_values_goes_on_to_the_next_column(void **state)
+{
+	(void)state;
+	form_focus(&page->form, (struct form_at){ PEOPLE, .row = people_count });
+	size_t before = people_count;
+	harness_send(&ui, "Tr\t");
+	check_int((int)people_count, (int)before + 1);
+	check_text(people[before][0], "Trần Thị Thanh Hà");
+	check_at(PEOPLE, before, 1);
+}
+
+static void
 closing_the_list_keeps_what_was_typed(void **state)
 {
 	(void)state;
@@ -705,6 +728,8 @@ main(void)
 		TEST(typing_is_handed_over_on_leaving_the_field),
 		TEST(a_refused_value_stays_with_the_cursor_on_it),
 		TEST(a_character_in_a_choice_field_opens_its_list),
+		TEST(what_no_value_matches_is_kept_by_enter_and_taken_at_once),
+		TEST(tab_in_a_list_of_values_goes_on_to_the_next_column),
 		TEST(closing_the_list_keeps_what_was_typed),
 		TEST(a_known_name_fills_its_row),
 		TEST(rows_are_typed_one_after_the_other),

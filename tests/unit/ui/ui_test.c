@@ -592,7 +592,11 @@ a_list_of_values_filters_takes_and_keeps_what_is_typed(void **state)
 		const char *keys, *answer;
 	} walks[] = { { "thi th\r", "(1:Trần Thị Thanh Hà|thi th)" },
 		{ "thi th" DOWN "\r", "(1:Trịnh Thị Thoa|thi th)" }, { "abc" ESC, "(0:|abc)" },
-		{ "Lê\033[18~", "(2:|Lê)" }, { "zz\r" ESC, "(0:|zz)" } };
+		{ "Lê\033[18~", "(3:|Lê)" }, { "Lê\r", "(3:|Lê)" }, { "thi th\t", "(1:Trần Thị Thanh Hà|thi th)" },
+		{ "thi th" DOWN DOWN "\r", "(3:|thi th)" },
+		{ "thi th" DOWN DOWN "\033[A"
+		  "\r",
+			"(1:Trịnh Thị Thoa|thi th)" } };
 	(void)state;
 	for (size_t n = 0; n < sizeof walks / sizeof *walks; n++) {
 		struct err err = { 0 };
@@ -604,6 +608,41 @@ a_list_of_values_filters_takes_and_keeps_what_is_typed(void **state)
 		harness_send(&ui, walks[n].keys);
 		check_text(str_text(&page->log), walks[n].answer);
 	}
+}
+
+static void
+without_a_row_that_adds_enter_keeps_what_no_value_matches_where_a_field_wants_it(void **state)
+{
+	(void)state;
+	for (int keeps = 0; keeps < 2; keeps++) {
+		struct err err = { 0 };
+		struct page *page = open_page(&home_ops, IN_LIST);
+		struct choices_setup setup = { .title = "Chọn người", .row = 12, .fill = fill, .keeps = keeps };
+		check(choices_open(&ui, &setup, 1, &err));
+		harness_send(&ui, "zz\r");
+		check_text(str_text(&page->log), keeps ? "(2:|zz)" : "");
+		check_text(
+			str_text(&ui.message), keeps ? "" : "Không có giá trị nào khớp; sửa chữ lọc, hoặc Esc đóng.");
+	}
+}
+
+static void
+a_value_typed_in_full_comes_first(void **state)
+{
+	static const char *const values[] = { "chỉ đạo, dự", "ủy quyền dự", "Dự", "đứ", "dự" };
+	struct choice_items items = { 0 };
+	struct str order = { 0 };
+	(void)state;
+	for (int n = 0; n < 5; n++)
+		choice_items_add(&items, n, values[n], NULL);
+	choice_items_rank(&items, "du");
+	for (size_t n = 0; n < items.count; n++)
+		str_add_format(&order, "%d ", (int)items.items[n].id);
+	check_text(str_text(&order), "2 3 4 0 1 ");
+	choice_items_rank(&items, "");
+	check_int(items.items[0].id, 2);
+	choice_items_release(&items);
+	str_release(&order);
 }
 
 static void
@@ -715,6 +754,8 @@ main(void)
 		TEST(help_lists_the_keys_that_work_and_runs_them),
 		TEST(help_shows_the_134_letters),
 		TEST(a_list_of_values_filters_takes_and_keeps_what_is_typed),
+		TEST(without_a_row_that_adds_enter_keeps_what_no_value_matches_where_a_field_wants_it),
+		TEST(a_value_typed_in_full_comes_first),
 		TEST(a_list_of_values_stands_under_its_field),
 		TEST(switches_of_a_view_are_taken_by_their_digit),
 		TEST(views_read_again_before_the_next_draw),
