@@ -190,6 +190,8 @@ int action_key(enum context context, enum action_id action);
 enum action_id action_of_menu(const char *utf8);
 /* The help of the action in that context: its own words where they differ, else those of the action. */
 struct words action_help(enum context context, enum action_id action);
+/* The same for its name in the menu. */
+struct words action_label(enum context context, enum action_id action);
 
 /* Keys that hands know and that only explain themselves here (Ctrl+C, Ctrl+V, Ctrl+X): the sentence; both halves NULL
  * for any other key. */

@@ -95,7 +95,7 @@ ui_label(const struct ui *ui, const struct view *view, enum action_id action)
 		return words;
 	if (action == ACTION_TABS && view && view->ops->tab)
 		return SAY("Ngăn (số trên hàng ngăn)", "Tabs (their digits)");
-	return actions[action].label;
+	return action_label(view ? context_of(view) : IN_ANY, action);
 }
 
 /* ---- what is said ---- */

@@ -239,6 +239,15 @@ static const struct {
 	{ IN_CELL, ACTION_BACK, WORDS("trả lại giá trị cũ", "the old value back") },
 	{ IN_CELL, ACTION_CHOOSE, WORDS("trạng thái: chưa có, không giao", "status: not there yet, not assigned") },
 	{ IN_FIELD, ACTION_ENTER, WORDS("xong, sang ô sau", "done, the next field") },
+	{ IN_FIELD, ACTION_SAVE, WORDS("lưu phiếu và đóng", "save the form and close it") },
+	{ IN_CHOICE_FIELD, ACTION_BACK,
+		WORDS("thôi; hỏi nếu có chữ chưa lưu", "leave; asks when something is not saved") },
+	{ IN_FORM_ROWS, ACTION_BACK,
+		WORDS("thôi; hỏi nếu có chữ chưa lưu", "leave; asks when something is not saved") },
+	{ IN_CHOICE_FIELD, ACTION_SAVE, WORDS("lưu phiếu và đóng", "save the form and close it") },
+	{ IN_FORM_ROWS, ACTION_SAVE, WORDS("lưu phiếu và đóng", "save the form and close it") },
+	{ IN_TEXT_AREA, ACTION_SAVE, WORDS("lưu phiếu và đóng", "save the form and close it") },
+	{ IN_BUTTONS, ACTION_SAVE, WORDS("lưu phiếu và đóng", "save the form and close it") },
 	{ IN_FIELD, ACTION_BACK, WORDS("thôi; hỏi nếu có chữ chưa lưu", "leave; asks when something is not saved") },
 	{ IN_FIELD, ACTION_COPY, WORDS("lặp giá trị của bản ghi trước", "the value of the last record") },
 	{ IN_FIELD, ACTION_DETAIL, WORDS("mở bản ghi được nhắc đến", "open the record referred to") },
@@ -291,6 +300,32 @@ action_help(enum context context, enum action_id action)
 		if (own_help[n].context == context && own_help[n].action == action)
 			return own_help[n].help;
 	return actions[action].help;
+}
+
+/* Where an action goes by another name than the common one. */
+static const struct {
+	enum context context;
+	enum action_id action;
+	struct words label;
+} own_labels[] = {
+	{ IN_FIELD, ACTION_COPY, WORDS("Lặp lại giá trị", "Repeat the value") },
+	{ IN_CHOICE_FIELD, ACTION_COPY, WORDS("Lặp lại giá trị", "Repeat the value") },
+	{ IN_FORM_ROWS, ACTION_COPY, WORDS("Lặp lại giá trị", "Repeat the value") },
+	{ IN_TEXT_AREA, ACTION_COPY, WORDS("Lặp lại giá trị", "Repeat the value") },
+	{ IN_FORM_ROWS, ACTION_ADD, WORDS("Chèn dòng", "Insert a row") },
+	{ IN_FORM_ROWS, ACTION_DELETE, WORDS("Bỏ dòng", "Drop the row") },
+	{ IN_FIELD, ACTION_DETAIL, WORDS("Mở bản ghi ấy", "Open that record") },
+	{ IN_CHOICE_FIELD, ACTION_DETAIL, WORDS("Mở bản ghi ấy", "Open that record") },
+	{ IN_FORM_ROWS, ACTION_DETAIL, WORDS("Mở bản ghi ấy", "Open that record") },
+};
+
+struct words
+action_label(enum context context, enum action_id action)
+{
+	for (size_t n = 0; n < ARRAY_COUNT(own_labels); n++)
+		if (own_labels[n].context == context && own_labels[n].action == action)
+			return own_labels[n].label;
+	return actions[action].label;
 }
 
 struct words

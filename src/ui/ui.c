@@ -273,12 +273,24 @@ ui_say(struct ui *ui, struct words words, ...)
 	free(text);
 }
 
+/* Candidates stand a line each for the command line. */
+static void
+add_in_one_line(struct str *out, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '\n' && text[1])
+			str_add_text(out, " · ");
+		else if (*text != '\n')
+			str_add_byte(out, *text);
+	}
+}
+
 void
 ui_fault(struct ui *ui, struct err *err)
 {
 	if (err->text) {
 		str_clear(&ui->message);
-		str_add_text(&ui->message, err->text);
+		add_in_one_line(&ui->message, err->text);
 		ui->fault = true;
 	}
 	err_release(err);

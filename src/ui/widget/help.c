@@ -2,26 +2,12 @@
 #include "base/mem.h"
 #include "text/width.h"
 #include "ui/list.h"
-#include "ui/ui.h"
+#include "ui/state.h"
 #include "ui/vietnamese.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define RIGHT_COLUMN 30 /* columns of the left part of a row with its blanks */
-
-const struct help_topic help_topics[] = {
-	{ IN_GRID, WORDS("Gõ số thế nào", "How to type figures"), WORDS("", "") },
-	{ IN_GRID, WORDS("74.516   74516   74 516", "74.516   74516   74 516"),
-		WORDS("đúng 74.516", "exactly 74.516") },
-	{ IN_GRID, WORDS("trên 344 tỷ   hơn 6.500   >6500", "trên 344 tỷ   hơn 6.500   >6500"),
-		WORDS("mức “trên”", "over, at least") },
-	{ IN_GRID, WORDS("gần 2.000   <2000", "gần 2.000   <2000"), WORDS("mức “dưới”", "nearly, under") },
-	{ IN_GRID, WORDS("khoảng 7,2 triệu   ~7,2 triệu", "khoảng 7,2 triệu   ~7,2 triệu"),
-		WORDS("mức “khoảng”", "about") },
-	{ IN_GRID, WORDS("0", "0"),
-		WORDS("số không, khác với sổ chưa ghi (…)", "zero, not the same as nothing in the book (…)") },
-	{ IN_ANY, WORDS("", ""), WORDS("", "") },
-};
 
 struct help_row {
 	char *text;
@@ -143,10 +129,35 @@ add_topics(struct help *help, enum context context)
 }
 
 static void
+add_line(void *to, const char *bytes, size_t length)
+{
+	char *line = mem_copy_bytes(bytes, length);
+	add_row(to, line, ACTION_NONE, false);
+}
+
+/* Of a form: what its field means. */
+static void
+add_field(struct help *help, enum context context)
+{
+	struct frame frame = { 0 };
+	const struct view *below = help->view.below;
+	bool field =
+		context == IN_FIELD || context == IN_CHOICE_FIELD || context == IN_FORM_ROWS || context == IN_TEXT_AREA;
+	if (field && below->ops->frame)
+		below->ops->frame(below, &frame);
+	if (frame.detail.length) {
+		add_row(help, mem_copy_text(say(SAY("Ô này", "This field"))), ACTION_NONE, true);
+		text_wrap(str_text(&frame.detail), ui_layout(help->view.ui).columns - 3, add_line, help);
+	}
+	frame_release(&frame);
+}
+
+static void
 add_key_rows(struct help *help)
 {
 	const struct view *below = help->view.below;
 	enum context context = below->ops->context ? below->ops->context(below) : IN_LIST;
+	add_field(help, context);
 	add_row(help, mem_copy_text(say(context_words(context))), ACTION_NONE, true);
 	for (size_t n = 0; n < ARRAY_COUNT(first); n++)
 		if (works(below, first[n]))

@@ -350,8 +350,25 @@ back(struct list *list)
 	return VIEW_DONE;
 }
 
+/* Of the typing; an untouched filter leaves undo to the book. */
 static enum outcome
-act_in_filter(struct list *list, enum action_id action)
+turn_back(struct list *list, enum action_id action, struct err *err)
+{
+	if (line_act(&list->filter, action)) {
+		filter_changed(list);
+		return VIEW_DONE;
+	}
+	if (!list->filter.past_count)
+		return VIEW_PASS;
+	err_set(err, ERR_NOT_ALLOWED,
+		SAY("Trong ô lọc không còn gì; Esc rồi Ctrl+Z, Ctrl+Y là việc trong sổ.",
+			"Nothing more in the filter; Esc, then Ctrl+Z, Ctrl+Y are about the book."),
+		NULL);
+	return VIEW_DONE;
+}
+
+static enum outcome
+act_in_filter(struct list *list, enum action_id action, struct err *err)
 {
 	switch (action) {
 	case ACTION_NEXT_STOP:
@@ -366,9 +383,7 @@ act_in_filter(struct list *list, enum action_id action)
 		return step(list, 1);
 	case ACTION_UNDO:
 	case ACTION_REDO:
-		line_act(&list->filter, action);
-		filter_changed(list);
-		return VIEW_DONE;
+		return turn_back(list, action, err);
 	default:
 		break;
 	}
@@ -379,7 +394,7 @@ act_in_filter(struct list *list, enum action_id action)
 }
 
 static enum outcome
-act_in_list(struct list *list, enum action_id action)
+act_in_list(struct list *list, enum action_id action, struct err *err)
 {
 	switch (action) {
 	case ACTION_UP:
@@ -400,7 +415,7 @@ act_in_list(struct list *list, enum action_id action)
 		if (!list->filtering)
 			return VIEW_PASS;
 		list->in_filter = true;
-		return act_in_filter(list, action);
+		return act_in_filter(list, action, err);
 	default:
 		return VIEW_PASS;
 	}
@@ -410,7 +425,6 @@ enum outcome
 list_act(struct list *list, enum action_id action, struct err *err)
 {
 	int page = list_body_rows(list) > 1 ? list_body_rows(list) - 1 : 1;
-	(void)err;
 	switch (action) {
 	case ACTION_PAGE_BACK:
 		return step(list, -page);
@@ -428,7 +442,7 @@ list_act(struct list *list, enum action_id action, struct err *err)
 	case ACTION_BACK:
 		return back(list);
 	default:
-		return list->in_filter ? act_in_filter(list, action) : act_in_list(list, action);
+		return list->in_filter ? act_in_filter(list, action, err) : act_in_list(list, action, err);
 	}
 }
 
