@@ -87,6 +87,26 @@ add_item(struct choice_items *out, int64_t id, int kind, const char *label, cons
 /* How well what is typed names a screen or a command; one that it names is meant before any record that contains it. */
 enum fit { FIT_WHOLE, FIT_BEGIN, FIT_WITHIN, FIT_NONE };
 
+/* One of the names between commas begins so: «sáp nhập» of «Hợp nhất, sáp nhập, chia tách». */
+static bool
+begins_a_name(const char *text, const char *typed)
+{
+	struct str bare = { 0 };
+	bool begins = false;
+
+	for (const char *name = text; *name && !begins; name += strspn(name, ", ")) {
+		size_t length = strcspn(name, ",");
+		char *one = mem_copy_bytes(name, length);
+		str_clear(&bare);
+		text_bare(&bare, one);
+		begins = text_starts(str_text(&bare), typed);
+		free(one);
+		name += length;
+	}
+	str_release(&bare);
+	return begins;
+}
+
 static enum fit
 fit_of(const char *text, const char *query)
 {
@@ -100,7 +120,7 @@ fit_of(const char *text, const char *query)
 	else if (typed.length && text_equal(str_text(&bare), str_text(&typed)))
 		fit = FIT_WHOLE;
 	else
-		fit = typed.length >= 3 && text_starts(str_text(&bare), str_text(&typed)) ? FIT_BEGIN : FIT_WITHIN;
+		fit = typed.length >= 3 && begins_a_name(text, str_text(&typed)) ? FIT_BEGIN : FIT_WITHIN;
 	str_release(&bare);
 	str_release(&typed);
 	return fit;
@@ -131,7 +151,9 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 			add_item(out, action, KIND_OF(RUN_ACTION, ENTITY_NONE), label, text, say(actions[action].help));
 	}
 	const char *reorganise = say(SAY("Hợp nhất, sáp nhập, chia tách", "Merge, join or divide units"));
-	if (fit_of(reorganise, query) == fit)
+	enum fit also = fit_of(say(SAY("gộp đơn vị, tách đơn vị", "reorganise")), query),
+		 own = fit_of(reorganise, query);
+	if ((also < own ? also : own) == fit)
 		add_item(out, 0, KIND_OF(RUN_REORGANISE, ENTITY_NONE), label, reorganise,
 			say(SAY("đơn vị, một phiếu", "units, one form")));
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
