@@ -72,7 +72,7 @@ E2E_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/*.c)))
 BENCH := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 EMBEDDED := $(sort $(wildcard share/sql/*.sql share/catalogue/*.csv share/provinces/*.csv share/example/*.csv))
-C_FILES = $(sort $(shell find src include tests -name '*.[ch]'))
+C_FILES = $(sort $(shell find src include tests man -name '*.[ch]'))
 QUIET := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $(2)';))
 
@@ -80,12 +80,12 @@ SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $(2)';))
 HAVE := $(addprefix build/have/,$(firstword $(filter check,$(MAKECMDGOALS)) $(if $(filter test,$(MAKECMDGOALS)),test) $(if $(filter run,$(MAKECMDGOALS)),run)))
 
 .DEFAULT_GOAL := all
-.PHONY: all run test check bench fuzz format install uninstall clean unit e2e cli style update-screens update-cli
+.PHONY: all pages run test check bench fuzz format install uninstall clean unit e2e cli style update-screens update-cli
 .PHONY: FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(B)/thidua
+all: $(B)/thidua pages
 
 $(B)/thidua: $(B)/src/main.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -122,6 +122,16 @@ $(B)/gen/embedded.c: $(EMBEDDED) $(B)/embedded.list
 	done; \
 	echo '{ 0, 0, 0 } };'; echo "const size_t embedded_count = $$n;"; } >$@
 
+# Pages of the manual: the prose is man/*.in, their tables come from the lists that the program works with.
+PAGES := $(patsubst man/%.in,%,$(sort $(wildcard man/*.in man/*/*.in)))
+FILL_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard man/*.c)))
+$(B)/fill: $(FILL_OBJECTS) $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(PAGES:%=$(B)/man/%): $(B)/man/%: man/%.in $(B)/fill
+	@mkdir -p $(@D)
+	$(call SAY,PAGE,$@) $(B)/fill $(if $(filter vi/%,$*),vi,en) $< >$@
+pages: $(PAGES:%=$(B)/man/%)
+
 $(HARDENING_FILE): Makefile | $(HAVE)
 	@mkdir -p $(@D)
 	@echo '#include <string.h>' >$@.c; echo 'int main(void) { return 0; }' >>$@.c; \
@@ -146,7 +156,7 @@ LIBRARIES.check := $(LIBRARIES.test)
 PROGRAMS.run :=
 PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term
 PROGRAMS.check := $(PROGRAMS.test)|clang --version:clang|clang-tidy --version:clang-tidy|\
-	clang-format --version:clang-format|valgrind --version:valgrind|command -v mandoc:mandoc|\
+	clang-format --version:clang-format|valgrind --version:valgrind|command -v mandoc:mandoc|groff --version:groff-base|\
 	clang -fsanitize=fuzzer,address -x c /dev/null -shared -o /dev/null:libclang-rt-dev
 
 define have
@@ -182,16 +192,15 @@ build/example/so.db: | $(B)/thidua
 	@mkdir -p $(@D)
 	@$(B)/thidua --book $@ init --from share/example
 
-MAN := $(patsubst man/%,%,$(wildcard man/*.[1-8] man/*/*.[1-8]))
-# man/thidua.1 goes to man1/, man/vi/thidua.1 to vi/man1/
+# thidua.1 goes to man1/, vi/thidua.1 to vi/man1/
 man_place = $(MANDIR)/$(dir $(1))man$(subst .,,$(suffix $(1)))/$(notdir $(1))
 COMPLETION := $(notdir $(wildcard share/completion/*.bash))
-INSTALLED = $(BINDIR)/thidua $(foreach page,$(MAN),$(call man_place,$(page))) \
+INSTALLED = $(BINDIR)/thidua $(foreach page,$(PAGES),$(call man_place,$(page))) \
 	$(addprefix $(COMPLETIONDIR)/,$(COMPLETION:.bash=))
-install: $(B)/thidua
+install: $(B)/thidua pages
 	install -d $(sort $(dir $(addprefix $(DESTDIR),$(INSTALLED))))
 	install -m 755 $(B)/thidua $(DESTDIR)$(BINDIR)/thidua
-	$(foreach page,$(MAN),install -m 644 man/$(page) $(DESTDIR)$(call man_place,$(page)) &&) true
+	$(foreach page,$(PAGES),install -m 644 $(B)/man/$(page) $(DESTDIR)$(call man_place,$(page)) &&) true
 	$(foreach file,$(COMPLETION),install -m 644 share/completion/$(file) $(DESTDIR)$(COMPLETIONDIR)/$(file:.bash=) &&) true
 uninstall:
 	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
@@ -239,15 +248,15 @@ screens = $(if $(CASES),$(foreach name,$(CASES),$(call look,$(name)) $(if $(call
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
 export PATIENCE
-SUITES ?= style harness unit cli e2e looks syllables
-test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua
+SUITES ?= style harness unit man cli e2e looks syllables
+test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 	@tests/run $(B) $(SUITES)
 
 # ---- the long way ---------------------------------------------------------------------------------------------------
 CHECKS ?= format gcc clang analyzer tidy man install asan valgrind fuzz
 check:
 	@tests/check '$(MAKE)' $(CHECKS)
-programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua
+programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 check-format:
 	@clang-format --dry-run -Werror $(C_FILES)
 check-gcc:
@@ -261,8 +270,13 @@ build/tidy/%.ok: %.c .clang-tidy
 	@mkdir -p $(@D)
 	$(call SAY,TIDY,$<) clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS_ALL) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
-check-man:
-	@$(if $(MAN),mandoc -T lint -W warning $(MAN:%=man/%),echo 'no manual pages'; exit 1)
+# mandoc and groff read mdoc each in its own way; groff only complains, it never fails.
+check-man: pages
+	@mandoc -T lint -W warning $(PAGES:%=$(B)/man/%)
+	@for page in $(PAGES:%=$(B)/man/%); do \
+		complaints=$$(groff -Kutf8 -mdoc -Tutf8 -ww -z $$page 2>&1); \
+		[ -z "$$complaints" ] || { echo "$$complaints"; exit 1; }; \
+	done
 check-install: DIR = $(CURDIR)/build/destdir
 check-install:
 	@rm -rf $(DIR) && $(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr install
@@ -296,4 +310,4 @@ $(FUZZ:%=$(B)/tests/fuzz/%): $(B)/%: $(B)/%.o $(B)/lib.a
 .PHONY: programs fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
 
 -include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(SYLLABLES_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
-	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(UNIT_PARTS:%.c=$(B)/%.d)
+	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(FILL_OBJECTS:.o=.d) $(UNIT_PARTS:%.c=$(B)/%.d)

@@ -185,6 +185,9 @@ extern const size_t binding_count;
 enum action_id action_of(enum context context, int key);
 /* The key that a menu or help row shows for the action in that context; K_NONE when it has none. */
 int action_key(enum context context, enum action_id action);
+/* All ways to the action in that context, as the help and the manual show them: "F9 · Ctrl+G", "F2 · Ctrl+G 2"; into an
+ * empty string. */
+void action_keys(struct str *out, enum context context, enum action_id action);
 /* The action of a character of the menu, ACTION_NONE when it is none.  Letters are compared without diacritics and
  * case, so that a composing input method cannot run something else: utf8 is one code point. */
 enum action_id action_of_menu(const char *utf8);

@@ -64,6 +64,11 @@ bool run_backup(struct deed *deed, struct err *err);
 bool run_import(struct deed *deed, struct err *err);
 bool run_export(struct deed *deed, struct err *err);
 bool run_fields(struct deed *deed, struct err *err);
+/* "date", as files and the manual call the type. */
+const char *field_type_word(enum field_type type);
+/* Appends what a value may be: the words of a choice, the kind of a reference, the limits of a number; nothing when the type
+ * says it all. */
+void field_values_add(struct str *out, const struct field *field);
 /* reports.c */
 bool run_clusters(struct deed *deed, struct err *err);
 bool run_members(struct deed *deed, struct err *err);

@@ -186,8 +186,8 @@ run_export(struct deed *deed, struct err *err)
 
 /* ---- the columns of the files -------------------------------------------------------------------------------------- */
 
-static const char *
-type_word(enum field_type type)
+const char *
+field_type_word(enum field_type type)
 {
 	static const char *const words[] = {
 		[FIELD_UID] = "uid",
@@ -211,9 +211,8 @@ type_word(enum field_type type)
 	return words[type];
 }
 
-/* What a value may be: the words of a choice, the kind of a reference, the limits of a number. */
-static void
-add_values(struct str *out, const struct field *field)
+void
+field_values_add(struct str *out, const struct field *field)
 {
 	for (size_t i = 0; i < field->choices.count; i++) {
 		str_add_text(out, i ? "; " : "");
@@ -260,10 +259,10 @@ list_fields(struct listing *listing, size_t row, const struct entity *entity)
 		struct str values = { 0 };
 		if (FIELD_IS_DERIVED(field))
 			continue;
-		add_values(&values, field);
+		field_values_add(&values, field);
 		listing_text(listing, row, KIND, entity->table);
 		listing_text(listing, row, COLUMN, field->code);
-		listing_text(listing, row, TYPE, type_word(field->type));
+		listing_text(listing, row, TYPE, field_type_word(field->type));
 		listing_text(listing, row, REQUIRED_, field->flags & FIELD_REQUIRED ? "!" : "");
 		listing_text(listing, row, VALUES, str_text(&values));
 		listing_text(listing, row, LABEL, say(field->label));

@@ -184,6 +184,40 @@ action_key(enum context context, enum action_id action)
 	return K_NONE;
 }
 
+/* Of the context first, then those that work everywhere. */
+static void
+add_bound(struct str *out, enum context context, enum action_id action)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t n = 0; n < binding_count; n++) {
+			const struct binding *binding = &bindings[n];
+			bool here = binding->context == (pass ? IN_ANY : context) && (!pass || context != IN_ANY);
+			if (!here || binding->action != action || action_of(context, binding->key) != action)
+				continue;
+			if (out->length)
+				str_add_text(out, " · ");
+			str_add_text(out, key_shown(binding->key));
+		}
+}
+
+void
+action_keys(struct str *out, enum context context, enum action_id action)
+{
+	if (action == ACTION_TYPE)
+		str_add_text(out,
+			context == IN_GRID ? say(SAY("gõ chữ số, chữ, - > < ~", "digits, letters, - > < ~"))
+				: context == IN_TABS || context == IN_DIALOG ? "1–9"
+									     : "a–z");
+	else
+		add_bound(out, context, action);
+	if (actions[action].menu) {
+		if (!out->length)
+			str_add_format(out, "Ctrl+G %c", actions[action].menu);
+		else if (actions[action].group != GROUP_MOVE)
+			str_add_format(out, " · Ctrl+G %c", actions[action].menu);
+	}
+}
+
 static enum action_id
 in_menu(char character)
 {

@@ -50,39 +50,11 @@ add_pair(struct help *help, const char *left, const char *right, enum action_id 
 	add_row(help, str_take(&text), action, false);
 }
 
-/* All keys of the action in that context: «F9 · Ctrl+G». */
-static void
-add_keys(enum context context, enum action_id action, struct str *out)
-{
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t n = 0; n < binding_count; n++) {
-			const struct binding *binding = &bindings[n];
-			bool here = binding->context == (pass ? IN_ANY : context);
-			if (!here || binding->action != action || action_of(context, binding->key) != action)
-				continue;
-			if (out->length)
-				str_add_text(out, " · ");
-			str_add_text(out, key_shown(binding->key));
-		}
-}
-
 static void
 add_action(struct help *help, enum context context, enum action_id action)
 {
 	struct str keys = { 0 };
-	if (action == ACTION_TYPE)
-		str_add_text(&keys,
-			context == IN_GRID ? say(SAY("gõ chữ số, chữ, - > < ~", "digits, letters, - > < ~"))
-				: context == IN_TABS || context == IN_DIALOG ? "1–9"
-									     : "a–z");
-	else
-		add_keys(context, action, &keys);
-	if (actions[action].menu) {
-		if (!keys.length)
-			str_add_format(&keys, "Ctrl+G %c", actions[action].menu);
-		else if (actions[action].group != GROUP_MOVE)
-			str_add_format(&keys, " · Ctrl+G %c", actions[action].menu);
-	}
+	action_keys(&keys, context, action);
 	if (keys.length)
 		add_pair(help, str_text(&keys), say(action_help(context, action)), action);
 	str_release(&keys);
