@@ -46,6 +46,29 @@ state_folder(void)
 	return str_take(&path);
 }
 
+/* What the screen asks for when somebody with an empty book wants to see the example. */
+struct example_maker {
+	const struct cli_request *request;
+	const struct host *host;
+	struct cli_example example;
+};
+
+static bool
+open_example(void *self, struct store **out, struct err *err)
+{
+	struct example_maker *maker = self;
+	bool done = cli_example_open(&maker->example, maker->request, maker->host, err);
+	*out = maker->example.store;
+	return done;
+}
+
+static void
+close_example(void *self)
+{
+	struct example_maker *maker = self;
+	cli_example_close(&maker->example);
+}
+
 static int
 run_screen(const struct cli_request *request, const struct host *host)
 {
@@ -54,8 +77,12 @@ run_screen(const struct cli_request *request, const struct host *host)
 	};
 	const char *no_colour = getenv("NO_COLOR");
 	char *state = state_folder();
+	struct example_maker maker = { .request = request, .host = host };
 	struct session_setup setup = {
-		.utf8 = modes[request->utf8], .colour = !no_colour || !*no_colour, .state = state
+		.utf8 = modes[request->utf8],
+		.colour = !no_colour || !*no_colour,
+		.state = state,
+		.example = { .self = &maker, .open = open_example, .close = close_example },
 	};
 	struct err err = { 0 };
 	bool done = cli_open_book(&setup.store, request, host, &err) && session_run(&setup, &err);

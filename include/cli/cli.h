@@ -27,6 +27,16 @@ struct cli_request {
 bool cli_read(struct cli_request *out, int argc, char **argv, int *status);
 /* Opens the book of the request for its account; a book that is not there is told with the way to make one. */
 bool cli_open_book(struct store **out, const struct cli_request *request, const struct host *host, struct err *err);
+/* The shipped example as a book of its own, made anew for a person to try things in: nothing of it stays. */
+struct cli_example {
+	struct store *store;
+	char *folder; /* private, in $TMPDIR or /tmp */
+};
+/* Opened for the account of the request.  On failure *out is empty. */
+bool cli_example_open(
+	struct cli_example *out, const struct cli_request *request, const struct host *host, struct err *err);
+/* Closes the book and takes it away; an empty one is fine. */
+void cli_example_close(struct cli_example *example);
 /* Does what was asked; the exit status. */
 int cli_run(const struct cli_request *request, const struct host *host);
 void cli_release(struct cli_request *request);

@@ -13,6 +13,14 @@ struct undo_question {
 	bool redo, fitting_only;
 };
 
+/* The example book, made where and how the screen need not know. */
+struct session_example {
+	void *self;
+	/* The store stays the maker's.  false: err says why there is none. */
+	bool (*open)(void *self, struct store **out, struct err *err);
+	void (*close)(void *self);
+};
+
 struct typing;
 struct session_drafts;
 struct session {
@@ -30,6 +38,8 @@ struct session {
 	int64_t waiting_since, waited_at; /* for another writer, ms */
 	struct typing *typing;            /* the built-in input method (src/ui/typing.h) */
 	struct session_drafts *drafts;    /* src/ui/session_drafts.h; NULL: none are kept */
+	const struct session_example *example;
+	struct store *guest; /* the example, once it is asked for and until the person comes back from it */
 };
 
 /* How main starts the screen. */
@@ -39,9 +49,10 @@ struct session_setup {
 	bool colour;
 	const char
 		*state; /* folder of the person's state: for drafts when none can be kept beside the book; NULL: none */
+	struct session_example example;
 };
-/* Takes the terminal, opens home (or the welcome page of an empty book) and runs until the person quits.  The store stays the
- * caller's.  False: err says why the screen could not be shown. */
+/* Takes the terminal, opens home (or the welcome page of an empty book) and runs until the person quits; who quits the example
+ * is back in the book.  The store stays the caller's.  False: err says why the screen could not be shown. */
 bool session_run(const struct session_setup *setup, struct err *err);
 
 struct session *session_of(const struct view *view);
@@ -51,6 +62,8 @@ period session_period(const struct session *session);
 bool session_go(struct session *session, int year, const char *part, struct err *err);
 /* After a change of our own: remembers its id, every view reads again, and row 23 says what was saved. */
 __attribute__((sentinel)) void session_saved(struct session *session, struct words words, ...);
+/* Leaves the book for the example, in which the person is alone and nothing stays. */
+bool session_see_example(struct session *session, struct err *err);
 /* Writes what is typed and not saved into the draft of this session, or takes the draft away when nothing is: once a second,
  * on leaving a field, on a hang-up, after a save. */
 void session_keep_drafts(struct session *session);

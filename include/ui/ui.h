@@ -39,6 +39,8 @@ struct ui;
 bool ui_start(struct ui **ui, const struct ui_setup *setup, struct err *err);
 /* Runs until the person quits or the line is cut; at least one view must be open.  True: quit by the person. */
 bool ui_run(struct ui *ui);
+/* Closes all views (no answer is asked), so that others can be opened and ui_run be called again: another book. */
+void ui_begin_again(struct ui *ui);
 /* Closes all views (no answer is asked) and gives the terminal back as it was; NULL allowed. */
 void ui_stop(struct ui *ui);
 

@@ -1,12 +1,11 @@
 /* Making a book, looking after it. */
 #include "base/mem.h"
 #include "listing.h"
-#include <dirent.h>
+#include "workshop.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* Folders on the way to the book in the data folder; one that is there already is fine. */
 static bool
@@ -35,23 +34,6 @@ check_free(const char *path, struct err *err)
 			SAY("Đã có {1}, init không ghi đè; hãy chọn tên khác.",
 				"{1} is there already and init never writes over; please choose another name."),
 			path, NULL);
-}
-
-/* The folder in which the book is built, and everything in it. */
-static void
-remove_workshop(const char *folder)
-{
-	DIR *open = opendir(folder);
-	for (struct dirent *entry; open && (entry = readdir(open));) {
-		struct str path = { 0 };
-		str_add_format(&path, "%s/%s", folder, entry->d_name);
-		if (!text_equal(entry->d_name, ".") && !text_equal(entry->d_name, ".."))
-			unlink(str_text(&path));
-		str_release(&path);
-	}
-	if (open)
-		closedir(open);
-	rmdir(folder);
 }
 
 static bool
@@ -87,16 +69,13 @@ run_init(struct deed *deed, struct err *err)
 	if (!given_year(&year, deed, OPTION_YEAR, deed->host.today(deed->host.self) / 10000, err) ||
 		!check_free(book, err) || (deed->request->book_is_default && !make_folders(book, err)))
 		return false;
-	struct str workshop = { 0 };
-	str_add_format(&workshop, "%s.new-XXXXXX", book);
-	bool done = mkdtemp(workshop.bytes) != NULL ||
-		err_set(err, ERR_STORAGE, SAY("Không tạo được sổ {1}: {2}.", "Cannot make the book {1}: {2}."), book,
-			err_system(errno), NULL);
+	char *workshop;
+	bool done = workshop_make(&workshop, book, ".new-", err);
 	if (done) {
-		done = build_book(deed, str_text(&workshop), year, err);
-		remove_workshop(str_text(&workshop));
+		done = build_book(deed, workshop, year, err);
+		workshop_remove(workshop);
 	}
-	str_release(&workshop);
+	free(workshop);
 	return done && output_say(&deed->out, err, SAY("Đã lập sổ {1}.", "Made the book {1}."), book, NULL);
 }
 

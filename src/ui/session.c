@@ -232,24 +232,97 @@ begin(struct session *session, struct err *err)
 	return true;
 }
 
-static char *
-account_shown(const struct session *session)
+static void
+show_account(const struct session *session)
 {
-	return say_format(session_writable(session) ? SAY("{1}", "{1}") : SAY("chỉ xem · {1}", "read only · {1}"),
-		store_login(session->store), NULL);
+	struct words words = SAY("{1}", "{1}");
+	if (session->guest == session->store)
+		words = SAY("sổ ví dụ · {1}", "example book · {1}");
+	else if (!session_writable(session))
+		words = SAY("chỉ xem · {1}", "read only · {1}");
+	char *account = say_format(words, store_login(session->store), NULL);
+	ui_set_account(session->ui, account);
+	free(account);
+}
+
+/* ---- one book, and the example for a while ---- */
+
+/* True: left by the person; else the line was cut. */
+static bool
+work_in_book(struct session *session, const char *state)
+{
+	store_on_wait(session->store, wait_for_writer, session);
+	session_begin_drafts(session, state);
+	session_offer_drafts(session);
+	bool left = ui_run(session->ui);
+	session_end_drafts(session, !left);
+	settings_keep(session);
+	store_on_wait(session->store, NULL, NULL);
+	return left;
+}
+
+static bool
+open_home(struct session *session, struct err *err)
+{
+	show_account(session);
+	return ui_open(session->ui, &home_ops, NULL, err);
+}
+
+/* What was shown, chosen and asked belongs to the book that is left. */
+static bool
+take_book(struct session *session, struct store *store, struct err *err)
+{
+	ui_begin_again(session->ui);
+	free(session->undo.name);
+	session->undo = (struct undo_question){ 0 };
+	session->source = 0;
+	session->store = store;
+	return begin(session, err) && open_home(session, err);
+}
+
+/* False: err says why the book could not be shown again. */
+static bool
+visit_example(struct session *session, const char *state, bool *left, struct err *err)
+{
+	struct store *own = session->store;
+	struct err fault = { 0 };
+	if (take_book(session, session->guest, &fault)) {
+		ui_say(session->ui,
+			SAY("Sổ ví dụ: cứ thử mọi thứ. F10 thì về sổ của bạn; sổ ví dụ không được giữ lại.",
+				"The example: try anything. F10 leads back to your book; nothing of this is kept."),
+			NULL);
+		*left = work_in_book(session, state);
+	}
+	session->guest = NULL;
+	bool done = take_book(session, own, err);
+	session->example->close(session->example->self);
+	if (fault.text)
+		ui_fault(session->ui, &fault);
+	else
+		ui_say(session->ui,
+			SAY("Đã đóng sổ ví dụ; đây là sổ của bạn.", "The example is closed; this is your book."), NULL);
+	return done;
+}
+
+bool
+session_see_example(struct session *session, struct err *err)
+{
+	if (!session->example->open(session->example->self, &session->guest, err))
+		return false;
+	ui_quit(session->ui, false);
+	return true;
 }
 
 bool
 session_run(const struct session_setup *setup, struct err *err)
 {
 	struct typing typing = { 0 };
-	struct session session = { .store = setup->store, .typing = &typing };
+	struct session session = { .store = setup->store, .typing = &typing, .example = &setup->example };
 	if (!begin(&session, err))
 		return false;
 	struct settings settings;
 	settings_read(&settings, &session);
 	typing_choose_style(&typing, settings.new_style);
-	char *account = account_shown(&session);
 	struct ui_setup ui_setup = {
 		.host = *store_host(setup->store),
 		.hooks = { .self = &session,
@@ -258,26 +331,20 @@ session_run(const struct session_setup *setup, struct err *err)
 			.tick = tick,
 			.hangup = hangup,
 			.compose = compose },
-		.account = account,
 		.utf8 = setup->utf8,
 		.method = settings.method,
 		.mouse = settings.mouse,
 		.colour = setup->colour,
 	};
-	store_on_wait(setup->store, wait_for_writer, &session);
-	bool done = ui_start(&session.ui, &ui_setup, err) && ui_open(session.ui, &home_ops, NULL, err);
-	if (done) {
-		session_begin_drafts(&session, setup->state);
-		session_offer_drafts(&session);
-		bool left = ui_run(session.ui);
-		session_end_drafts(&session, !left);
-		settings_keep(&session);
+	bool done = ui_start(&session.ui, &ui_setup, err) && open_home(&session, err);
+	bool left = done && work_in_book(&session, setup->state);
+	while (done && left && session.guest) {
+		done = visit_example(&session, setup->state, &left, err);
+		left = left && done && work_in_book(&session, setup->state);
 	}
 	ui_stop(session.ui);
-	store_on_wait(setup->store, NULL, NULL);
 	store_close(session.reopened);
 	free(session.undo.name);
 	typing_release(&typing);
-	free(account);
 	return done;
 }

@@ -53,6 +53,15 @@ ui_start(struct ui **out, const struct ui_setup *setup, struct err *err)
 }
 
 void
+ui_begin_again(struct ui *ui)
+{
+	ui_close_all(ui);
+	str_clear(&ui->message);
+	ui->posted_count = 0;
+	ui->in_tabs = ui->ended = false;
+}
+
+void
 ui_stop(struct ui *ui)
 {
 	if (!ui)

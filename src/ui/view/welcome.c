@@ -139,10 +139,7 @@ take(struct welcome *welcome, struct session *session, struct err *err)
 			err_set(err, ERR_READ_ONLY, SAY("Sổ này chỉ xem được.", "This book can only be read."), NULL);
 		break;
 	case EXAMPLE:
-		ui_say(session->ui,
-			SAY("Thoát (F10) rồi gõ:  thidua --book vi-du.db init --example  và  thidua vi-du.db",
-				"Quit (F10), then type:  thidua --book vi-du.db init --example  and  thidua vi-du.db"),
-			NULL);
+		session_see_example(session, err);
 		break;
 	default:
 		ui_say(session->ui,
