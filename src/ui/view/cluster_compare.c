@@ -250,8 +250,8 @@ frame(const struct page *page, struct frame *frame)
 	str_add_text(&frame->detail, str_text(&compare->detail));
 	if (!compare->sheet.row_count)
 		str_add_text(&frame->note,
-			say(SAY("Chưa có chỉ tiêu nào để so sánh; thêm ở ngăn 4.",
-				"No metric to compare; add them on tab 4.")));
+			say(SAY("Chưa có chỉ tiêu nào để so sánh: F6 4 rồi F7 để thêm.",
+				"No metric to compare: F6 4, then F7 adds one.")));
 	else
 		add_note(compare, &frame->note);
 }

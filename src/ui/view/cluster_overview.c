@@ -365,14 +365,32 @@ add_range(const struct overview_page *page, struct str *out)
 		str_release(&numbers[i]);
 }
 
+/* What a new cluster lacks before figures can be written. */
+static void
+add_next_step(const struct overview_page *page, struct str *out)
+{
+	if (!session_writable(page_session(&page->page)))
+		return;
+	if (!page->overview.roles.row_count)
+		str_add_text(out,
+			say(SAY("Sổ chưa ghi thành viên của cụm: F6 2 rồi F7 để thêm.",
+				"The book has no members of the cluster: F6 2, then F7 adds one.")));
+	else if (!page->overview.metrics.row_count)
+		str_add_text(out,
+			say(SAY("Cụm chưa có chỉ tiêu chính: F6 4 rồi F7 để thêm.",
+				"The cluster has no main metrics: F6 4, then F7 adds one.")));
+}
+
 static void
 frame(const struct page *page, struct frame *frame)
 {
 	const struct overview_page *overview = overview_of(page);
 	const struct overview_row *row = row_here(overview);
 	add_range(overview, &frame->state_right);
-	if (!row || row->kind != ROW_METRIC)
+	if (!row || row->kind != ROW_METRIC) {
+		add_next_step(overview, &frame->note);
 		return;
+	}
 	const struct cell *now = sheet_cell(&overview->overview.metrics, row->index, 1);
 	if (now->marks & MARK_COVERAGE)
 		str_add_text(&frame->note,

@@ -427,8 +427,8 @@ frame(const struct page *page, struct frame *frame)
 	}
 	if (!row)
 		str_add_text(&frame->note,
-			say(SAY("Sổ chưa ghi thành viên của cụm; thêm ở ngăn 2.",
-				"The book has no members of the cluster yet; add them on tab 2.")));
+			say(SAY("Sổ chưa ghi thành viên của cụm: F6 2 rồi F7 để thêm.",
+				"The book has no members of the cluster: F6 2, then F7 adds one.")));
 	else if (is_suggestion(mark_here(roles)))
 		str_add_text(&frame->note,
 			say(SAY("Enter mở phiếu điền sẵn cả hai vai trò; chưa lưu gì.",
