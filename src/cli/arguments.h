@@ -62,8 +62,8 @@ enum option_kind {
 		"add only the units present in both years") \
 	O(SUM, "sum", 0, FLAG, "", "", "cộng các thành viên thay vì số cụm báo cáo", \
 		"the sum of the members instead of the cluster's own report") \
-	O(LIMIT, "limit", 0, WORD, "SỐ", "NUMBER", "nhiều nhất bấy nhiêu thay đổi (mặc định: 50)", \
-		"at most so many changes (default: 50)") \
+	O(LIMIT, "limit", 0, WORD, "SỐ", "NUMBER", "nhiều nhất bấy nhiêu dòng (mặc định: 50)", \
+		"at most so many rows (default: 50)") \
 	O(RECORD, "record", 0, TEXT, "LOẠI:TÊN", "KIND:NAME", "chỉ những thay đổi của một bản ghi (tên, mã hoặc #số)", \
 		"only changes of one record (name, id or #number)") \
 	O(CHANGE, "change", 0, WORD, "SỐ", "NUMBER", "một thay đổi của nhật ký", "one change of the history") \

@@ -75,6 +75,7 @@ bool run_members(struct deed *deed, struct err *err);
 bool run_compare(struct deed *deed, struct err *err);
 bool run_rotation(struct deed *deed, struct err *err);
 /* records.c */
+bool run_find(struct deed *deed, struct err *err);
 bool run_show(struct deed *deed, struct err *err);
 bool run_merge(struct deed *deed, struct err *err);
 /* changes.c */

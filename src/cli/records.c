@@ -1,10 +1,67 @@
-/* Single records: showing one, merging two. */
+/* Single records: finding them, showing one, merging two. */
 #include "app/edit.h"
 #include "app/label.h"
 #include "app/past.h"
 #include "base/mem.h"
 #include "listing.h"
 #include <stdlib.h>
+
+enum { UID, NAME, DETAIL };
+static const struct column find_columns[] = {
+	[UID] = { "uid", WORDS("Mã", "Id"), SHOWN_ALWAYS, false },
+	[NAME] = { "name", WORDS("Tên", "Name"), SHOWN_ALWAYS, false },
+	[DETAIL] = { "detail", WORDS("Nhận ra nhờ", "Known by"), SHOWN_ALWAYS, false },
+};
+#define FIND_LIMIT 50   /* without --limit */
+#define FIND_MOST 10000 /* rows that are worth reading */
+
+static bool
+list_candidates(struct deed *deed, const struct candidate *candidates, size_t count, size_t total, struct err *err)
+{
+	struct listing listing = listing_new(deed, count, find_columns, ARRAY_COUNT(find_columns));
+	bool done = true;
+	for (size_t row = 0; done && row < count; row++) {
+		listing_text(&listing, row, NAME, candidates[row].label);
+		listing_text(&listing, row, DETAIL, candidates[row].detail ? candidates[row].detail : "");
+		done = listing_uid(deed, &listing, row, UID, candidates[row].entity, candidates[row].id, err);
+	}
+	if (!done) {
+		sheet_release(&listing.sheet);
+		return false;
+	}
+	struct str all = { 0 };
+	str_add_integer(&all, (int64_t)total);
+	done = listing_put(deed, &listing, err);
+	if (done && deed->format == FORMAT_TABLE && total > count)
+		done = output_say(&deed->out, err,
+			SAY("Tất cả có {1}; --limit để thấy thêm.", "{1} in all; --limit shows more."), str_text(&all),
+			NULL);
+	str_release(&all);
+	return done;
+}
+
+bool
+run_find(struct deed *deed, struct err *err)
+{
+	char *const *words = deed->arguments->words;
+	enum entity_id entity;
+	int64_t limit;
+	if (!kind_named(&entity, deed, words[0], err) || !given_number(&limit, deed, OPTION_LIMIT, FIND_LIMIT, err))
+		return false;
+	size_t capacity = limit < FIND_MOST ? (size_t)limit : FIND_MOST, count = 0, total = 0;
+	struct candidate *candidates = mem_new(capacity, sizeof *candidates);
+	const char *typed = deed->arguments->count > 1 ? words[1] : "";
+	bool done = find_candidates(candidates, capacity, &count, &total, deed->store, entity, false, typed, NULL, err);
+	if (done && !count && *typed)
+		done = err_set(err, ERR_NOT_FOUND,
+			SAY("Không có {1} nào khớp “{2}”; hãy viết ít chữ hơn.",
+				"There is no {1} that matches “{2}”; write less of the name."),
+			say(entity_of(entity)->one), typed, NULL);
+	done = done && list_candidates(deed, candidates, count, total, err);
+	candidates_release(candidates, count);
+	free(candidates);
+	return done;
+}
 
 enum { FIELD, CODE, VALUE };
 static const struct column show_columns[] = {
