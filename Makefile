@@ -14,8 +14,8 @@
 #   make clean          remove build/
 #
 # BUILD=release|debug|asan|coverage live side by side in build/$(BUILD).  V=1 shows commands, WERROR=1 makes every
-# warning an error.  What is missing on the machine is named with its Debian package, and installed where that is
-# possible (as root, or with sudo at a terminal).
+# warning an error.  What is missing on the machine is installed where that is possible (as root, or with sudo), else one
+# line names the packages, which are called the same in Debian 12 and Ubuntu 24.04.
 
 VERSION := 0.1.0
 BUILD ?= $(if $(filter test unit e2e cli style update-screens update-cli,$(MAKECMDGOALS)),debug,release)
@@ -77,7 +77,7 @@ QUIET := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $(2)';))
 
 # Nothing is compiled before its libraries are there.
-HAVE := $(addprefix build/have/,$(firstword $(filter check,$(MAKECMDGOALS)) $(if $(filter test,$(MAKECMDGOALS)),test) $(if $(filter run,$(MAKECMDGOALS)),run)))
+HAVE := build/have/$(firstword $(filter check,$(MAKECMDGOALS)) $(filter test,$(MAKECMDGOALS)) run)
 
 .DEFAULT_GOAL := all
 .PHONY: all pages run test check bench fuzz format install uninstall clean unit e2e cli style update-screens update-cli
@@ -146,21 +146,25 @@ $(HARDENING_FILE): Makefile | $(HAVE)
 	rm -f $@.c $@.o; printf 'HARDENED := %s\nHARDENED_LINK := %s\n' "$$taken" "$$link" >$@
 
 # ---- what the machine must have -------------------------------------------------------------------------------------
-# header:one call:how to link:Debian package
+# header:one call:how to link:package, the same name in Debian 12 and Ubuntu 24.04
 LIBRARIES.run := stdio.h:puts(""):-lc:libc6-dev curses.h:initscr():-lncursesw:libncurses-dev \
 	sqlite3.h:sqlite3_libversion():-lsqlite3:libsqlite3-dev unistr.h:u8_check(0,0):-lunistring:libunistring-dev
 LIBRARIES.test := $(LIBRARIES.run) cmocka.h:cmocka_set_message_output(CM_OUTPUT_TAP):-lcmocka:libcmocka-dev \
 	vterm.h:vterm_new(1,1):-lvterm:libvterm-dev
 LIBRARIES.check := $(LIBRARIES.test)
-# a command that succeeds when it is there:Debian package
+# a command that succeeds when it is there:package
 PROGRAMS.run :=
-PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term
+PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term|command -v script:bsdutils
 PROGRAMS.check := $(PROGRAMS.test)|clang --version:clang|clang-tidy --version:clang-tidy|\
 	clang-format --version:clang-format|valgrind --version:valgrind|command -v mandoc:mandoc|groff --version:groff-base|\
 	clang -fsanitize=fuzzer,address -x c /dev/null -shared -o /dev/null:libclang-rt-dev
 
+# The compiler's own package, by the name it is called by.
+COMPILER_PACKAGE = $(if $(findstring clang,$(notdir $(firstword $(CC)))),clang,gcc)
+# Without a compiler no library can be seen: all are named then.
 define have
 	@mkdir -p $(@D); try=$@.try; missing=; \
+	command -v $(firstword $(CC)) >/dev/null || missing=" $(COMPILER_PACKAGE)"; \
 	for need in $(foreach library,$(LIBRARIES.$(1)),'$(library)'); do \
 		IFS=:; set -- $$need; unset IFS; \
 		printf '#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <setjmp.h>\n' >$$try.c; \
@@ -170,15 +174,18 @@ define have
 	list='$(PROGRAMS.$(1))'; IFS='|'; set -- $$list; unset IFS; \
 	for need; do sh -c "$${need%:*}" >/dev/null 2>&1 </dev/null || missing="$$missing $${need##*:}"; done; \
 	[ -z "$$missing" ] && { touch $@; exit 0; }; \
-	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
-	if ! command -v apt-get >/dev/null || { [ "$$root" ] && ! { command -v sudo >/dev/null && (: </dev/tty) 2>/dev/null; }; }; then \
-		echo "thidua: missing here; install these Debian packages:$$missing"; exit 2; \
+	by_hand="hãy chạy với quyền root (run as root): apt-get install$$missing"; \
+	may=; root=; \
+	if [ "$$(id -u)" = 0 ]; then may=1; \
+	elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || (: </dev/tty) 2>/dev/null; }; then may=1; root=sudo; fi; \
+	if [ -z "$$may" ] || ! command -v apt-get >/dev/null; then \
+		echo "thidua: máy còn thiếu gói; $$by_hand"; exit 2; \
 	fi; \
-	echo "thidua: missing here; installing the Debian packages:$$missing"; \
+	echo "thidua: máy còn thiếu gói, đang cài (installing):$$missing"; \
 	get="$$root env DEBIAN_FRONTEND=noninteractive apt-get -q -y"; \
 	ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1 || $$get update || exit 2; \
 	$$get install --no-install-recommends $$missing || { $$get update && $$get install --no-install-recommends $$missing; } || \
-		{ echo "thidua: could not install; these Debian packages are missing:$$missing"; exit 2; }; \
+		{ echo "thidua: không cài được (could not install); $$by_hand"; exit 2; }; \
 	touch $@
 endef
 build/have/%: Makefile
@@ -248,7 +255,7 @@ screens = $(if $(CASES),$(foreach name,$(CASES),$(call look,$(name)) $(if $(call
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
 export PATIENCE
-SUITES ?= style harness unit man cli e2e looks syllables
+SUITES ?= style harness packages unit man cli e2e looks syllables
 test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 	@tests/run $(B) $(SUITES)
 
