@@ -2,7 +2,7 @@
 #
 #   make run            build and start on the example book (build/example/so.db); BOOK=so.db opens another
 #   make test           build and run all tests that need no more than libraries: at most 3 minutes
-#   make check          the long way: format, clang, analyzer, sanitizers, tidy, valgrind, manual, install: at most 10
+#   make check          the long way: format, clang, analyzer, sanitizers, tidy, valgrind, manual, install, reproducible
 #   make all            build build/release/thidua
 #   make install        into PREFIX (/usr/local), below DESTDIR; make uninstall takes it out again
 #   make bench          print how fast it is on this machine; FIGURES="100000 1000000" are the sizes of the books
@@ -40,7 +40,8 @@ MAKEFLAGS += --no-builtin-rules
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wshadow $(if $(WERROR),-Werror)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-FLAGS.release := -O2 -g
+# No path of the folder in which it is built: the same sources give the same bytes everywhere.
+FLAGS.release := -O2 -g -ffile-prefix-map="$(CURDIR)=."
 FLAGS.debug := -O1 -g
 FLAGS.asan := -O1 -g $(SANITIZERS)
 FLAGS.coverage := -O0 -g --coverage
@@ -90,7 +91,7 @@ all: $(B)/thidua pages
 $(B)/thidua: $(B)/src/main.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/lib.a: $(OBJECTS) $(B)/objects.list
-	$(call SAY,AR  ,$@) rm -f $@ && ar rcs $@ $(OBJECTS)
+	$(call SAY,AR  ,$@) rm -f $@ && ar rcsD $@ $(OBJECTS)
 $(B)/%.o: %.c $(B)/flags.list
 	@mkdir -p $(@D)
 	$(call SAY,CC  ,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -260,7 +261,7 @@ test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 	@tests/run $(B) $(SUITES)
 
 # ---- the long way ---------------------------------------------------------------------------------------------------
-CHECKS ?= format gcc clang analyzer tidy man install asan valgrind fuzz
+CHECKS ?= format gcc clang analyzer tidy man install reproducible asan valgrind fuzz
 check:
 	@tests/check '$(MAKE)' $(CHECKS)
 programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
@@ -291,6 +292,15 @@ check-install:
 	@test -f $(DIR)/usr/share/man/man1/thidua.1
 	@$(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr uninstall
 	@left=$$(find $(DIR) -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
+# The same sources in another folder, with other times, by another hand.
+check-reproducible: DIR = $(CURDIR)/build/reproducible/another folder
+check-reproducible:
+	@$(MAKE) BUILD=release all
+	@rm -rf "$(DIR)" && mkdir -p "$(DIR)" && cp -R Makefile src include share man tests "$(DIR)"
+	@find "$(DIR)" -type f -exec touch -d 2001-02-03 {} +
+	@cd "$(DIR)" && umask 077 && TZ=Asia/Ho_Chi_Minh LC_ALL=C $(MAKE) BUILD=release all
+	@for made in thidua $(PAGES:%=man/%); do cmp "build/release/$$made" "$(DIR)/build/release/$$made" || exit 1; done
+	@rm -rf build/reproducible
 check-asan:
 	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' PATIENCE=20 test
 # The longest cases, since valgrind is slow.
