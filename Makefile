@@ -206,12 +206,12 @@ COMPLETION := $(notdir $(wildcard share/completion/*.bash))
 INSTALLED = $(BINDIR)/thidua $(foreach page,$(PAGES),$(call man_place,$(page))) \
 	$(addprefix $(COMPLETIONDIR)/,$(COMPLETION:.bash=))
 install: $(B)/thidua pages
-	install -d $(sort $(dir $(addprefix $(DESTDIR),$(INSTALLED))))
-	install -m 755 $(B)/thidua $(DESTDIR)$(BINDIR)/thidua
-	$(foreach page,$(PAGES),install -m 644 $(B)/man/$(page) $(DESTDIR)$(call man_place,$(page)) &&) true
-	$(foreach file,$(COMPLETION),install -m 644 share/completion/$(file) $(DESTDIR)$(COMPLETIONDIR)/$(file:.bash=) &&) true
+	install -d $(foreach folder,$(sort $(dir $(INSTALLED))),"$(DESTDIR)$(folder)")
+	install -m 755 $(B)/thidua "$(DESTDIR)$(BINDIR)/thidua"
+	$(foreach page,$(PAGES),install -m 644 $(B)/man/$(page) "$(DESTDIR)$(call man_place,$(page))" &&) true
+	$(foreach file,$(COMPLETION),install -m 644 share/completion/$(file) "$(DESTDIR)$(COMPLETIONDIR)/$(file:.bash=)" &&) true
 uninstall:
-	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	rm -f $(foreach file,$(INSTALLED),"$(DESTDIR)$(file)")
 clean:
 	rm -rf build
 format:
@@ -287,11 +287,12 @@ check-man: pages
 	done
 check-install: DIR = $(CURDIR)/build/destdir
 check-install:
-	@rm -rf $(DIR) && $(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr install
-	@$(DIR)/usr/bin/thidua --version
-	@test -f $(DIR)/usr/share/man/man1/thidua.1
-	@$(MAKE) BUILD=release DESTDIR=$(DIR) PREFIX=/usr uninstall
-	@left=$$(find $(DIR) -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
+	@rm -rf "$(DIR)" && $(MAKE) BUILD=release DESTDIR="$(DIR)" PREFIX=/opt/office install
+	@cd "$(DIR)" && find . -type f -printf '%m %p\n' | LC_ALL=C sort -k 2 | diff - "$(CURDIR)/tests/install/files"
+	@cd "$(DIR)" && opt/office/bin/thidua --book so.db init --example && opt/office/bin/thidua --book so.db check && rm so.db*
+	@bash -c '. "$(DIR)/opt/office/share/bash-completion/completions/thidua" && complete -p thidua'
+	@$(MAKE) BUILD=release DESTDIR="$(DIR)" PREFIX=/opt/office uninstall
+	@left=$$(find "$(DIR)" -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
 # The same sources in another folder, with other times, by another hand.
 check-reproducible: DIR = $(CURDIR)/build/reproducible/another folder
 check-reproducible:
