@@ -64,6 +64,10 @@ ALL_LDFLAGS = $(FLAGS.$(BUILD)) $(HARDENED_LINK) $(LDFLAGS)
 LIBS := -lncursesw -lsqlite3 -lunistring
 
 SOURCES := $(sort $(shell find $(addprefix src/,$(HOUSE)) -name '*.c' 2>/dev/null))
+# What the fuzzing programs feed is the whole of what they need.
+ifeq ($(BUILD),fuzz)
+SOURCES := $(filter src/base/% src/text/% src/model/% src/ui/key.c,$(SOURCES))
+endif
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/embedded.o
 UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
 UNIT_PARTS := $(sort $(filter-out $(UNIT),$(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*.c' 2>/dev/null)))
