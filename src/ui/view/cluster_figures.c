@@ -398,18 +398,7 @@ hints(const struct page *page, size_t *count)
 		HINT("Ctrl+U", ERASE_ALL, "Gõ lại", "Retype"),
 		HINT("F1", HELP, "Giúp", "Help"),
 	};
-	static const struct hint without_metrics[] = {
-		HINT("F7", ADD, "Thêm chỉ tiêu", "Add a metric"),
-		HINT("F6", TABS, "Ngăn", "Tabs"),
-		HINT("F1", HELP, "Giúp", "Help"),
-		HINT("F9", MENU, "Menu", "Menu"),
-		HINT("Esc", BACK, "Lùi", "Back"),
-	};
 	const struct figures_page *figures = figures_of(page);
-	if (!figures->figures.column_count) {
-		*count = ARRAY_COUNT(without_metrics);
-		return without_metrics;
-	}
 	*count = figures->list.in_filter ? ARRAY_COUNT(in_filter) : ARRAY_COUNT(hints);
 	if (figures->list.in_filter)
 		return in_filter;
