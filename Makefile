@@ -61,7 +61,7 @@ endif
 CPPFLAGS_ALL = -D_GNU_SOURCE -DTHIDUA_VERSION='"$(VERSION)"' -Iinclude -Isrc
 ALL_CFLAGS = -std=c11 $(CPPFLAGS_ALL) $(WARNINGS) $(FLAGS.$(BUILD)) $(HARDENED) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(FLAGS.$(BUILD)) $(HARDENED_LINK) $(LDFLAGS)
-LIBS := -lncursesw -lsqlite3 -lunistring
+LIBS := -lncursesw -lsqlite3 -lunistring -lxlsxwriter
 
 SOURCES := $(sort $(shell find $(addprefix src/,$(HOUSE)) -name '*.c' 2>/dev/null))
 # What the fuzzing programs feed is the whole of what they need.
@@ -153,13 +153,14 @@ $(HARDENING_FILE): Makefile | $(HAVE)
 # ---- what the machine must have -------------------------------------------------------------------------------------
 # header:one call:how to link:package, the same name in Debian 12 and Ubuntu 24.04
 LIBRARIES.run := stdio.h:puts(""):-lc:libc6-dev curses.h:initscr():-lncursesw:libncurses-dev \
-	sqlite3.h:sqlite3_libversion():-lsqlite3:libsqlite3-dev unistr.h:u8_check(0,0):-lunistring:libunistring-dev
+	sqlite3.h:sqlite3_libversion():-lsqlite3:libsqlite3-dev unistr.h:u8_check(0,0):-lunistring:libunistring-dev \
+	xlsxwriter.h:workbook_new(""):-lxlsxwriter:libxlsxwriter-dev
 LIBRARIES.test := $(LIBRARIES.run) cmocka.h:cmocka_set_message_output(CM_OUTPUT_TAP):-lcmocka:libcmocka-dev \
 	vterm.h:vterm_new(1,1):-lvterm:libvterm-dev
 LIBRARIES.check := $(LIBRARIES.test)
 # a command that succeeds when it is there:package
 PROGRAMS.run :=
-PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term|command -v script:bsdutils
+PROGRAMS.test := perl -MUnicode::Collate::Locale -e 1:perl|infocmp putty:ncurses-term|command -v script:bsdutils|command -v unzip:unzip
 PROGRAMS.check := $(PROGRAMS.test)|clang --version:clang|clang-tidy --version:clang-tidy|\
 	clang-format --version:clang-format|valgrind --version:valgrind|command -v mandoc:mandoc|groff --version:groff-base|\
 	clang -fsanitize=fuzzer,address -x c /dev/null -shared -o /dev/null:libclang-rt-dev

@@ -16,9 +16,10 @@ enum cell_kind {
 	CELL_PERCENT, /* quantity with its decimals, shown with % */
 	CELL_NOT_YET,
 	CELL_NOT_ASKED,
-	CELL_SAID,   /* chưa · k.giao · lời */
-	CELL_CHANGE, /* a difference or a percent of change: quantity for files, text ("▲ +1.084") for people */
-	CELL_REFUSED /* a rule forbids the figure: text is the sentence */
+	CELL_SAID,    /* chưa · k.giao · lời */
+	CELL_CHANGE,  /* a difference or a percent of change: quantity for files, text ("▲ +1.084") for people */
+	CELL_REFUSED, /* a rule forbids the figure: text is the sentence */
+	CELL_DATE     /* text is the stored date, shown as people write it */
 };
 enum cell_mark {           /* bits; shapes are those of screens.md */
 	MARK_BREAK = 1,    /* ¦ not comparable with what stands before it */
@@ -31,16 +32,27 @@ struct cell {
 	struct quantity quantity;
 	int decimals; /* of quantity */
 	int scale;    /* shown in 10^scale (6: triệu); 0 plain */
-	char *text;   /* CELL_TEXT, CELL_REFUSED; words of a figure otherwise, or NULL; owned */
+	char *text;   /* CELL_TEXT, CELL_REFUSED, CELL_DATE; words of a figure otherwise, or NULL; owned */
+	bool money;   /* CELL_QUANTITY: đồng */
+	bool percent; /* CELL_CHANGE: in percent */
 	unsigned marks;
 	int counted, asked;    /* MARK_SOME and totals: n of m; 0, 0 none */
 	enum entity_id entity; /* the record behind it; 0: computed */
 	int64_t record;
 };
+enum head_rank {
+	RANK_RECORD,
+	RANK_GROUP, /* a head over the rows below it: has no cells */
+	RANK_SUM    /* a sum, or what is told beside it: a rule parts it from the records before it */
+};
 struct head {
-	char *text;  /* shown; owned */
-	char *brief; /* shown where text finds no room; NULL: none; owned */
-	char *code;  /* stable column name in CSV and JSON; NULL for rows */
+	char *text;    /* shown; owned */
+	char *brief;   /* shown where text finds no room; NULL: none; owned */
+	char *full;    /* written on paper, without what measure says; NULL: text; owned */
+	char *group;   /* of a column: head laid over it and its neighbours of the same group; NULL: none; owned */
+	char *measure; /* what its figures are counted in: "đoàn viên", "triệu đồng"; NULL: not said; owned */
+	char *code;    /* stable column name in CSV and JSON; NULL for rows */
+	enum head_rank rank;
 	enum entity_id entity;
 	int64_t record;
 	bool number; /* a column of numbers: right-aligned */

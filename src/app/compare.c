@@ -249,6 +249,7 @@ fill_change(struct comparison *comparison, size_t row, const struct figure_colum
 		*percent = (struct cell){ .kind = CELL_CHANGE,
 			.quantity = change.percent,
 			.decimals = CHANGE_DECIMALS,
+			.percent = true,
 			.text = str_take(&text) };
 	}
 	str_clear(&text);
@@ -288,6 +289,10 @@ fill_row(struct comparison *comparison, size_t row, int64_t metric, struct err *
 		struct head *head = &comparison->sheet->rows[row];
 		head->text = name_of_metric(column.name, &column.facts);
 		head->brief = name_of_metric(column.short_name, &column.facts);
+		head->full = mem_copy_text(column.name);
+		struct str measure = { 0 };
+		metric_measure(&measure, column.measure, &column.facts);
+		head->measure = str_take(&measure);
 		head->entity = ENTITY_METRIC;
 		head->record = metric;
 	}

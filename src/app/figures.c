@@ -145,7 +145,10 @@ difference_cell(const struct discrepancy *discrepancy, const struct metric_facts
 {
 	struct str text = { 0 };
 	discrepancy_show(&text, discrepancy, metric);
-	return (struct cell){ .kind = CELL_TEXT, .text = str_take(&text) };
+	struct cell cell = discrepancy->known ? cell_of_quantity(discrepancy->difference, metric) : (struct cell){ 0 };
+	cell.kind = discrepancy->known ? CELL_CHANGE : CELL_TEXT;
+	cell.text = str_take(&text);
+	return cell;
 }
 
 static bool

@@ -102,11 +102,27 @@ amount_decimals(int *decimals, struct store *store, const struct record *record,
 	return true;
 }
 
+void
+metric_measure(struct str *out, const char *measure, const struct metric_facts *metric)
+{
+	int scale = metric->money ? metric->money_scale : 0;
+	if (scale == 3)
+		str_add_text(out, say(SAY("nghìn ", "thousand ")));
+	else if (scale == 6)
+		str_add_text(out, say(SAY("triệu ", "million ")));
+	else if (scale == 9)
+		str_add_text(out, say(SAY("tỷ ", "billion ")));
+	str_add_text(out, measure ? measure : "");
+}
+
 struct cell
 cell_of_figure(const struct figure_facts *figure, const struct metric_facts *metric)
 {
 	struct cell cell = {
-		.kind = CELL_UNKNOWN, .decimals = metric->decimals, .scale = metric->money ? metric->money_scale : 0
+		.kind = CELL_UNKNOWN,
+		.decimals = metric->decimals,
+		.scale = metric->money ? metric->money_scale : 0,
+		.money = metric->money,
 	};
 	if (figure->coverage != FIGURE_COVERAGE_EXACT)
 		cell.marks |= MARK_COVERAGE;
@@ -143,6 +159,7 @@ cell_of_quantity(struct quantity quantity, const struct metric_facts *metric)
 		.quantity = quantity,
 		.decimals = metric->decimals,
 		.scale = metric->money ? metric->money_scale : 0,
+		.money = metric->money,
 	};
 }
 

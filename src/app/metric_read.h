@@ -12,6 +12,8 @@ bool metrics_of_subject(int64_t **ids, size_t *count, struct store *store, int64
 bool amount_decimals(int *decimals, struct store *store, const struct record *record, struct err *err);
 /* From a row of the question FIGURE; words and as_of are borrowed from it. */
 void figure_take(struct figure_facts *out, const struct rows *rows);
+/* Appends what the figures of a metric are counted in on paper: "đoàn viên", "triệu đồng". */
+void metric_measure(struct str *out, const char *measure, const struct metric_facts *metric);
 struct cell cell_of_figure(const struct figure_facts *figure, const struct metric_facts *metric);
 struct cell cell_of_quantity(struct quantity quantity, const struct metric_facts *metric);
 #endif

@@ -1,7 +1,6 @@
 #include "listing.h"
 #include "app/label.h"
 #include "base/mem.h"
-#include "text/date.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,15 +57,12 @@ listing_integer(struct listing *listing, size_t row, int column, int64_t integer
 }
 
 void
-listing_date(const struct deed *deed, struct listing *listing, size_t row, int column, const char *stored)
+listing_date(struct listing *listing, size_t row, int column, const char *stored)
 {
-	struct str shown = { 0 };
-	if (deed->format == FORMAT_TABLE && stored)
-		date_show(&shown, stored);
-	else
-		str_add_text(&shown, stored ? stored : "");
-	listing_text(listing, row, column, str_text(&shown));
-	str_release(&shown);
+	struct cell *cell = cell_at(listing, row, column);
+	listing_text(listing, row, column, stored ? stored : "");
+	if (cell && cell->kind == CELL_TEXT)
+		cell->kind = CELL_DATE;
 }
 
 bool

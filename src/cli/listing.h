@@ -20,7 +20,7 @@ struct listing listing_new(const struct deed *deed, size_t rows, const struct co
 void listing_text(struct listing *listing, size_t row, int column, const char *text);
 void listing_integer(struct listing *listing, size_t row, int column, int64_t integer);
 /* A stored date: as people write it in a table, as stored in files; NULL or "": nothing. */
-void listing_date(const struct deed *deed, struct listing *listing, size_t row, int column, const char *stored);
+void listing_date(struct listing *listing, size_t row, int column, const char *stored);
 /* The uid of a record. */
 bool listing_uid(struct deed *deed, struct listing *listing, size_t row, int column, enum entity_id entity, int64_t id,
 	struct err *err);

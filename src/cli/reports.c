@@ -58,7 +58,7 @@ list_board_row(struct deed *deed, struct listing *listing, size_t i, const struc
 		listing_integer(listing, i, BOARD_IN, row->handed_in);
 		listing_integer(listing, i, BOARD_ASKED, row->asked);
 	}
-	listing_date(deed, listing, i, BOARD_MEETING, row->next_meeting);
+	listing_date(listing, i, BOARD_MEETING, row->next_meeting);
 	str_release(&reported);
 	return listing_uid(deed, listing, i, BOARD_UID, ENTITY_CLUSTER, row->cluster, err);
 }
@@ -113,8 +113,8 @@ list_member(struct deed *deed, struct listing *listing, size_t i, const struct m
 {
 	listing_text(listing, i, MEMBER_NAME, member->name);
 	listing_text(listing, i, MEMBER_FULL, member->full_name);
-	listing_date(deed, listing, i, MEMBER_FROM, member->from);
-	listing_date(deed, listing, i, MEMBER_TO, member->to);
+	listing_date(listing, i, MEMBER_FROM, member->from);
+	listing_date(listing, i, MEMBER_TO, member->to);
 	if (deed->format == FORMAT_TABLE)
 		listing_text(listing, i, MEMBER_CERTAIN, member->certain ? "" : "?");
 	else

@@ -34,6 +34,7 @@ status_word(const struct cell *cell)
 		return cell->text ? cell->text : "có lời";
 	case CELL_TEXT:
 	case CELL_REFUSED:
+	case CELL_DATE:
 		return cell->text ? cell->text : "";
 	default:
 		return "";

@@ -1,5 +1,6 @@
 #include "report/sheet.h"
 #include "base/mem.h"
+#include "text/date.h"
 #include "text/number.h"
 #include <stdlib.h>
 
@@ -21,6 +22,9 @@ heads_free(struct head *heads, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		free(heads[i].text);
 		free(heads[i].brief);
+		free(heads[i].full);
+		free(heads[i].group);
+		free(heads[i].measure);
 		free(heads[i].code);
 	}
 	free(heads);
@@ -108,6 +112,9 @@ cell_show(const struct cell *cell, struct str *out)
 		break;
 	case CELL_REFUSED:
 		str_add_text(out, "!");
+		break;
+	case CELL_DATE:
+		date_show(out, cell->text ? cell->text : "");
 		break;
 	}
 	if (cell->marks & MARK_SOME)

@@ -1,5 +1,5 @@
 # Each folder includes itself and those to its left: base < text < model < store < report < app < {ui, cli} < main.
-# Curses only in src/ui/term, SQLite only in src/store, libunistring only in src/text.
+# Curses only in src/ui/term, SQLite only in src/store, libunistring only in src/text, libxlsxwriter only in src/report.
 BEGIN {
 	count = split("base text model store report app ui main", names, " ")
 	for (i = 1; i <= count; i++)
@@ -48,6 +48,8 @@ FNR == 1 {
 			fault("SQLite outside src/store")
 		if (name ~ /^(uni|unistring\/)/ && name != "unistd.h" && FILENAME !~ /^src\/text\//)
 			fault("libunistring outside src/text")
+		if (name ~ /^xlsxwriter/ && FILENAME !~ /^src\/report\//)
+			fault("libxlsxwriter outside src/report")
 	} else {
 		target = name
 		if (!sub(/\/.*/, "", target)) {

@@ -57,6 +57,8 @@ for header in unistr uninorm uniwidth unigbrk unicase unictype uniname; do
 	echo "#include <$header.h>" | tree src/report/text.c
 	refuses layers 'libunistring outside' "only text includes $header.h"
 done
+echo '#include <xlsxwriter.h>' | tree src/app/export.c
+refuses layers 'libxlsxwriter outside' 'only report includes libxlsxwriter'
 echo '# include "../base/str.h"' | tree src/text/clean.c
 refuses layers 'leaves its folder' 'no include goes up with ..'
 echo '#include "clean.h"' | tree src/text/clean.c

@@ -1,0 +1,222 @@
+#include "layout.h"
+#include "base/mem.h"
+#include "text/width.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define WORD_MOST 20  /* a longer word may be parted */
+#define HEAD_USUAL 12 /* heads over figures take several lines rather than be wider */
+#define HEAD_MOST 18  /* unless the page has room to spare */
+#define TEXT_USUAL 28
+
+/* ---- how wide a column wants to be -------------------------------------------------------------------------------- */
+
+static int
+larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int
+longest_word(const char *text)
+{
+	int longest = 0;
+	while (*text) {
+		size_t length = strcspn(text, " \n");
+		char *word = mem_copy_bytes(text, length);
+		longest = larger(longest, text_width(word));
+		free(word);
+		text += length + (text[length] ? 1 : 0);
+	}
+	return longest;
+}
+
+/* The widest line of a text that may have several. */
+static int
+widest_line(const char *text)
+{
+	int widest = 0;
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		char *line = mem_copy_bytes(text, length);
+		widest = larger(widest, text_width(line));
+		free(line);
+		text += length + (text[length] ? 1 : 0);
+	}
+	return widest;
+}
+
+static void
+measure_cells(struct set_column *column, const struct report *report, int *widest, int *word)
+{
+	size_t number = 0;
+	for (size_t row = 0; row < report->sheet.row_count; row++) {
+		struct str text = { 0 };
+		number += report->sheet.rows[row].rank == RANK_RECORD;
+		if (report->sheet.rows[row].rank != RANK_GROUP)
+			report_cell(&text, report, &column->of, row, number);
+		*widest = larger(*widest, widest_line(str_text(&text)));
+		*word = larger(*word, longest_word(str_text(&text)));
+		str_release(&text);
+	}
+}
+
+static void
+measure(struct set_column *column, const struct report *report)
+{
+	int widest = 0, word = 0;
+	struct str head = { 0 };
+	report_head(&head, &column->of, '\n');
+	measure_cells(column, report, &widest, &word);
+	int head_word = smaller(longest_word(str_text(&head)), WORD_MOST), head_width = widest_line(str_text(&head));
+	bool figures = column->of.right;
+	column->least = larger(head_word, figures ? widest : smaller(word, WORD_MOST));
+	column->natural = larger(column->least, larger(widest, smaller(head_width, figures ? HEAD_MOST : head_width)));
+	column->usual = larger(column->least, smaller(column->natural, figures ? HEAD_USUAL : TEXT_USUAL));
+	column->width = column->usual;
+	str_release(&head);
+}
+
+/* ---- the page that holds them ----------------------------------------------------------------------------------------- */
+
+static int
+sum_of(const struct set_column *columns, size_t count, bool least)
+{
+	int sum = count ? (int)(count - 1) * COLUMN_GAP : 0;
+	for (size_t i = 0; i < count; i++)
+		sum += least ? columns[i].least : columns[i].width;
+	return sum;
+}
+
+/* Gives what is left of the page to the text that would need most lines. */
+static void
+spread(struct report_part *part, int page)
+{
+	int spare = page - sum_of(part->columns, part->count, false);
+	for (; spare > 0; spare--) {
+		struct set_column *neediest = NULL;
+		for (size_t i = 0; i < part->count; i++) {
+			struct set_column *each = &part->columns[i];
+			int lack = each->natural - each->width;
+			if (lack > 0 && (!neediest || lack > neediest->natural - neediest->width))
+				neediest = each;
+		}
+		if (!neediest)
+			break;
+		neediest->width++;
+	}
+	part->width = sum_of(part->columns, part->count, false);
+}
+
+/* Room is short: text columns give way down to their least, the widest first. */
+static void
+squeeze(struct report_part *part, int page)
+{
+	while (sum_of(part->columns, part->count, false) > page) {
+		struct set_column *widest = NULL;
+		for (size_t i = 0; i < part->count; i++) {
+			struct set_column *each = &part->columns[i];
+			if (each->width > each->least && (!widest || each->width > widest->width))
+				widest = each;
+		}
+		if (!widest)
+			break;
+		widest->width--;
+	}
+}
+
+static struct report_part *
+new_part(struct report_layout *layout, size_t capacity)
+{
+	layout->parts = mem_resize(layout->parts, layout->part_count + 1, sizeof *layout->parts);
+	struct report_part *part = &layout->parts[layout->part_count++];
+	*part = (struct report_part){ .columns = mem_new(capacity, sizeof *part->columns) };
+	return part;
+}
+
+static struct report_part *
+begin_part(struct report_layout *layout, const struct set_column *all, size_t count)
+{
+	struct report_part *part = new_part(layout, count);
+	for (size_t i = 0; i < count; i++)
+		if (all[i].leads)
+			part->columns[part->count++] = all[i];
+	return part;
+}
+
+/* What a column takes; the first of a group what all of it takes, so that they stay together where a page holds them. */
+static int
+needed_from(const struct set_column *all, size_t at, size_t count)
+{
+	const char *group = all[at].of.group;
+	int needed = all[at].width + COLUMN_GAP;
+	if (!group || (at > 0 && text_equal(all[at - 1].of.group, group)))
+		return needed;
+	for (size_t i = at + 1; i < count && text_equal(all[i].of.group, group); i++)
+		needed += all[i].width + COLUMN_GAP;
+	return needed;
+}
+
+static void
+part_columns(struct report_layout *layout, const struct set_column *all, size_t count)
+{
+	struct report_part *part = begin_part(layout, all, count);
+	size_t leading = part->count;
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].leads)
+			continue;
+		int used = sum_of(part->columns, part->count, false);
+		if (part->count > leading && used + needed_from(all, i, count) > layout->columns)
+			part = begin_part(layout, all, count);
+		part->columns[part->count++] = all[i];
+	}
+	for (size_t i = 0; i < layout->part_count; i++) {
+		squeeze(&layout->parts[i], layout->columns);
+		spread(&layout->parts[i], layout->columns);
+	}
+}
+
+struct report_layout
+report_layout_of(const struct report *report)
+{
+	size_t count;
+	struct report_layout layout = { .columns = UPRIGHT_COLUMNS, .lines = UPRIGHT_LINES };
+	struct report_column *columns = report_columns(&count, report);
+	struct set_column *all = mem_new(count, sizeof *all);
+	for (size_t i = 0; i < count; i++) {
+		all[i] = (struct set_column){ .of = columns[i] };
+		all[i].leads = report_column_leads(report, &columns[i], i);
+		measure(&all[i], report);
+	}
+	if (sum_of(all, count, false) > UPRIGHT_COLUMNS) {
+		layout.columns = ACROSS_COLUMNS;
+		layout.lines = ACROSS_LINES;
+	}
+	if (sum_of(all, count, true) <= layout.columns) {
+		struct report_part *part = new_part(&layout, count);
+		for (; part->count < count; part->count++)
+			part->columns[part->count] = all[part->count];
+		squeeze(part, layout.columns);
+		spread(part, layout.columns);
+	} else {
+		part_columns(&layout, all, count);
+	}
+	free(all);
+	free(columns);
+	return layout;
+}
+
+void
+report_layout_release(struct report_layout *layout)
+{
+	for (size_t i = 0; i < layout->part_count; i++)
+		free(layout->parts[i].columns);
+	free(layout->parts);
+	*layout = (struct report_layout){ 0 };
+}
