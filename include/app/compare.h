@@ -17,4 +17,8 @@ struct compare_wish {
 /* Rows are metrics, columns the years, then the difference and the percent between the last two.  Refusals of a rule are
  * CELL_REFUSED with the sentence and a note; members that are missing show as MARK_SOME with counted of asked. */
 bool compare_read(struct sheet *out, struct store *store, const struct compare_wish *wish, struct err *err);
+/* Appends what is compared: " · cộng các đơn vị · ranh giới hôm nay". */
+void compare_how_add(struct str *out, const struct compare_wish *wish, bool cluster);
+/* A star in the table says that members are missing; notes that say how many, year by year. */
+void compare_note_coverage(struct sheet *sheet);
 #endif

@@ -10,10 +10,11 @@
 #include "text/charset.h"
 #include "text/csv.h"
 
-enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
+/* FORMAT_TEXT and FORMAT_XLSX are of reports (app/reports.h). */
+enum exchange_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_TEXT, FORMAT_XLSX };
 /* Writes every record of the kind, ordered by uid or key, through sink (called with whole rows; false stops with err).
  * figures have in front: subject_kind, subject, cluster, metric, unit_of_measure, year, part, kind, qualifier, value, words,
- * coverage, source. */
+ * coverage, source.  format: TABLE, CSV or JSON. */
 bool export_kind(struct store *store, enum entity_id entity, enum exchange_format format, struct csv_style style,
 	bool (*sink)(void *to, const char *bytes, size_t length, struct err *err), void *to, struct err *err);
 

@@ -47,6 +47,12 @@ struct figure_key {
 	enum choice_number kind; /* FIGURE_KIND_… */
 };
 
+/* The result in percent of the plan, in FIGURE_PERCENT_DECIMALS; false: one of them is no number, or the plan is 0.  decimals
+ * are those of the metric. */
+#define FIGURE_PERCENT_DECIMALS 1
+bool figure_percent(
+	struct quantity *out, const struct figure_cell *result, const struct figure_cell *plan, int decimals);
+
 /* What the detail line says of one figure: full name, period, unit, last year's value and change, source. */
 bool figure_detail(struct str *out, struct store *store, struct figure_key key, const struct figure_column *column,
 	struct err *err);

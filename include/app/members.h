@@ -28,6 +28,7 @@ void members_release(struct members *members);
 /* Names of a cluster on a day; members are owned by the caller (freed by members_release and the like). */
 bool cluster_head_read(
 	struct cluster_head *head, struct store *store, int64_t cluster, const char *day, struct err *err);
+void cluster_head_release(struct cluster_head *head);
 /* The brief name used where the kind of unit goes without saying: "LĐLĐ tỉnh Hà Nam" → "Hà Nam"; borrowed from name. */
 const char *brief_name(const char *name);
 #endif

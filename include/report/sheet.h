@@ -72,7 +72,12 @@ struct sheet {
 struct sheet sheet_new(size_t rows, size_t columns);
 void sheet_release(struct sheet *sheet);
 struct cell *sheet_cell(const struct sheet *sheet, size_t row, size_t column);
+/* Leaves out the columns that no row fills. */
+void sheet_drop_empty(struct sheet *sheet);
 void sheet_note(struct sheet *sheet, char *sentence); /* takes the sentence; says nothing twice */
+/* Fills an empty cell with what a list shows there: "…" is not known, a whole day is a date, a year an integer; where figures
+ * stand, a number one too.  Only what would be shown the same is taken for more than text. */
+void cell_take_shown(struct cell *cell, const char *shown, bool figures);
 /* A cell as text with its marks: "†>6.500", "…", "100 %". */
 void cell_show(const struct cell *cell, struct str *out);
 

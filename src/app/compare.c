@@ -313,6 +313,19 @@ fill_row(struct comparison *comparison, size_t row, int64_t metric, struct err *
 	return done;
 }
 
+void
+compare_how_add(struct str *out, const struct compare_wish *wish, bool cluster)
+{
+	if (cluster)
+		str_add_text(out,
+			wish->members_sum ? say(SAY(" · cộng các đơn vị", " · sum of the members"))
+					  : say(SAY(" · toàn cụm báo cáo", " · the cluster's own report")));
+	if (wish->boundary_now)
+		str_add_text(out, say(SAY(" · ranh giới hôm nay", " · today's boundaries")));
+	if (wish->same_units)
+		str_add_text(out, say(SAY(" · cùng tập đơn vị", " · same units")));
+}
+
 static struct head
 year_head(int year)
 {
@@ -339,6 +352,9 @@ name_columns(struct comparison *comparison)
 		(struct head){ .text = str_take(&difference), .code = mem_copy_text("difference"), .number = true };
 	sheet->columns[comparison->years + 1] =
 		(struct head){ .text = mem_copy_text("%"), .code = mem_copy_text("percent"), .number = true };
+	sheet->columns[comparison->years].full = mem_copy_text(say(SAY("Chênh lệch", "Difference")));
+	sheet->columns[comparison->years + 1].full = mem_copy_text(say(SAY("Tăng, giảm", "Change")));
+	sheet->columns[comparison->years + 1].measure = mem_copy_text("%");
 }
 
 static bool
@@ -352,14 +368,7 @@ name_sheet(struct comparison *comparison, struct err *err)
 	period_show_part(comparison->periods[0], &part);
 	str_add_text(&title, " · ");
 	str_add_text(&title, str_text(&part));
-	if (comparison->cluster)
-		str_add_text(&title,
-			wish->members_sum ? say(SAY(" · cộng các đơn vị", " · sum of the members"))
-					  : say(SAY(" · toàn cụm báo cáo", " · the cluster's own report")));
-	if (wish->boundary_now)
-		str_add_text(&title, say(SAY(" · ranh giới hôm nay", " · today's boundaries")));
-	if (wish->same_units)
-		str_add_text(&title, say(SAY(" · cùng tập đơn vị", " · same units")));
+	compare_how_add(&title, wish, comparison->cluster);
 	comparison->sheet->title = str_take(&title);
 	str_release(&part);
 	return done;
@@ -433,4 +442,28 @@ compare_read(struct sheet *out, struct store *store, const struct compare_wish *
 	if (!done)
 		sheet_release(out);
 	return done;
+}
+
+static void
+note_coverage(struct sheet *sheet, size_t row)
+{
+	struct str text = { 0 };
+	for (size_t i = 0; i < sheet->column_count; i++) {
+		const struct cell *cell = sheet_cell(sheet, row, i);
+		if (cell->marks & MARK_SOME)
+			str_add_format(&text, "%s%s %d/%d", text.length ? ", " : "", sheet->columns[i].text,
+				cell->counted, cell->asked);
+	}
+	if (text.length)
+		sheet_note(sheet,
+			say_format(SAY("* {1}: số đơn vị có số liệu {2}.", "* {1}: members with a figure {2}."),
+				sheet->rows[row].text, str_text(&text), NULL));
+	str_release(&text);
+}
+
+void
+compare_note_coverage(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->row_count; i++)
+		note_coverage(sheet, i);
 }

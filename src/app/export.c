@@ -3,8 +3,10 @@
 #include "app/exchange.h"
 #include "app/naming.h"
 #include "base/mem.h"
-#include "report/sheet.h"
+#include "report_parts.h"
+#include "text/case.h"
 #include "text/json.h"
+#include "text/number.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -180,47 +182,50 @@ write_rows(struct writing *writing, const struct places *places, struct err *err
 
 /* Ids are for files; the table has names. */
 static bool
-is_shown(const struct column *column)
+is_shown(const struct exporting *e, const struct column *column, bool typed)
 {
-	return column->kind != COLUMN_UID && column->kind != COLUMN_KIND;
+	bool own = typed && column->kind == COLUMN_VALUE && e->entity->fields[column->field].type == FIELD_UID;
+	return column->kind != COLUMN_UID && column->kind != COLUMN_KIND && !own;
 }
 
-/* Columns that no row fills are left out. */
-static void
-drop_empty(struct sheet *sheet)
+/* 98.5, -12 as files have them. */
+static bool
+take_plain(struct cell *cell, const char *text)
 {
-	size_t kept = 0;
+	const char *point = strchr(text, '.');
+	struct err ignored = { 0 };
+	*cell = (struct cell){ .kind = CELL_QUANTITY, .decimals = point ? (int)strlen(point + 1) : 0 };
+	bool good = number_parse_plain(&cell->quantity.amount, text, cell->decimals, &ignored);
+	err_release(&ignored);
+	return good;
+}
 
-	for (size_t c = 0; c < sheet->column_count; c++) {
-		bool any = false;
-		for (size_t r = 0; r < sheet->row_count; r++)
-			any |= sheet_cell(sheet, r, c)->kind != CELL_EMPTY;
-		if (!any) {
-			free(sheet->columns[c].text);
-			free(sheet->columns[c].code);
-			sheet->columns[c] = (struct head){ 0 };
-			continue;
-		}
-		sheet->columns[kept] = sheet->columns[c];
-		if (kept != c)
-			sheet->columns[c] = (struct head){ 0 };
-		for (size_t r = 0; r < sheet->row_count; r++)
-			sheet->cells[r * sheet->column_count + kept] = *sheet_cell(sheet, r, c);
-		kept++;
-	}
-	for (size_t r = 0; r < sheet->row_count; r++)
-		memmove(&sheet->cells[r * kept], &sheet->cells[r * sheet->column_count], kept * sizeof *sheet->cells);
-	sheet->column_count = kept;
+/* Amounts as numbers, days as dates; a year or another integer stays as it is written. */
+static void
+take_typed(struct cell *cell, const struct exported *exported, const struct entity *entity, const struct column *column)
+{
+	const char *text = str_text(&exported->text);
+	enum field_type type = column->field >= 0 ? entity->fields[column->field].type : FIELD_TEXT;
+	*cell = (struct cell){ 0 };
+	if (!*text)
+		return;
+	if (type == FIELD_DATE || (exported->number && take_plain(cell, text)))
+		cell->kind = type == FIELD_DATE                            ? CELL_DATE
+			: type == FIELD_AMOUNT || type == FIELD_HUNDREDTHS ? CELL_QUANTITY
+									   : CELL_INTEGER;
+	else
+		cell->kind = CELL_TEXT;
+	cell->text = mem_copy_text(text);
 }
 
 static bool
-fill_row(struct sheet *sheet, size_t row, struct exporting *e, const struct record *record, struct err *err)
+fill_row(struct sheet *sheet, size_t row, struct exporting *e, const struct record *record, bool typed, struct err *err)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < e->columns.count; i++) {
 		struct exported text = { 0 };
-		if (!is_shown(&e->columns.items[i]))
+		if (!is_shown(e, &e->columns.items[i], typed))
 			continue;
 		if (!exporting_cell(&text, e, record, &e->columns.items[i], err)) {
 			str_release(&text.text);
@@ -228,41 +233,74 @@ fill_row(struct sheet *sheet, size_t row, struct exporting *e, const struct reco
 		}
 		struct cell *cell = sheet_cell(sheet, row, at++);
 		sheet->columns[at - 1].number |= text.number;
-		*cell = (struct cell){ .kind = text.text.length ? CELL_TEXT : CELL_EMPTY };
-		if (text.text.length)
-			cell->text = str_take(&text.text);
+		if (typed)
+			take_typed(cell, &text, e->entity, &e->columns.items[i]);
+		else
+			cell_text(cell, str_text(&text.text));
 		str_release(&text.text);
 	}
 	return true;
 }
 
+/* All records under the names of their fields; columns that nobody filled are left out. */
 static bool
-write_table(struct writing *writing, const struct places *places, struct err *err)
+make_table(struct sheet *out, struct exporting *e, const struct places *places, bool typed, struct err *err)
 {
-	struct exporting *e = writing->e;
 	size_t shown = 0;
 	bool good = true;
 
 	for (size_t i = 0; i < e->columns.count; i++)
-		shown += is_shown(&e->columns.items[i]);
+		shown += is_shown(e, &e->columns.items[i], typed);
 	struct sheet sheet = sheet_new(places->count, shown);
 	for (size_t i = 0, at = 0; i < e->columns.count; i++)
-		if (is_shown(&e->columns.items[i])) {
+		if (is_shown(e, &e->columns.items[i], typed)) {
 			sheet.columns[at].text = mem_copy_text(exporting_head(e, &e->columns.items[i]));
 			sheet.columns[at++].code = mem_copy_text(e->columns.items[i].head);
 		}
 	for (size_t i = 0; good && i < places->count; i++) {
 		struct record record = { 0 };
 		good = record_read(&record, e->store, e->entity->id, places->items[i].id, err) &&
-			fill_row(&sheet, i, e, &record, err);
+			fill_row(&sheet, i, e, &record, typed, err);
 		record_release(&record);
 	}
+	/* A report without records still says which columns it would have. */
+	if (sheet.row_count || !typed)
+		sheet_drop_empty(&sheet);
+	*out = sheet;
+	return good;
+}
+
+static bool
+write_table(struct writing *writing, const struct places *places, struct err *err)
+{
+	struct sheet sheet;
+	bool good = make_table(&sheet, writing->e, places, false, err);
 	if (good) {
-		drop_empty(&sheet);
 		sheet_write_table(&sheet, &writing->out);
 		good = hand_on(writing, true, err);
 	}
 	sheet_release(&sheet);
+	return good;
+}
+
+bool
+report_kind(struct report *out, struct store *store, enum entity_id entity, struct err *err)
+{
+	struct exporting e = { .store = store, .entity = entity_of(entity) };
+	struct places places = { 0 };
+	struct str name = { 0 };
+	text_first_upper(&name, say(entity_of(entity)->many));
+	columns_of(&e.columns, e.entity);
+	bool good = report_begin(out, store, str_text(&name), err) && store_read_begin(store, err);
+	if (good) {
+		good = read_places(&places, &e, err) && make_table(&out->sheet, &e, &places, true, err);
+		store_read_end(store);
+	}
+	out->tab = str_take(&name);
+	places_release(&places);
+	exporting_release(&e);
+	if (!good)
+		report_release(out);
 	return good;
 }
 

@@ -23,14 +23,21 @@ member_release(struct member *member)
 }
 
 void
+cluster_head_release(struct cluster_head *head)
+{
+	free(head->name);
+	free(head->full_name);
+	free(head->owner_name);
+	*head = (struct cluster_head){ 0 };
+}
+
+void
 members_release(struct members *members)
 {
 	for (size_t i = 0; i < members->count; i++)
 		member_release(&members->rows[i]);
 	free(members->rows);
-	free(members->cluster.name);
-	free(members->cluster.full_name);
-	free(members->cluster.owner_name);
+	cluster_head_release(&members->cluster);
 	*members = (struct members){ 0 };
 }
 

@@ -24,8 +24,11 @@ enum option_kind {
 		"whether the terminal shows UTF-8") \
 	O(HELP, "help", 'h', FLAG, "", "", "hiện hướng dẫn này", "show this help") \
 	O(VERSION, "version", 'V', FLAG, "", "", "hiện số phiên bản", "show the version") \
-	O(FORMAT, "format", 0, WORD, "table|csv|json", "table|csv|json", "bảng để đọc, CSV hoặc JSON", \
-		"a table to read, CSV or JSON") \
+	O(FORMAT, "format", 0, WORD, "KIỂU", "FORMAT", "", "") \
+	O(OUTPUT, "output", 0, PATH, "TỆP", "FILE", "ghi vào tệp này, thay tệp cũ nếu có; không nêu thì ra màn hình", \
+		"write into this file, in the place of an older one; otherwise to standard output") \
+	O(PLANS, "plans", 0, FLAG, "", "", "kế hoạch, thực hiện và phần trăm đạt cạnh nhau", \
+		"plan, result and percent beside each other") \
 	O(EXCEL, "excel", 0, FLAG, "", "", "CSV cho Excel: có BOM, dấu “;”, dòng kết thúc bằng CRLF", \
 		"CSV for Excel: BOM, “;”, lines ended by CRLF") \
 	O(RAW, "raw", 0, FLAG, "", "", "không thêm dấu ' trước ô mà bảng tính coi là công thức", \

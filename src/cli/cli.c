@@ -55,10 +55,11 @@ static bool
 check_served(const struct arguments *asked, struct err *err)
 {
 	const struct command *command = asked->command;
-	if (asked->values[OPTION_BOOK] || asked->values[OPTION_AS] || asked->values[OPTION_FROM])
+	if (asked->values[OPTION_BOOK] || asked->values[OPTION_AS] || asked->values[OPTION_FROM] ||
+		asked->values[OPTION_OUTPUT])
 		return err_set(err, ERR_NOT_ALLOWED,
-			SAY("Qua SSH không chọn được sổ, tài khoản, thư mục.",
-				"Over SSH neither book nor account nor folder can be chosen."),
+			SAY("Qua SSH không chọn được sổ, tài khoản, thư mục, tệp.",
+				"Over SSH neither book nor account, folder or file can be chosen."),
 			NULL);
 	if (command && (text_equal(command->name, "init") || text_equal(command->name, "backup")))
 		return err_set(err, ERR_NOT_ALLOWED,
@@ -256,39 +257,60 @@ cli_release(struct cli_request *request)
 }
 
 static bool
+refuse_format(struct deed *deed, const char *wanted, struct err *err)
+{
+	struct str formats = { 0 };
+	formats_add(&formats, deed->arguments->command, ", ");
+	misuse(deed, err,
+		SAY("“--format {1}” không có ở lệnh này; có: {2}.", "This command has no “--format {1}”; it has: {2}."),
+		wanted, str_text(&formats), NULL);
+	str_release(&formats);
+	return false;
+}
+
+static bool
 choose_format(struct deed *deed, struct err *err)
 {
-	static const char *const words[] = { [FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv", [FORMAT_JSON] = "json" };
 	const char *wanted = given(deed, OPTION_FORMAT);
+	const struct command *command = deed->arguments->command;
 	bool excel = given(deed, OPTION_EXCEL) != NULL;
-	deed->format = excel ? FORMAT_CSV : deed->arguments->command->format;
+	deed->format = excel ? FORMAT_CSV : command->format;
 	deed->style = (struct csv_style){
 		.separator = excel ? ';' : ',', .crlf = excel, .bom = excel, .defuse = !given(deed, OPTION_RAW)
 	};
 	if (!wanted)
 		return true;
-	for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
-		if (!text_equal(wanted, words[i]))
+	for (enum exchange_format i = FORMAT_TABLE; format_word(i); i++) {
+		if (!text_equal(wanted, format_word(i)) || !(command->formats & 1u << i))
 			continue;
 		if (excel && i != FORMAT_CSV)
 			return misuse(deed, err,
 				SAY("--excel là một kiểu CSV; không đi với --format {1}.",
 					"--excel is a kind of CSV; it does not go with --format {1}."),
 				wanted, NULL);
-		deed->format = (enum exchange_format)i;
+		deed->format = i;
 		return true;
 	}
-	return misuse(deed, err,
-		SAY("“--format {1}” không có; hãy viết table, csv hoặc json.",
-			"There is no “--format {1}”; write table, csv or json."),
-		wanted, NULL);
+	return refuse_format(deed, wanted, err);
+}
+
+/* A workbook is no text: letters of it would only upset a terminal. */
+static bool
+check_terminal(struct deed *deed, struct err *err)
+{
+	return deed->format != FORMAT_XLSX || !deed->out.terminal || given(deed, OPTION_OUTPUT) ||
+		misuse(deed, err,
+			SAY("Tệp Excel không hiện được trên màn hình; hãy nêu --output TỆP.xlsx.",
+				"An Excel file cannot be shown on a terminal; give --output FILE.xlsx."),
+			NULL);
 }
 
 /* A terminal between two machines turns each LF into CR LF: the file that arrives is another. */
 static bool
 check_place_of_files(struct deed *deed, struct err *err)
 {
-	if (!deed->request->served || !deed->out.terminal || deed->format == FORMAT_TABLE)
+	bool shown = deed->format == FORMAT_TABLE || deed->format == FORMAT_TEXT;
+	if (!deed->request->served || !deed->out.terminal || shown)
 		return true;
 	return err_set(err, ERR_NOT_ALLOWED,
 		SAY("Tệp không xuất ra màn hình qua SSH được nguyên vẹn; hãy bỏ -t và chuyển vào tệp.",
@@ -329,7 +351,10 @@ static bool
 carry_out(struct deed *deed, struct err *err)
 {
 	bool told = false;
-	if (!choose_format(deed, err) || !check_place_of_files(deed, err))
+	if (!choose_format(deed, err) || !check_place_of_files(deed, err) || !check_terminal(deed, err))
+		return false;
+	const char *path = given(deed, OPTION_OUTPUT);
+	if (path && !output_into(&deed->out, path, deed->request->book, err))
 		return false;
 	if (deed->arguments->command->bookless)
 		return deed->arguments->command->run(deed, err);
@@ -350,7 +375,8 @@ cli_run(const struct cli_request *request, const struct host *host)
 		.out = output_new(request->utf8 == CLI_UTF8_OFF) };
 	struct err err = { 0 }, late = { 0 };
 	bool done = carry_out(&deed, &err);
-	bool told = output_finish(&deed.out, &late);
+	/* What stops half way leaves no file. */
+	bool told = !done && deed.out.path ? false : output_finish(&deed.out, &late);
 	if (!done && !deed.out.cut && deed.misused)
 		complain_misuse(err.text ? err.text : "", deed.arguments->command);
 	else if (!done && !deed.out.cut && err.text)

@@ -1,11 +1,12 @@
 /* The commands and what each of them works with. */
 #ifndef SRC_CLI_COMMANDS_H
 #define SRC_CLI_COMMANDS_H
+#include "app/compare.h"
 #include "app/exchange.h"
 #include "arguments.h"
 #include "cli/cli.h"
 #include "output.h"
-#include "report/sheet.h"
+#include "report/report.h"
 
 /* One command being carried out. */
 struct deed {
@@ -29,6 +30,7 @@ struct command {
 	enum exchange_format format; /* without --format */
 	bool bookless;               /* opens none */
 	bool (*run)(struct deed *deed, struct err *err);
+	unsigned formats; /* of --format: bit 1 << FORMAT_… */
 };
 extern const struct command commands[];
 extern const size_t command_count;
@@ -36,6 +38,10 @@ extern const size_t command_count;
 const struct command *command_named(const char *name);
 const char *command_name(size_t index); /* for nearest_add */
 
+/* The word of a format, as --format takes it; NULL after the last. */
+const char *format_word(enum exchange_format format);
+/* "table, csv, json": what the command can write; appends, with `between` between them. */
+void formats_add(struct str *out, const struct command *command, const char *between);
 /* The whole help (NULL), or that of one command. */
 void help_add(struct str *out, const struct command *command);
 
@@ -74,6 +80,19 @@ bool run_clusters(struct deed *deed, struct err *err);
 bool run_members(struct deed *deed, struct err *err);
 bool run_compare(struct deed *deed, struct err *err);
 bool run_rotation(struct deed *deed, struct err *err);
+/* What a comparison is asked for; asked_comparison_release in every case. */
+struct asked_comparison {
+	struct compare_wish wish;
+	struct str part;
+	int64_t *metrics;
+};
+bool comparison_asked(struct asked_comparison *out, struct deed *deed, struct err *err);
+void asked_comparison_release(struct asked_comparison *asked);
+#define YEARS_BEFORE 4 /* --since: first year of the roles, before the work year */
+/* report.c */
+bool run_report(struct deed *deed, struct err *err);
+/* Writes the report in the deed's format into --output or to standard output; releases it. */
+bool put_report(struct deed *deed, struct report *report, struct err *err);
 /* records.c */
 bool run_find(struct deed *deed, struct err *err);
 bool run_show(struct deed *deed, struct err *err);

@@ -1,4 +1,5 @@
 /* Files in and out. */
+#include "app/reports.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "listing.h"
@@ -180,8 +181,12 @@ bool
 run_export(struct deed *deed, struct err *err)
 {
 	enum entity_id entity;
-	return kind_named(&entity, deed, deed->arguments->words[0], err) &&
-		export_kind(deed->store, entity, deed->format, deed->style, pass_on, deed, err);
+	struct report report = { 0 };
+	if (!kind_named(&entity, deed, deed->arguments->words[0], err))
+		return false;
+	if (deed->format == FORMAT_XLSX)
+		return report_kind(&report, deed->store, entity, err) && put_report(deed, &report, err);
+	return export_kind(deed->store, entity, deed->format, deed->style, pass_on, deed, err);
 }
 
 /* ---- the columns of the files -------------------------------------------------------------------------------------- */

@@ -20,25 +20,43 @@ add_explained(struct str *out, const char *what, const char *explained)
 	str_add_byte(out, '\n');
 }
 
+/* What the formats of a command are. */
+static const char *
+format_help(const struct command *command)
+{
+	if (command->formats & 1u << FORMAT_TEXT)
+		return say(SAY("văn bản trên giấy A4, CSV cho Excel Việt Nam, bảng tính Excel",
+			"text on A4, CSV for Vietnamese Excel, an Excel workbook"));
+	if (command->formats & 1u << FORMAT_XLSX)
+		return say(SAY("bảng để đọc, CSV, JSON hoặc bảng tính Excel",
+			"a table to read, CSV, JSON or an Excel workbook"));
+	return say(SAY("bảng để đọc, CSV hoặc JSON", "a table to read, CSV or JSON"));
+}
+
 static void
-add_option(struct str *out, const struct option *option)
+add_option(struct str *out, const struct option *option, const struct command *command)
 {
 	struct str what = { 0 };
+	bool format = command && option == &options[OPTION_FORMAT];
 	if (option->letter)
 		str_add_format(&what, "-%c, ", option->letter);
 	str_add_format(&what, "--%s", option->name);
-	if (option->kind != OPTION_FLAG)
+	if (option->kind != OPTION_FLAG && !format)
 		str_add_format(&what, " %s", say(option->value));
-	add_explained(out, str_text(&what), say(option->help));
+	if (format)
+		str_add_byte(&what, ' ');
+	if (format)
+		formats_add(&what, command, "|");
+	add_explained(out, str_text(&what), format ? format_help(command) : say(option->help));
 	str_release(&what);
 }
 
 static void
-add_options(struct str *out, uint32_t set)
+add_options(struct str *out, uint32_t set, const struct command *command)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++)
 		if (set & UINT32_C(1) << i)
-			add_option(out, &options[i]);
+			add_option(out, &options[i], command);
 }
 
 static void
@@ -59,10 +77,10 @@ add_command(struct str *out, const struct command *command)
 		add_line(out, say(command->more));
 	if (command->options) {
 		str_add_byte(out, '\n');
-		add_options(out, command->options);
+		add_options(out, command->options, command);
 	}
 	str_add_byte(out, '\n');
-	add_options(out, OPTIONS_EVERYWHERE);
+	add_options(out, OPTIONS_EVERYWHERE, command);
 }
 
 void
@@ -81,7 +99,7 @@ help_add(struct str *out, const struct command *command)
 	for (size_t i = 0; i < command_count; i++)
 		add_explained(out, commands[i].name, say(commands[i].does));
 	str_add_byte(out, '\n');
-	add_options(out, OPTIONS_EVERYWHERE);
+	add_options(out, OPTIONS_EVERYWHERE, command);
 	add_line(out,
 		say(SAY("\nThoát với 0: xong; 1: bị từ chối hoặc lỗi; 2: dòng lệnh sai.  “thidua LỆNH --help” cho biết thêm.",
 			"\nExit status 0: done; 1: refused or failed; 2: the command line is wrong.  “thidua COMMAND --help” tells more.")));

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define HELD_MOST 65536
@@ -77,7 +78,7 @@ bool
 output_add(struct output *output, const char *bytes, size_t length, struct err *err)
 {
 	str_add(&output->held, bytes, length);
-	return output->held.length < HELD_MOST || output_flush(output, err);
+	return output->path || output->held.length < HELD_MOST || output_flush(output, err);
 }
 
 bool
@@ -92,9 +93,42 @@ output_say(struct output *output, struct err *err, struct words words, ...)
 	return done;
 }
 
+/* Book and output may be named differently and be one file all the same. */
+static bool
+is_book(const struct stat *found, const char *book)
+{
+	struct stat kept;
+	return stat(book, &kept) == 0 && kept.st_dev == found->st_dev && kept.st_ino == found->st_ino;
+}
+
+bool
+output_into(struct output *output, const char *path, const char *book, struct err *err)
+{
+	struct stat found;
+	bool there = stat(path, &found) == 0;
+	if (there && is_book(&found, book))
+		return err_set(err, ERR_INVALID,
+			SAY("{1} là chính sổ này; hãy chọn tên tệp khác.",
+				"{1} is the book itself; please choose another name."),
+			path, NULL);
+	if (there && !S_ISREG(found.st_mode))
+		return err_set(err, ERR_INVALID,
+			SAY("{1} không phải là một tệp; hãy chọn tên khác.",
+				"{1} is not a file; please choose another name."),
+			path, NULL);
+	output->path = path;
+	output->terminal = false;
+	return true;
+}
+
 bool
 output_finish(struct output *output, struct err *err)
 {
+	if (output->path) {
+		bool written = file_replace(output->path, str_text(&output->held), output->held.length, err);
+		str_release(&output->held);
+		return written;
+	}
 	bool done = output_flush(output, err);
 	str_release(&output->held);
 	if (done && close(STDOUT_FILENO) != 0 && errno != EBADF)

@@ -1,4 +1,5 @@
 /* Clusters, members, comparisons, rotation. */
+#include "app/reports.h"
 #include "app/board.h"
 #include "app/compare.h"
 #include "app/label.h"
@@ -126,22 +127,6 @@ list_member(struct deed *deed, struct listing *listing, size_t i, const struct m
 	return listing_uid(deed, listing, i, MEMBER_UID, ENTITY_UNIT, member->unit, err);
 }
 
-static void
-note_published(struct sheet *sheet, const struct members *members)
-{
-	struct str named = { 0 }, published = { 0 };
-	if (members->published < 0 || (size_t)members->published == members->count)
-		return;
-	str_add_integer(&named, (int64_t)members->count);
-	str_add_integer(&published, members->published);
-	sheet_note(sheet,
-		say_format(SAY("Nguồn nói {2} thành viên; nêu tên {1}/{2}.",
-				   "A source says {2} members; {1}/{2} are named."),
-			str_text(&named), str_text(&published), NULL));
-	str_release(&named);
-	str_release(&published);
-}
-
 bool
 run_members(struct deed *deed, struct err *err)
 {
@@ -155,7 +140,7 @@ run_members(struct deed *deed, struct err *err)
 	bool done = true;
 	for (size_t i = 0; done && i < members.count; i++)
 		done = list_member(deed, &listing, i, &members.rows[i], err);
-	note_published(&listing.sheet, &members);
+	members_note_published(&listing.sheet, &members);
 	members_release(&members);
 	if (done)
 		return listing_put(deed, &listing, err);
@@ -257,29 +242,10 @@ read_metrics(int64_t **metrics, struct deed *deed, struct err *err)
 	return true;
 }
 
-/* A star in the table says that members are missing; this says how many, year by year. */
-static void
-note_coverage(struct sheet *sheet, size_t row)
-{
-	struct str text = { 0 };
-	for (size_t i = 0; i < sheet->column_count; i++) {
-		const struct cell *cell = sheet_cell(sheet, row, i);
-		if (cell->marks & MARK_SOME)
-			str_add_format(&text, "%s%s %d/%d", text.length ? ", " : "", sheet->columns[i].text,
-				cell->counted, cell->asked);
-	}
-	if (text.length)
-		sheet_note(sheet,
-			say_format(SAY("* {1}: số đơn vị có số liệu {2}.", "* {1}: members with a figure {2}."),
-				sheet->rows[row].text, str_text(&text), NULL));
-	str_release(&text);
-}
-
 static void
 note_table(struct sheet *sheet)
 {
-	for (size_t i = 0; i < sheet->row_count; i++)
-		note_coverage(sheet, i);
+	compare_note_coverage(sheet);
 	if (!sheet->row_count)
 		sheet_note(sheet,
 			mem_copy_text(say(SAY("Chưa có chỉ tiêu nào để so sánh; hãy nêu chỉ tiêu bằng --metric.",
@@ -287,33 +253,44 @@ note_table(struct sheet *sheet)
 }
 
 bool
+comparison_asked(struct asked_comparison *out, struct deed *deed, struct err *err)
+{
+	*out = (struct asked_comparison){ .wish = { .members_sum = given(deed, OPTION_SUM),
+						  .same_units = given(deed, OPTION_SAME_UNITS),
+						  .metric_count = deed->arguments->metric_count } };
+	struct compare_wish *wish = &out->wish;
+	bool done = read_years(wish, deed, err) && read_part(&out->part, deed, wish->last_year, err) &&
+		read_boundary(wish, deed, err) && read_subject(wish, deed, err) &&
+		read_metrics(&out->metrics, deed, err);
+	wish->part = str_text(&out->part);
+	wish->metrics = out->metrics;
+	/* Only a sum has units to be the same. */
+	wish->members_sum = wish->members_sum || (wish->same_units && !given(deed, OPTION_UNIT));
+	return done;
+}
+
+void
+asked_comparison_release(struct asked_comparison *asked)
+{
+	free(asked->metrics);
+	str_release(&asked->part);
+}
+
+bool
 run_compare(struct deed *deed, struct err *err)
 {
-	struct compare_wish wish = { .members_sum = given(deed, OPTION_SUM),
-		.same_units = given(deed, OPTION_SAME_UNITS),
-		.metric_count = deed->arguments->metric_count };
-	struct str part = { 0 };
-	int64_t *metrics = NULL;
+	struct asked_comparison asked;
 	struct sheet sheet = { 0 };
-	bool done = read_years(&wish, deed, err) && read_part(&part, deed, wish.last_year, err) &&
-		read_boundary(&wish, deed, err) && read_subject(&wish, deed, err) && read_metrics(&metrics, deed, err);
-	wish.part = str_text(&part);
-	wish.metrics = metrics;
-	/* Only a sum has units to be the same. */
-	wish.members_sum = wish.members_sum || (wish.same_units && !given(deed, OPTION_UNIT));
-	done = done && compare_read(&sheet, deed->store, &wish, err);
+	bool done = comparison_asked(&asked, deed, err) && compare_read(&sheet, deed->store, &asked.wish, err);
 	if (done && deed->format == FORMAT_TABLE)
 		note_table(&sheet);
 	done = done && put_sheet(deed, &sheet, err);
 	sheet_release(&sheet);
-	free(metrics);
-	str_release(&part);
+	asked_comparison_release(&asked);
 	return done;
 }
 
 /* ---- rotation ------------------------------------------------------------------------------------------------------ */
-
-#define YEARS_BEFORE 4
 
 static const char *
 mark_sign(enum matrix_mark mark)
@@ -412,22 +389,6 @@ fill_rotation_row(struct deed *deed, struct sheet *sheet, size_t row, const stru
 	return done;
 }
 
-static void
-note_suggestions(struct sheet *sheet, const struct role_matrix *matrix)
-{
-	struct str year = { 0 };
-	str_add_integer(&year, matrix->year_count ? matrix->years[matrix->year_count - 1] : 0);
-	for (size_t i = 0; i < matrix->suggestion_count; i++) {
-		const struct matrix_suggestion *item = &matrix->suggestions[i];
-		sheet_note(sheet,
-			say_format(SAY("Gợi ý năm {1}: {2}: {3}, {4}.", "Suggested for {1}: {2}: {3}, {4}."),
-				str_text(&year), item->label, item->unit_name, item->reason, NULL));
-	}
-	if (matrix->remark && *matrix->remark)
-		sheet_note(sheet, mem_copy_text(matrix->remark));
-	str_release(&year);
-}
-
 bool
 run_rotation(struct deed *deed, struct err *err)
 {
@@ -451,7 +412,7 @@ run_rotation(struct deed *deed, struct err *err)
 	for (size_t row = 0; done && row < matrix.row_count; row++)
 		done = fill_rotation_row(deed, &sheet, row, &matrix, err);
 	if (deed->format == FORMAT_TABLE)
-		note_suggestions(&sheet, &matrix);
+		role_matrix_note_suggestions(&sheet, &matrix);
 	else if (matrix.remark && *matrix.remark)
 		sheet_note(&sheet, mem_copy_text(matrix.remark));
 	done = done && put_sheet(deed, &sheet, err);

@@ -1,6 +1,7 @@
 #include "columns.h"
 #include "base/mem.h"
 #include "text/date.h"
+#include <string.h>
 
 static bool
 has_measures(const struct sheet *sheet)
@@ -33,6 +34,7 @@ report_columns(size_t *count, const struct report *report)
 			.head = head->full   ? head->full
 				: head->text ? head->text
 					     : "",
+			.brief = head->brief,
 			.group = head->group,
 			.beside = head->measure };
 	}
@@ -48,9 +50,13 @@ report_column_leads(const struct report *report, const struct report_column *col
 void
 report_head(struct str *out, const struct report_column *column, char between)
 {
+	struct str beside = { 0 };
 	str_add_text(out, column->head);
-	if (column->beside && *column->beside)
-		str_add_format(out, "%c(%s)", between, column->beside);
+	str_add_format(&beside, "(%s)", column->beside ? column->beside : "");
+	/* «Bữa cơm (%)» says it already. */
+	if (beside.length > strlen("()") && !strstr(column->head, str_text(&beside)))
+		str_add_format(out, "%c%s", between, str_text(&beside));
+	str_release(&beside);
 }
 
 const struct cell *

@@ -9,6 +9,7 @@ struct report_column {
 	size_t column;      /* of the sheet: COLUMN_CELLS */
 	bool right;         /* figures */
 	const char *head;   /* borrowed */
+	const char *brief;  /* where head finds no room; NULL: none */
 	const char *group;  /* NULL: none */
 	const char *beside; /* what the figures are counted in, under the head; NULL: not said */
 };

@@ -8,6 +8,7 @@
 #define HEAD_USUAL 12 /* heads over figures take several lines rather than be wider */
 #define HEAD_MOST 18  /* unless the page has room to spare */
 #define TEXT_USUAL 28
+#define TEXT_LEAST 16 /* a name of several words is not set in a column of single ones */
 
 /* ---- how wide a column wants to be -------------------------------------------------------------------------------- */
 
@@ -76,7 +77,8 @@ measure(struct set_column *column, const struct report *report)
 	measure_cells(column, report, &widest, &word);
 	int head_word = smaller(longest_word(str_text(&head)), WORD_MOST), head_width = widest_line(str_text(&head));
 	bool figures = column->of.right;
-	column->least = larger(head_word, figures ? widest : smaller(word, WORD_MOST));
+	int text_least = larger(smaller(word, WORD_MOST), smaller(widest, TEXT_LEAST));
+	column->least = larger(head_word, figures ? widest : text_least);
 	column->natural = larger(column->least, larger(widest, smaller(head_width, figures ? HEAD_MOST : head_width)));
 	column->usual = larger(column->least, smaller(column->natural, figures ? HEAD_USUAL : TEXT_USUAL));
 	column->width = column->usual;
@@ -182,6 +184,41 @@ part_columns(struct report_layout *layout, const struct set_column *all, size_t 
 	}
 }
 
+static void
+measure_all(struct set_column *all, size_t count, const struct report *report)
+{
+	for (size_t i = 0; i < count; i++)
+		measure(&all[i], report);
+}
+
+/* Short heads in the place of the full ones; false: there are none. */
+static bool
+take_brief_heads(struct set_column *all, size_t count)
+{
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
+		if (!all[i].of.brief || all[i].of.group)
+			continue;
+		any |= !text_equal(all[i].of.head, all[i].of.brief);
+		all[i].of.head = all[i].of.brief;
+	}
+	return any;
+}
+
+static void
+set_columns(struct report_layout *layout, const struct set_column *all, size_t count)
+{
+	if (sum_of(all, count, true) > layout->columns) {
+		part_columns(layout, all, count);
+		return;
+	}
+	struct report_part *part = new_part(layout, count);
+	for (; part->count < count; part->count++)
+		part->columns[part->count] = all[part->count];
+	squeeze(part, layout->columns);
+	spread(part, layout->columns);
+}
+
 struct report_layout
 report_layout_of(const struct report *report)
 {
@@ -189,24 +226,18 @@ report_layout_of(const struct report *report)
 	struct report_layout layout = { .columns = UPRIGHT_COLUMNS, .lines = UPRIGHT_LINES };
 	struct report_column *columns = report_columns(&count, report);
 	struct set_column *all = mem_new(count, sizeof *all);
-	for (size_t i = 0; i < count; i++) {
-		all[i] = (struct set_column){ .of = columns[i] };
-		all[i].leads = report_column_leads(report, &columns[i], i);
-		measure(&all[i], report);
-	}
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct set_column){ .of = columns[i], .leads = report_column_leads(report, &columns[i], i) };
+	measure_all(all, count, report);
 	if (sum_of(all, count, false) > UPRIGHT_COLUMNS) {
 		layout.columns = ACROSS_COLUMNS;
 		layout.lines = ACROSS_LINES;
 	}
-	if (sum_of(all, count, true) <= layout.columns) {
-		struct report_part *part = new_part(&layout, count);
-		for (; part->count < count; part->count++)
-			part->columns[part->count] = all[part->count];
-		squeeze(part, layout.columns);
-		spread(part, layout.columns);
-	} else {
-		part_columns(&layout, all, count);
+	if (sum_of(all, count, false) > ACROSS_COLUMNS && take_brief_heads(all, count)) {
+		layout.brief = true;
+		measure_all(all, count, report);
 	}
+	set_columns(&layout, all, count);
 	free(all);
 	free(columns);
 	return layout;

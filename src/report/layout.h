@@ -27,6 +27,7 @@ struct report_layout {
 	int columns, lines; /* of the page */
 	struct report_part *parts;
 	size_t part_count;
+	bool brief; /* short heads stand in the place of full ones: a note tells them */
 };
 struct report_layout report_layout_of(const struct report *report);
 void report_layout_release(struct report_layout *layout);

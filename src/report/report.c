@@ -189,6 +189,8 @@ report_notes(struct report_lines *out, const struct report *report, bool in_full
 		for (size_t column = 0; column < sheet->column_count; column++)
 			if (is_sum_of_money(sheet, row, column))
 				add_money_words(out, sheet, row, column);
+	if (!sheet->row_count)
+		add_line(out, mem_copy_text(say(SAY("Sổ chưa ghi gì ở đây.", "Nothing here in the book yet."))));
 	for (size_t i = 0; i < sheet->note_count; i++)
 		add_line(out, mem_copy_text(sheet->notes[i]));
 	for (size_t row = 0; row < sheet->row_count; row++)

@@ -17,6 +17,7 @@ struct press {
 	size_t count;
 	struct str page; /* the one being set */
 	int used;
+	bool begun; /* the last that was set are the heads of a table */
 };
 
 static void
@@ -259,6 +260,7 @@ add_heads(struct press *press, const struct report_part *part)
 		add_groups(press, part);
 	add_row(press, part, &heads, true);
 	add_rule(press, part);
+	press->begun = true;
 	row_lines_release(&heads, part);
 }
 
@@ -299,6 +301,23 @@ turn_page(struct press *press, const struct report *report)
 	free(again);
 }
 
+/* Lines that are not to be parted from the row: of a head over rows the first of them, of a sum the others. */
+static int
+lines_together(const struct report *report, const struct report_part *part, size_t row, int height)
+{
+	const struct head *rows = report->sheet.rows;
+	if (rows[row].rank == RANK_GROUP)
+		return 3;
+	if (rows[row].rank != RANK_SUM || (row > 0 && rows[row - 1].rank == RANK_SUM))
+		return height;
+	for (size_t next = row + 1; next < report->sheet.row_count && rows[next].rank == RANK_SUM; next++) {
+		struct row_lines lines = lines_of_row(report, part, next, 0);
+		height += lines.height;
+		row_lines_release(&lines, part);
+	}
+	return height + 1;
+}
+
 static void
 add_table_row(
 	struct press *press, const struct report *report, const struct report_part *part, size_t row, size_t number)
@@ -307,14 +326,15 @@ add_table_row(
 	struct row_lines lines = lines_of_row(report, part, row, number);
 	bool group = rows[row].rank == RANK_GROUP;
 	bool ruled = rows[row].rank == RANK_SUM && row > 0 && rows[row - 1].rank != RANK_SUM;
-	/* A head over rows goes with the first of them; a row that no page holds is parted. */
-	int needed = (group ? 3 : lines.height) + (ruled ? 1 : 0);
+	/* A row that no page holds is parted. */
+	int needed = lines_together(report, part, row, lines.height);
 	if (!has_room(press, needed) && needed < press->lines / 2) {
 		turn_page(press, report);
 		add_heads(press, part);
 	}
-	if (ruled)
+	if (ruled && !press->begun)
 		add_rule(press, part);
+	press->begun = false;
 	if (group)
 		add_group_row(press, report, part, row);
 	else
@@ -368,11 +388,30 @@ add_beginning(struct press *press, const struct report *report)
 	add_line(press, "");
 }
 
+/* What short heads stand for. */
 static void
-add_notes(struct press *press, const struct report *report)
+tell_heads(struct report_lines *notes, const struct report *report)
+{
+	const struct sheet *sheet = &report->sheet;
+	struct str text = { 0 };
+	for (size_t i = 0; i < sheet->column_count; i++) {
+		const struct head *head = &sheet->columns[i];
+		const char *full = head->full ? head->full : head->text;
+		if (head->brief && !head->group && !text_equal(head->brief, full))
+			str_add_format(&text, "%s%s: %s", text.length ? "; " : "", head->brief, full);
+	}
+	str_add_byte(&text, '.');
+	notes->items = mem_resize(notes->items, notes->count + 1, sizeof *notes->items);
+	notes->items[notes->count++] = str_take(&text);
+}
+
+static void
+add_notes(struct press *press, const struct report *report, bool brief)
 {
 	struct report_lines notes;
 	report_notes(&notes, report, false);
+	if (brief)
+		tell_heads(&notes, report);
 	for (size_t i = 0; i < notes.count; i++) {
 		struct report_lines lines = wrapped(notes.items[i], press->columns);
 		if (!has_room(press, (int)lines.count))
@@ -458,7 +497,7 @@ report_write_text(const struct report *report, struct str *out)
 			turn_page(&press, report);
 		add_table(&press, report, &layout.parts[i]);
 	}
-	add_notes(&press, report);
+	add_notes(&press, report, layout.brief);
 	add_end(&press, report);
 	end_page(&press);
 	put_pages(&press, out);

@@ -16,9 +16,9 @@
 
 #define TAB_MOST 31      /* letters of a sheet's name, Excel's limit */
 #define WIDTH_MOST 45    /* columns of text: beyond that they are wrapped */
-#define HEAD_WIDTH 14    /* heads over figures are wrapped into so many */
-#define UPRIGHT_WIDTH 95 /* a wider table is printed across */
-#define PAGE_WIDTH 230   /* a still wider one over several pages: on one it could not be read */
+#define HEAD_WIDTH 10    /* heads over figures are wrapped into so many */
+#define UPRIGHT_WIDTH 90 /* A4 upright holds so many in 12 points; a wider table is printed across */
+#define PAGE_WIDTH 225   /* a still wider one over several pages: on one it could not be read */
 #define LINE_POINTS 16.5
 #define BYTES_OF_CELL 400 /* that the library's own files take, at most but for long texts */
 #define FILE_MOST ((size_t)256 << 20)
@@ -31,6 +31,8 @@ struct plan {
 	int *widths;
 	bool grouped, wide;
 	int width;       /* of all columns */
+	int pages;       /* beside each other */
+	lxw_col_t last;  /* that texts over the whole width are laid over: the last of the first page */
 	lxw_row_t heads; /* first row of the heads; the table begins under them */
 	lxw_row_t table, end;
 };
@@ -91,25 +93,51 @@ make_plan(struct plan *plan, const struct report *report)
 		plan->grouped |= plan->columns[i].group != NULL;
 	}
 	plan->wide = plan->width > UPRIGHT_WIDTH;
+	plan->pages = plan->width > PAGE_WIDTH ? (plan->width + PAGE_WIDTH - 1) / PAGE_WIDTH : 1;
+	int room = plan->width / plan->pages;
+	for (size_t i = 0; i < plan->count && (room -= plan->widths[i]) >= 0; i++)
+		plan->last = (lxw_col_t)i;
 }
 
-static lxw_col_t
-last_column(const struct plan *plan)
+/* ---- heights ------------------------------------------------------------------------------------------------------------ */
+
+static void
+count_line(void *to, const char *bytes, size_t length)
 {
-	return (lxw_col_t)(plan->count ? plan->count - 1 : 0);
+	(void)bytes;
+	(void)length;
+	++*(int *)to;
+}
+
+/* Lines that a text takes in so many columns of the sheet: letters of this type are narrower than its figures, bold ones
+ * as wide; rather a line too many. */
+static int
+lines_in(const char *text, int width, bool bold)
+{
+	int lines = 0, letters = bold ? width - 1 : (width - 1) * 11 / 10;
+	text_wrap(text, letters > 2 ? letters : 2, count_line, &lines);
+	return lines;
+}
+
+/* Rows do not grow by themselves everywhere, those of merged cells nowhere. */
+static void
+set_height(struct workbook *book, lxw_row_t row, int lines, int size)
+{
+	workbook_check(
+		book, worksheet_set_row(book->sheet, row, LINE_POINTS * size / 12 * (lines > 1 ? lines : 1), NULL));
 }
 
 /* ---- texts over the whole width ------------------------------------------------------------------------------------------------ */
 
-/* Merged cells do not grow with their text: the row is as high as its lines. */
 static void
 put_wide(struct workbook *book, const struct plan *plan, lxw_row_t row, const char *text, struct look look)
 {
-	int room = plan->width > 20 ? plan->width - 2 : 20;
-	int lines = text_width(text) * look.size / 12 / room + 1;
+	int room = 0;
+	for (lxw_col_t i = 0; i <= plan->last && i < plan->count; i++)
+		room += plan->widths[i];
 	look.wraps = true;
-	workbook_check(book, worksheet_set_row(book->sheet, row, LINE_POINTS * look.size / 12 * lines, NULL));
-	workbook_merged(book, row, last_column(plan), text, workbook_look(book, look));
+	set_height(book, row, lines_in(text, room * 12 / look.size, look.bold), look.size);
+	workbook_merged(book, row, plan->last, text, workbook_look(book, look));
 }
 
 static void
@@ -151,7 +179,7 @@ put_end(struct workbook *book, const struct plan *plan, const struct report *rep
 	report_lines_release(&notes);
 	if (!*report->day)
 		return;
-	lxw_col_t last = last_column(plan), first = last;
+	lxw_col_t last = plan->last, first = last;
 	for (int width = 0; first > 0 && (width += plan->widths[first]) < 40;)
 		first--;
 	look = (struct look){
@@ -193,6 +221,7 @@ put_heads(struct workbook *book, const struct plan *plan)
 			.across = LXW_ALIGN_CENTER,
 			.upright = LXW_ALIGN_VERTICAL_CENTER });
 	lxw_row_t last = plan->table - 1;
+	int lines = 1, group_lines = 1;
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct report_column *column = &plan->columns[i];
 		lxw_col_t at = (lxw_col_t)i;
@@ -201,8 +230,12 @@ put_heads(struct workbook *book, const struct plan *plan)
 		if (plan->grouped && !column->group)
 			workbook_check(book, worksheet_merge_range(book->sheet, plan->heads, at, last, at, "", format));
 		workbook_text(book, column->group ? last : plan->heads, at, str_text(&head), format);
+		/* One that is laid over both rows of heads finds room there. */
+		int own = lines_in(str_text(&head), plan->widths[i], true) - (plan->grouped && !column->group ? 1 : 0);
+		lines = own > lines ? own : lines;
 		str_release(&head);
 	}
+	set_height(book, last, lines, 12);
 	for (size_t i = 0, end; plan->grouped && i < plan->count; i = end) {
 		end = group_end(plan, i);
 		if (!plan->columns[i].group)
@@ -212,7 +245,32 @@ put_heads(struct workbook *book, const struct plan *plan)
 				worksheet_merge_range(book->sheet, plan->heads, (lxw_col_t)i, plan->heads,
 					(lxw_col_t)(end - 1), "", format));
 		workbook_text(book, plan->heads, (lxw_col_t)i, plan->columns[i].group, format);
+		int width = 0;
+		for (size_t n = i; n < end; n++)
+			width += plan->widths[n];
+		int own = lines_in(plan->columns[i].group, width, true);
+		group_lines = own > group_lines ? own : group_lines;
 	}
+	if (plan->grouped)
+		set_height(book, plan->heads, group_lines, 12);
+}
+
+static int
+lines_of_row(const struct plan *plan, const struct report *report, size_t row)
+{
+	int lines = 1;
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct cell *cell = report_cell_at(report, &plan->columns[i], row);
+		struct str text = { 0 };
+		if (cell && !cell_is_number(cell))
+			cell_say(&text, cell);
+		else if (!cell)
+			report_cell(&text, report, &plan->columns[i], row, 0);
+		int own = lines_in(str_text(&text), plan->widths[i], report->sheet.rows[row].rank != RANK_RECORD);
+		lines = own > lines ? own : lines;
+		str_release(&text);
+	}
+	return lines;
 }
 
 static void
@@ -224,13 +282,14 @@ put_rows(struct workbook *book, struct plan *plan, const struct report *report)
 		const struct head *head = &report->sheet.rows[row];
 		number += head->rank == RANK_RECORD;
 		if (head->rank == RANK_GROUP)
-			workbook_merged(book, at, last_column(plan), head->text ? head->text : "",
+			workbook_merged(book, at, (lxw_col_t)(plan->count - 1), head->text ? head->text : "",
 				workbook_look(book,
 					(struct look){ .size = 12,
 						.bold = true,
 						.bordered = true,
 						.across = LXW_ALIGN_LEFT,
 						.upright = LXW_ALIGN_VERTICAL_CENTER }));
+		set_height(book, at, head->rank == RANK_GROUP ? 1 : lines_of_row(plan, report, row), 12);
 		for (size_t i = 0; head->rank != RANK_GROUP && i < plan->count; i++)
 			workbook_cell(book, at, (lxw_col_t)i, report, &plan->columns[i], row, number);
 	}
@@ -250,7 +309,7 @@ set_filter(struct workbook *book, const struct plan *plan, const struct report *
 	if (records > 1 && !groups && !plan->grouped)
 		workbook_check(book,
 			worksheet_autofilter(book->sheet, plan->table - 1, 0, plan->table + (lxw_row_t)records - 1,
-				last_column(plan)));
+				(lxw_col_t)(plan->count - 1)));
 }
 
 static lxw_col_t
@@ -268,17 +327,19 @@ set_print(struct workbook *book, const struct plan *plan, const struct report *r
 {
 	lxw_worksheet *sheet = book->sheet;
 	lxw_col_t leading = leading_columns(plan, report);
-	int pages = plan->width > PAGE_WIDTH ? (plan->width + PAGE_WIDTH - 1) / PAGE_WIDTH : 1;
 	worksheet_set_paper(sheet, 9);
 	if (plan->wide)
 		worksheet_set_landscape(sheet);
 	worksheet_set_margins(sheet, 3 * CM, 1.5 * CM, 2 * CM, 2 * CM);
 	worksheet_center_horizontally(sheet);
-	worksheet_fit_to_pages(sheet, (uint16_t)pages, 0);
+	worksheet_fit_to_pages(sheet, (uint16_t)plan->pages, 0);
 	workbook_check(book, worksheet_repeat_rows(sheet, plan->heads, plan->table - 1));
-	if (pages > 1 && leading)
+	if (plan->pages > 1 && leading)
 		workbook_check(book, worksheet_repeat_columns(sheet, 0, leading - 1));
-	workbook_check(book, worksheet_set_footer(sheet, say(SAY("&CTrang &P/&N", "&CPage &P/&N"))));
+	workbook_check(book,
+		worksheet_set_footer(sheet,
+			say(SAY("&C&\"Times New Roman,Regular\"Trang &P/&N",
+				"&C&\"Times New Roman,Regular\"Page &P/&N"))));
 	worksheet_freeze_panes(sheet, plan->table, plan->width < PAGE_WIDTH ? leading : 0);
 	for (size_t i = 0; i < plan->count; i++)
 		workbook_check(book, worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, plan->widths[i], NULL));

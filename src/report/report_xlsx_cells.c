@@ -36,6 +36,8 @@ new_format(struct workbook *book, struct look look)
 		format_set_text_wrap(format);
 	if (look.bordered)
 		format_set_border(format, LXW_BORDER_THIN);
+	if (look.bordered && look.across != LXW_ALIGN_CENTER)
+		format_set_indent(format, 1);
 	if (look.filled)
 		format_set_bg_color(format, 0xEDEDED);
 	return format;

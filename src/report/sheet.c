@@ -3,6 +3,7 @@
 #include "text/date.h"
 #include "text/number.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct sheet
 sheet_new(size_t rows, size_t columns)
@@ -17,16 +18,22 @@ sheet_new(size_t rows, size_t columns)
 }
 
 static void
+head_release(struct head *head)
+{
+	free(head->text);
+	free(head->brief);
+	free(head->full);
+	free(head->group);
+	free(head->measure);
+	free(head->code);
+	*head = (struct head){ 0 };
+}
+
+static void
 heads_free(struct head *heads, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		free(heads[i].text);
-		free(heads[i].brief);
-		free(heads[i].full);
-		free(heads[i].group);
-		free(heads[i].measure);
-		free(heads[i].code);
-	}
+	for (size_t i = 0; i < count; i++)
+		head_release(&heads[i]);
 	free(heads);
 }
 
@@ -54,6 +61,33 @@ sheet_cell(const struct sheet *sheet, size_t row, size_t column)
 }
 
 void
+sheet_drop_empty(struct sheet *sheet)
+{
+	size_t kept = 0, count = sheet->column_count;
+	for (size_t c = 0; c < count; c++) {
+		bool any = false;
+		for (size_t r = 0; r < sheet->row_count; r++)
+			any |= sheet_cell(sheet, r, c)->kind != CELL_EMPTY;
+		if (!any) {
+			head_release(&sheet->columns[c]);
+			for (size_t r = 0; r < sheet->row_count; r++)
+				free(sheet_cell(sheet, r, c)->text);
+			continue;
+		}
+		if (kept != c) {
+			sheet->columns[kept] = sheet->columns[c];
+			sheet->columns[c] = (struct head){ 0 };
+		}
+		for (size_t r = 0; r < sheet->row_count; r++)
+			sheet->cells[r * count + kept] = *sheet_cell(sheet, r, c);
+		kept++;
+	}
+	for (size_t r = 0; r < sheet->row_count; r++)
+		memmove(&sheet->cells[r * kept], &sheet->cells[r * count], kept * sizeof *sheet->cells);
+	sheet->column_count = kept;
+}
+
+void
 sheet_note(struct sheet *sheet, char *sentence)
 {
 	for (size_t i = 0; i < sheet->note_count; i++) {
@@ -64,6 +98,85 @@ sheet_note(struct sheet *sheet, char *sentence)
 	}
 	sheet->notes = mem_resize(sheet->notes, sheet->note_count + 1, sizeof *sheet->notes);
 	sheet->notes[sheet->note_count++] = sentence;
+}
+
+static bool
+shows_as(const struct cell *cell, const char *shown)
+{
+	struct str text = { 0 };
+	cell_show(cell, &text);
+	bool same = text_equal(str_text(&text), shown);
+	str_release(&text);
+	return same;
+}
+
+static bool
+take_date(struct cell *cell, const char *shown)
+{
+	struct str stored = { 0 };
+	struct err ignored = { 0 };
+	bool day = date_read(&stored, shown, 0, &ignored) && date_is_full(str_text(&stored));
+	err_release(&ignored);
+	if (day) {
+		*cell = (struct cell){ .kind = CELL_DATE, .text = str_take(&stored) };
+		day = shows_as(cell, shown);
+	}
+	if (!day) {
+		free(cell->text);
+		*cell = (struct cell){ 0 };
+	}
+	str_release(&stored);
+	return day;
+}
+
+static enum choice_number
+qualifier_of(char sign)
+{
+	return sign == '>'    ? QUALIFIER_MORE_THAN
+		: sign == '<' ? QUALIFIER_LESS_THAN
+		: sign == '~' ? QUALIFIER_ABOUT
+			      : QUALIFIER_EXACTLY;
+}
+
+static bool
+take_number(struct cell *cell, const char *shown)
+{
+	struct number number;
+	struct err ignored = { 0 };
+	bool read = number_read(&number, shown, false, &ignored) && !number.no_number && !number.has_whole;
+	err_release(&ignored);
+	if (!read)
+		return false;
+	enum cell_kind kinds[] = { CELL_INTEGER, CELL_QUANTITY, CELL_PERCENT };
+	for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+		*cell = (struct cell){ .kind = kinds[i],
+			.quantity = { number.digits, qualifier_of(number.qualifier) },
+			.decimals = number.decimals };
+		if (shows_as(cell, shown))
+			return true;
+	}
+	*cell = (struct cell){ 0 };
+	return false;
+}
+
+static bool
+take_year(struct cell *cell, const char *shown)
+{
+	if (strlen(shown) != 4 || strspn(shown, "0123456789") != 4 || (shown[0] != '1' && shown[0] != '2'))
+		return false;
+	*cell = (struct cell){ .kind = CELL_INTEGER, .quantity.amount = atoi(shown) };
+	return true;
+}
+
+void
+cell_take_shown(struct cell *cell, const char *shown, bool figures)
+{
+	if (!*shown)
+		return;
+	if (text_equal(shown, "…"))
+		cell->kind = CELL_UNKNOWN;
+	else if (!take_date(cell, shown) && !take_year(cell, shown) && !(figures && take_number(cell, shown)))
+		*cell = (struct cell){ .kind = CELL_TEXT, .text = mem_copy_text(shown) };
 }
 
 static void

@@ -57,15 +57,6 @@ page_cluster(const struct page *page)
 
 /* ---- names, tabs ---- */
 
-static void
-head_release(struct cluster_head *head)
-{
-	free(head->name);
-	free(head->full_name);
-	free(head->owner_name);
-	*head = (struct cluster_head){ 0 };
-}
-
 static bool
 read_head(struct cluster_view *cluster, struct err *err)
 {
@@ -75,7 +66,7 @@ read_head(struct cluster_view *cluster, struct err *err)
 	snprintf(day, sizeof day, "%04u-12-31", (unsigned)session->year % 10000u);
 	if (!cluster_head_read(&head, session->store, cluster->head.id, day, err))
 		return false;
-	head_release(&cluster->head);
+	cluster_head_release(&cluster->head);
 	cluster->head = head;
 	return true;
 }
@@ -145,7 +136,7 @@ close(struct view *view)
 			page->ops->close(page);
 		free(page);
 	}
-	head_release(&cluster->head);
+	cluster_head_release(&cluster->head);
 }
 
 static bool

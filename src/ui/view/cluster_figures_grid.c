@@ -8,37 +8,21 @@
 
 #define WIDTH_LEAST 9
 #define WIDTH_MOST 10
-#define PERCENT_DECIMALS 1
 
 /* ---- cells ---- */
-
-static bool
-is_number(const struct figure_cell *cell)
-{
-	return cell && (cell->cell.kind == CELL_QUANTITY || cell->cell.kind == CELL_PERCENT);
-}
 
 /* Result in percent of what was assigned. */
 static void
 show_percent(const struct figures_page *page, struct figure_spot spot, struct str *out)
 {
 	const struct figure_cell *result = figures_cell(page, spot), *plan = figures_plan(page, spot);
-	int decimals = page->figures.columns[spot.column].facts.decimals;
 	struct quantity percent;
-	struct err ignored = { 0 };
-	bool known = is_number(result) && is_number(plan) &&
-		quantity_divide(&percent, result->cell.quantity, decimals, plan->cell.quantity, decimals,
-			PERCENT_DECIMALS + 2, &ignored);
-	err_release(&ignored);
+	bool known = figure_percent(&percent, result, plan, page->figures.columns[spot.column].facts.decimals);
 	if (!known) {
 		str_add_text(out, "…");
 		return;
 	}
-	static const char signs[] = { [QUALIFIER_EXACTLY] = '=',
-		[QUALIFIER_MORE_THAN] = '>',
-		[QUALIFIER_LESS_THAN] = '<',
-		[QUALIFIER_ABOUT] = '~' };
-	number_show(out, percent.amount, PERCENT_DECIMALS, signs[percent.qualifier]);
+	number_show(out, percent.amount, FIGURE_PERCENT_DECIMALS, qualifier_sign(percent.qualifier));
 	str_add_text(out, " %");
 }
 
