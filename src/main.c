@@ -81,6 +81,7 @@ run_screen(const struct cli_request *request, const struct host *host)
 	struct session_setup setup = {
 		.utf8 = modes[request->utf8],
 		.colour = !no_colour || !*no_colour,
+		.served = request->served,
 		.state = state,
 		.example = { .self = &maker, .open = open_example, .close = close_example },
 	};

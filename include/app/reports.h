@@ -3,6 +3,7 @@
 #define APP_REPORTS_H
 #include "app/compare.h"
 #include "app/figures.h"
+#include "app/overview.h"
 #include "app/role_matrix.h"
 #include "report/report.h"
 
@@ -24,6 +25,10 @@ bool report_roles(struct report *out, struct store *store, int64_t cluster, int 
 bool report_papers(
 	struct report *out, struct store *store, enum entity_id entity, int64_t cluster, int year, struct err *err);
 bool report_comparison(struct report *out, struct store *store, const struct compare_wish *wish, struct err *err);
+
+/* A cluster at a glance: its main metrics, and in notes who leads it, who has reported, the last meeting, the covenant. */
+bool report_overview(struct report *out, struct store *store, int64_t cluster, int year,
+	const struct overview *overview, struct err *err);
 
 enum figures_kinds {
 	FIGURES_OF_ONE_KIND,

@@ -2,6 +2,7 @@
  * view: the view owns the rows and answers for them. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
+#include "report/sheet.h"
 #include "text/match.h"
 #include "ui/line.h"
 #include "ui/view.h"
@@ -86,6 +87,8 @@ bool list_allows(const struct list *list, enum action_id action);
 void list_draw(const struct list *list, struct draw *draw, bool focused);
 /* Only the filter in its row, for views that draw the rows themselves (the matrix, the comparison). */
 void list_draw_filter(const struct list *list, struct draw *draw, bool focused);
+/* The sheet of a report: the rows that the filter lets through, and all columns; groups are heads over rows. */
+void list_report(const struct list *list, struct sheet *out);
 /* "khớp: …" for row 22 where what matched is not seen; appends nothing without a filter. */
 void list_matched(const struct list *list, struct str *out);
 #endif

@@ -31,6 +31,7 @@ struct session {
 	int64_t source;  /* document cited for all that is typed next; 0: none */
 	int64_t seen;    /* id of the newest change that the views show */
 	int64_t started; /* when the session began, ms: undo of what is older asks first */
+	bool served;     /* somebody who sees no files of this machine: over SSH with a forced command */
 	int64_t cluster; /* opened last: home begins on it; 0: none */
 	unsigned news;   /* counts what others wrote: a view that reads again marks what is different */
 	struct undo_question undo;
@@ -47,6 +48,7 @@ struct session_setup {
 	struct store *store;
 	enum utf8_mode utf8;
 	bool colour;
+	bool served; /* as in struct session */
 	const char
 		*state; /* folder of the person's state: for drafts when none can be kept beside the book; NULL: none */
 	struct session_example example;

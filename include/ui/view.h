@@ -8,6 +8,7 @@
 
 struct ui;
 struct view;
+struct report;
 struct draft; /* app's: what is kept of half-typed text */
 
 /* What became of an action or a text.  In every case a sentence in err is shown as a fault. */
@@ -86,6 +87,11 @@ struct view_ops {
 	struct words (*label)(const struct view *, enum action_id);
 	/* Row 24 where it is not that of the context; NULL op or NULL: that of the context. */
 	const struct hint *(*hints)(const struct view *, size_t *count);
+	/* Hands over what the screen shows as a table with all of its rows, columns and names in full, for paper and
+	 * spreadsheets (menu i): begins *out; false: err says why.  NULL op: the screen is no table. */
+	bool (*report)(struct view *, struct report *out, struct err *);
+	/* Whether it is one now.  NULL op: always, when there is report(). */
+	bool (*has_report)(const struct view *);
 	/* Goes to the tab (from 0) of frame.tabs.  NULL op: the view has no tabs. */
 	bool (*tab)(struct view *, int tab, struct err *);
 	/* A view on top has closed: its answer is read with its own functions (dialog_answer, choices_answer …);

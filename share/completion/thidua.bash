@@ -83,6 +83,7 @@ _thidua_value()
 	--encoding) _thidua_words 'utf-8 utf-16le utf-16be tcvn3 vni cp1258 viscii vps mojibake' ;;
 	--part) _thidua_words "Y H1 H2 Q1 Q2 Q3 Q4 $(printf 'M%02d ' {1..12})$(printf 'C%02d ' {2..11})" ;;
 	--from) _thidua_files -d ;;
+	--output) _thidua_files -f ;;
 	--book) _thidua_files -f ;;
 	*)
 		choices=$(_thidua_choices "$1")
@@ -130,6 +131,7 @@ _thidua()
 		COMPREPLY+=($(compgen -W "$commands" -- "$typed")) ;;
 	import:1 | export:1 | fields:1 | find:1 | show:1 | merge:1) _thidua_kinds ;;
 	import:2 | backup:1) _thidua_files -f ;;
+	report:1) _thidua_words 'clusters members roles figures compare covenants awards meetings' ;;
 	show:2 | find:2 | merge:[23]) _thidua_names "${args[1]}" ;;
 	esac
 }

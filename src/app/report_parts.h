@@ -2,6 +2,7 @@
 #ifndef SRC_APP_REPORT_PARTS_H
 #define SRC_APP_REPORT_PARTS_H
 #include "app/reports.h"
+#include "app/role_matrix.h"
 
 struct report_head {
 	struct words text;
@@ -19,4 +20,6 @@ void cell_integer(struct cell *cell, int64_t integer);
 void report_about_cluster(struct report *report, const struct cluster_head *cluster);
 /* "Năm công tác 2024". */
 void report_about_year(struct report *report, int year);
+/* "2025: cụm trưởng: LĐLĐ tỉnh Hà Nam (suy tôn, hội nghị 07/12/2024)." */
+void report_note_term(struct sheet *sheet, const struct matrix_term *term);
 #endif

@@ -260,3 +260,28 @@ report_comparison(struct report *out, struct store *store, const struct compare_
 		report_release(out);
 	return done;
 }
+
+bool
+report_overview(struct report *out, struct store *store, int64_t cluster, int year, const struct overview *overview,
+	struct err *err)
+{
+	size_t count = overview->metrics.row_count;
+	int64_t *metrics = mem_new(count, sizeof *metrics);
+	const struct overview_line *lines[] = { &overview->reports, &overview->meeting, &overview->covenant };
+	for (size_t i = 0; i < count; i++)
+		metrics[i] = overview->metrics.rows[i].record;
+	struct compare_wish wish = {
+		.subject = cluster, .metrics = metrics, .metric_count = count, .first_year = year - 1, .last_year = year
+	};
+	bool done = report_comparison(out, store, &wish, err);
+	free(metrics);
+	if (!done)
+		return false;
+	for (size_t i = 0; i < overview->roles.term_count; i++)
+		report_note_term(&out->sheet, &overview->roles.terms[i]);
+	role_matrix_note_suggestions(&out->sheet, &overview->roles);
+	for (size_t i = 0; i < ARRAY_COUNT(lines); i++)
+		if (lines[i]->text && *lines[i]->text)
+			sheet_note(&out->sheet, mem_copy_text(lines[i]->text));
+	return true;
+}

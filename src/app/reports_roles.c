@@ -49,8 +49,8 @@ fill_row(const struct sheet *sheet, size_t row, const struct role_matrix *matrix
 		cell_integer(&beside[LAST_YEAR], unit->last);
 }
 
-static void
-note_term(struct sheet *sheet, const struct matrix_term *term)
+void
+report_note_term(struct sheet *sheet, const struct matrix_term *term)
 {
 	struct str text = { 0 };
 	str_add_format(&text, "%d: %s: %s", term->year, term->role, term->unit_name);
@@ -107,7 +107,7 @@ report_roles(struct report *out, struct store *store, int64_t cluster, int first
 		for (size_t row = 0; row < matrix.row_count; row++)
 			fill_row(&out->sheet, row, &matrix);
 		for (size_t i = 0; i < matrix.term_count; i++)
-			note_term(&out->sheet, &matrix.terms[i]);
+			report_note_term(&out->sheet, &matrix.terms[i]);
 		role_matrix_note_suggestions(&out->sheet, &matrix);
 		sheet_note(&out->sheet,
 			mem_copy_text(

@@ -317,7 +317,9 @@ bool
 session_run(const struct session_setup *setup, struct err *err)
 {
 	struct typing typing = { 0 };
-	struct session session = { .store = setup->store, .typing = &typing, .example = &setup->example };
+	struct session session = {
+		.store = setup->store, .typing = &typing, .served = setup->served, .example = &setup->example
+	};
 	if (!begin(&session, err))
 		return false;
 	struct settings settings;

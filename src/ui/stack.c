@@ -20,6 +20,12 @@ ui_base(const struct ui *ui)
 	return view;
 }
 
+struct view *
+ui_screen(const struct ui *ui)
+{
+	return ui_base(ui);
+}
+
 struct layout
 ui_layout_under(const struct ui *ui, const struct view *view)
 {

@@ -254,6 +254,20 @@ draft(const struct view *view, struct draft *out)
 	return page && page->ops->draft && page->ops->draft(page, out);
 }
 
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	struct page *page = page_of(view);
+	return page->ops->report(page, out, err);
+}
+
+static bool
+has_report(const struct view *view)
+{
+	const struct page *page = page_of(view);
+	return page && page->ops->report;
+}
+
 bool
 cluster_reopen_cell(struct ui *ui, const struct draft *draft, struct err *err)
 {
@@ -282,6 +296,8 @@ const struct view_ops cluster_ops = {
 	.label = label,
 	.hints = hints,
 	.tab = go_to_tab,
+	.report = report,
+	.has_report = has_report,
 	.answer = answer,
 	.unsaved = unsaved,
 	.draft = draft,

@@ -34,6 +34,7 @@ struct page_ops {
 	/* Nothing to stand on: row 24 tells the ways on.  NULL op: never. */
 	bool (*is_empty)(const struct page *);
 	void (*answer)(struct page *, const struct view *closed);
+	bool (*report)(struct page *, struct report *, struct err *);
 	bool (*unsaved)(const struct page *);
 	bool (*draft)(const struct page *, struct draft *);
 	void (*close)(struct page *);

@@ -1,5 +1,6 @@
 /* Cụm › So sánh: metrics × years, like with like. */
 #include "cluster_compare.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include "text/case.h"
 #include "text/width.h"
@@ -534,6 +535,19 @@ is_empty(const struct page *page)
 	return !compare_of(page)->charting && !compare_of(page)->sheet.row_count;
 }
 
+/* Of the chart, the figures behind it. */
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	struct compare_page *compare = compare_of(page);
+	struct compare_wish wish = compare_wish_of(compare);
+	wish.last_year = page_session(page)->year;
+	wish.first_year = wish.last_year - (compare->charting ? compare->chart_years : compare->years) + 1;
+	wish.metrics = &compare->metric;
+	wish.metric_count = compare->charting ? 1 : 0;
+	return report_comparison(out, page_store(page), &wish, err);
+}
+
 const struct page_ops compare_page_ops = {
 	.size = sizeof(struct compare_page),
 	.open = open,
@@ -548,5 +562,6 @@ const struct page_ops compare_page_ops = {
 	.label = label,
 	.is_empty = is_empty,
 	.answer = answer,
+	.report = report,
 	.close = close,
 };

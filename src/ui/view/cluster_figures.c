@@ -1,6 +1,7 @@
 /* Cụm › Số liệu: members × metrics of one period. */
 #include "cluster_figures.h"
 #include "app/label.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include <stdlib.h>
 
@@ -429,6 +430,47 @@ is_empty(const struct page *page)
 	return !figures_of(page)->figures.column_count;
 }
 
+/* One subject over time: the same as a comparison of all that stands across. */
+static bool
+report_over(const struct figures_page *page, struct report *out, struct err *err)
+{
+	struct str part = { 0 };
+	const struct figures_over *over = &page->over;
+	struct compare_wish wish = { .subject = over->subject,
+		.metric_count = page->figures.column_count,
+		.first_year = period_first_year(over->periods[0]),
+		.last_year = period_first_year(over->periods[over->count - 1]) };
+	int64_t *metrics = mem_new(page->figures.column_count, sizeof *metrics);
+	for (size_t i = 0; i < page->figures.column_count; i++)
+		metrics[i] = page->figures.columns[i].metric;
+	period_part(page->figures.period, &part);
+	wish.metrics = metrics;
+	wish.part = str_text(&part);
+	bool done = report_comparison(out, page_store(&page->page), &wish, err);
+	free(metrics);
+	str_release(&part);
+	return done;
+}
+
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	static const enum choice_number kinds[FIGURES_SHOWN] = { [FIGURES_RESULT] = FIGURE_KIND_RESULT,
+		[FIGURES_ASSIGNED] = FIGURE_KIND_ASSIGNED,
+		[FIGURES_REGISTERED] = FIGURE_KIND_REGISTERED,
+		[FIGURES_PERCENT] = FIGURE_KIND_RESULT };
+	const struct figures_page *figures = figures_of(page);
+	if (figures->arranged == FIGURES_OVER_TIME)
+		return report_over(figures, out, err);
+	bool plans = figures->arranged == FIGURES_BESIDE || figures->shown == FIGURES_PERCENT;
+	struct figures_wish wish = { .cluster = page_cluster(page),
+		.when = figures->figures.period,
+		.kinds = plans ? FIGURES_WITH_PLANS : FIGURES_OF_ONE_KIND,
+		.kind = kinds[figures->shown],
+		.turned = figures->turned };
+	return report_figures(out, page_store(page), &wish, err);
+}
+
 const struct page_ops figures_page_ops = {
 	.size = sizeof(struct figures_page),
 	.open = open,
@@ -446,5 +488,6 @@ const struct page_ops figures_page_ops = {
 	.answer = answer,
 	.unsaved = unsaved,
 	.draft = figures_draft,
+	.report = report,
 	.close = close,
 };

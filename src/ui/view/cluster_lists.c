@@ -1,5 +1,6 @@
 /* Cụm › Giao ước, Khen thưởng, Hội nghị: what the book has of the cluster, the latest first. */
 #include "app/cluster_papers.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include "cluster.h"
 #include "listed.h"
@@ -199,11 +200,18 @@ text(struct page *page, const char *utf8, size_t length, bool pasted, struct err
 	return list_text(&papers_of(page)->list, utf8, length, pasted, err);
 }
 
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	return report_papers(
+		out, page_store(page), papers_of(page)->entity, page_cluster(page), page_session(page)->year, err);
+}
+
 #define PAGE(open_) \
 	{ \
 		.size = sizeof(struct papers_page), .open = open_, .context = context, .load = load, \
 		.arrange = arrange, .frame = frame, .draw = draw, .act = act, .text = text, .allows = allows, \
-		.close = close \
+		.report = report, .close = close \
 	}
 const struct page_ops covenants_page_ops = PAGE(open_covenants);
 const struct page_ops awards_page_ops = PAGE(open_awards);

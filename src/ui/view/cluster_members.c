@@ -1,5 +1,6 @@
 /* Cụm › Đơn vị: the members of the chosen year under the names of that year. */
 #include "app/member_heads.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include "cluster.h"
 #include "listed.h"
@@ -254,6 +255,12 @@ label(const struct page *page, enum action_id action)
 	return action == ACTION_ADD ? SAY("Thêm đơn vị vào cụm", "Add a unit") : SAY(NULL, NULL);
 }
 
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	return report_members(out, page_store(page), page_cluster(page), page_session(page)->year, err);
+}
+
 const struct page_ops members_page_ops = {
 	.size = sizeof(struct members_page),
 	.open = open,
@@ -266,5 +273,6 @@ const struct page_ops members_page_ops = {
 	.text = text,
 	.allows = allows,
 	.label = label,
+	.report = report,
 	.close = close,
 };

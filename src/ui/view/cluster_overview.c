@@ -1,5 +1,6 @@
 /* Cụm › Chung: the cluster at a glance.  Every line is a place to go: roles, metrics, reports, meeting, covenant. */
 #include "cluster_overview.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include <stdlib.h>
 
@@ -398,6 +399,15 @@ frame(const struct page *page, struct frame *frame)
 				"†: covers more or less than the metric; F5 tells.")));
 }
 
+/* Who leads, the main metrics of both years, what was reported, met and agreed. */
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	const struct overview_page *overview = overview_of(page);
+	return report_overview(
+		out, page_store(page), page_cluster(page), page_session(page)->year, &overview->overview, err);
+}
+
 const struct page_ops overview_page_ops = {
 	.size = sizeof(struct overview_page),
 	.context = context,
@@ -408,5 +418,6 @@ const struct page_ops overview_page_ops = {
 	.act = act,
 	.allows = allows,
 	.hints = hints,
+	.report = report,
 	.close = close,
 };

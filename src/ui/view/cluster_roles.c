@@ -1,4 +1,5 @@
 /* Cụm › Vai trò: members × years with T and P, times served, and the suggestion for the next year with its reason. */
+#include "app/reports.h"
 #include "app/role_matrix.h"
 #include "base/mem.h"
 #include "cluster.h"
@@ -570,6 +571,13 @@ is_empty(const struct page *page)
 	return !row_here(roles_of(page));
 }
 
+static bool
+report(struct page *page, struct report *out, struct err *err)
+{
+	return report_roles(out, page_store(page), page_cluster(page), roles_of(page)->matrix.years[0],
+		page_session(page)->year, err);
+}
+
 const struct page_ops roles_page_ops = {
 	.size = sizeof(struct roles_page),
 	.open = open,
@@ -583,6 +591,7 @@ const struct page_ops roles_page_ops = {
 	.allows = allows,
 	.label = label,
 	.hints = hints,
+	.report = report,
 	.close = close,
 	.is_empty = is_empty,
 };

@@ -9,6 +9,7 @@
 #include "ui/list.h"
 #include "ui/view/history_entry.h"
 #include "ui/view/view_open.h"
+#include "ui/view/view_report.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -480,6 +481,22 @@ hints(const struct view *view, size_t *count)
 	return own;
 }
 
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	struct history *history = (struct history *)view;
+
+	if (!view_report_list(view, &history->list, out, say(SAY("Nhật ký", "History")), err))
+		return false;
+	if (history->of)
+		report_about(out, mem_copy_text(history->of));
+	if (history->oldest)
+		sheet_note(&out->sheet,
+			mem_copy_text(say(SAY("Chỉ những thay đổi mới nhất; còn những thay đổi cũ hơn.",
+				"Only the newest changes; there are older ones."))));
+	return true;
+}
+
 const struct view_ops history_ops = {
 	.name = "history",
 	.size = sizeof(struct history),
@@ -495,5 +512,6 @@ const struct view_ops history_ops = {
 	.hints = hints,
 	.answer = answered,
 	.work = work,
+	.report = report,
 	.close = done,
 };

@@ -1,5 +1,6 @@
 /* Home: the clusters of the book in one work year, grouped by owner. */
 #include "app/board.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include "text/date.h"
 #include "text/width.h"
@@ -425,6 +426,18 @@ hints(const struct view *view, size_t *count)
 	return hints;
 }
 
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	return report_clusters(out, session_of(view)->store, session_of(view)->year, err);
+}
+
+static bool
+has_report(const struct view *view)
+{
+	return home_of(view)->row_count > 0;
+}
+
 const struct view_ops home_ops = {
 	.name = "home",
 	.size = sizeof(struct home),
@@ -440,5 +453,7 @@ const struct view_ops home_ops = {
 	.text = text,
 	.allows = allows,
 	.hints = hints,
+	.report = report,
+	.has_report = has_report,
 	.close = close,
 };

@@ -1,4 +1,5 @@
 /* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … */
+#include "app/reports.h"
 #include "base/mem.h"
 #include "text/date.h"
 #include "text/width.h"
@@ -266,6 +267,12 @@ allows(const struct view *view, enum action_id action)
 	return listed_allows(session_of(view), &records->list, &here, action);
 }
 
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	return report_kind(out, session_of(view)->store, ((const struct records *)view)->entity, err);
+}
+
 const struct view_ops records_ops = {
 	.name = "records",
 	.size = sizeof(struct records),
@@ -278,5 +285,6 @@ const struct view_ops records_ops = {
 	.act = act,
 	.text = text,
 	.allows = allows,
+	.report = report,
 	.close = done,
 };

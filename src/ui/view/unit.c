@@ -1,6 +1,7 @@
 /* One unit: names over time, succession, clusters, roles, figures over years (screens.md, "Unit, with succession"). */
 #include "ui/view/unit.h"
 #include "app/members.h"
+#include "app/reports.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/view/reorganise.h"
@@ -490,6 +491,23 @@ hints(const struct view *view, size_t *count)
 	return of_figures ? figures : own;
 }
 
+/* Where figures stand they are the report, else the lines of the tab. */
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	struct unit_view *unit = (struct unit_view *)view;
+	struct session *session = session_of(view);
+	struct compare_wish wish = { .subject = unit->unit,
+		.part = session->part,
+		.boundary_now = unit->boundary_now,
+		.first_year = unit->first_year,
+		.last_year = unit->first_year + unit->year_count - 1 };
+
+	if (unit->year_count && (unit->tab == UNIT_GENERAL || unit->tab == UNIT_FIGURES || unit->tab == UNIT_COMPARE))
+		return report_comparison(out, session->store, &wish, err);
+	return unit_report_lines(unit, out, err);
+}
+
 const struct view_ops unit_ops = {
 	.name = "unit",
 	.size = sizeof(struct unit_view),
@@ -504,5 +522,6 @@ const struct view_ops unit_ops = {
 	.label = label,
 	.hints = hints,
 	.tab = go_tab,
+	.report = report,
 	.close = done,
 };

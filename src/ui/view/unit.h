@@ -49,6 +49,8 @@ int unit_years(const struct unit_view *view, const struct layout *layout);
 bool unit_read_lines(struct unit_view *view, struct err *err);
 void unit_clear(struct unit_view *view);
 bool unit_line_stops(const struct unit_text *line);
+/* The lines of the present tab as a report: what, name, when. */
+bool unit_report_lines(const struct unit_view *view, struct report *out, struct err *err);
 /* unit_draw.c */
 /* Columns of figures under the present tab: the years, in the comparison with difference and percent. */
 size_t unit_columns(const struct unit_view *unit);

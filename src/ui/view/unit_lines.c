@@ -7,6 +7,7 @@
 #include "text/date.h"
 #include "ui/view/record_form.h"
 #include "ui/view/unit.h"
+#include "ui/view/view_report.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -362,4 +363,38 @@ unit_read_lines(struct unit_view *view, struct err *err)
 	default:
 		return read_general(view, err);
 	}
+}
+
+static void
+put_line(struct sheet *sheet, size_t row, const struct unit_text *line, const char *label)
+{
+	const char *const texts[] = { label, line->left, line->right };
+
+	for (size_t i = 0; i < ARRAY_COUNT(texts); i++)
+		if (texts[i])
+			cell_take_shown(sheet_cell(sheet, row, i), texts[i], false);
+}
+
+bool
+unit_report_lines(const struct unit_view *view, struct report *out, struct err *err)
+{
+	static const struct words heads[] = { WORDS("Mục", "What"), WORDS("Tên", "Name"), WORDS("Thời gian", "When") };
+	const char *label = "";
+	size_t rows = 0, at = 0;
+
+	if (!view_begin_report(&view->view, out, view->page.full_name, err))
+		return false;
+	for (size_t i = 0; i < view->count; i++)
+		rows += view->lines[i].kind == UNIT_TEXT && view->lines[i].left;
+	out->sheet = sheet_new(rows, ARRAY_COUNT(heads));
+	for (size_t i = 0; i < ARRAY_COUNT(heads); i++)
+		out->sheet.columns[i].text = mem_copy_text(say(heads[i]));
+	/* A label stands for the lines below it too. */
+	for (size_t i = 0; i < view->count; i++) {
+		const struct unit_text *line = &view->lines[i];
+		label = line->label && *line->label ? line->label : label;
+		if (line->kind == UNIT_TEXT && line->left)
+			put_line(&out->sheet, at++, line, label);
+	}
+	return true;
 }

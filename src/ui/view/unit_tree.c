@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "ui/view/listed.h"
 #include "ui/view/units_look.h"
+#include "ui/view/view_report.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -418,6 +419,13 @@ allows(const struct view *view, enum action_id action)
 	return listed_allows(session_of(view), &tree->list, &here, action);
 }
 
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	return view_report_list(view, &tree_of(view)->list, out,
+		say(SAY("Danh sách đơn vị theo cấp trên", "Units under their parents")), err);
+}
+
 const struct view_ops unit_tree_ops = {
 	.name = "unit_tree",
 	.size = sizeof(struct unit_tree),
@@ -432,5 +440,6 @@ const struct view_ops unit_tree_ops = {
 	.allows = allows,
 	.label = units_look_label,
 	.answer = units_look_answer,
+	.report = report,
 	.close = done,
 };

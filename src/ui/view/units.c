@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "ui/view/listed.h"
 #include "ui/view/units_look.h"
+#include "ui/view/view_report.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,6 +252,17 @@ allows(const struct view *view, enum action_id action)
 	return action == ACTION_CHOOSE || listed_allows(session_of(view), &units->list, &here, action);
 }
 
+/* In a book with more units than are held, the first of them. */
+static bool
+report(struct view *view, struct report *out, struct err *err)
+{
+	struct units *units = (struct units *)view;
+
+	read_on(units, true, err);
+	return err->kind == ERR_NONE &&
+		view_report_list(view, &units->list, out, say(SAY("Danh sách đơn vị", "Units")), err);
+}
+
 const struct view_ops units_ops = {
 	.name = "units",
 	.size = sizeof(struct units),
@@ -266,5 +278,6 @@ const struct view_ops units_ops = {
 	.label = units_look_label,
 	.answer = units_look_answer,
 	.work = read_ahead,
+	.report = report,
 	.close = done,
 };
