@@ -71,7 +71,7 @@ enum action_group {
 	A(HISTORY, GROUP_GO, 'h', false, WORDS("Nhật ký", "History"), \
 		WORDS("ai đã sửa gì, lúc nào", "who changed what, and when")) \
 	A(EXPORT, GROUP_GO, 'i', false, WORDS("Xuất, in", "Export, print"), \
-		WORDS("ghi màn hình này ra tệp", "write this screen to a file")) \
+		WORDS("ghi bảng này ra Excel, CSV, giấy A4", "write this table to Excel, CSV, A4 paper")) \
 	A(REDRAW, GROUP_PROGRAM, 'q', true, WORDS("Vẽ lại", "Redraw"), \
 		WORDS("vẽ lại màn hình và đọc lại sổ", "draw the screen again and read the book again")) \
 	A(FIRST, GROUP_MOVE, '<', false, WORDS("Đầu", "First"), WORDS("về đầu", "to the first")) \

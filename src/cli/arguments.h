@@ -24,7 +24,7 @@ enum option_kind {
 		"whether the terminal shows UTF-8") \
 	O(HELP, "help", 'h', FLAG, "", "", "hiện hướng dẫn này", "show this help") \
 	O(VERSION, "version", 'V', FLAG, "", "", "hiện số phiên bản", "show the version") \
-	O(FORMAT, "format", 0, WORD, "KIỂU", "FORMAT", "", "") \
+	O(FORMAT, "format", 0, WORD, "table|csv|json|text|xlsx", "table|csv|json|text|xlsx", "", "") \
 	O(OUTPUT, "output", 0, PATH, "TỆP", "FILE", "ghi vào tệp này, thay tệp cũ nếu có; không nêu thì ra màn hình", \
 		"write into this file, in the place of an older one; otherwise to standard output") \
 	O(PLANS, "plans", 0, FLAG, "", "", "kế hoạch, thực hiện và phần trăm đạt cạnh nhau", \

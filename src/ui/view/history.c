@@ -486,8 +486,9 @@ report(struct view *view, struct report *out, struct err *err)
 {
 	struct history *history = (struct history *)view;
 
-	if (!view_report_list(view, &history->list, out, say(SAY("Nhật ký", "History")), err))
+	if (!view_begin_report(view, out, say(SAY("Nhật ký", "History")), false, err))
 		return false;
+	view_report_list(out, &history->list);
 	if (history->of)
 		report_about(out, mem_copy_text(history->of));
 	if (history->oldest)

@@ -503,9 +503,15 @@ report(struct view *view, struct report *out, struct err *err)
 		.first_year = unit->first_year,
 		.last_year = unit->first_year + unit->year_count - 1 };
 
-	if (unit->year_count && (unit->tab == UNIT_GENERAL || unit->tab == UNIT_FIGURES || unit->tab == UNIT_COMPARE))
+	bool figures = unit->tab == UNIT_FIGURES || unit->tab == UNIT_COMPARE ||
+		(unit->tab == UNIT_GENERAL && unit->sheet.row_count > 0);
+
+	if (unit->year_count && figures)
 		return report_comparison(out, session->store, &wish, err);
-	return unit_report_lines(unit, out, err);
+	if (!unit_report_lines(unit, out, err))
+		return false;
+	report_about(out, mem_copy_text(say(tabs[unit->tab].label)));
+	return true;
 }
 
 const struct view_ops unit_ops = {

@@ -365,6 +365,13 @@ unit_read_lines(struct unit_view *view, struct err *err)
 	}
 }
 
+/* Not the blank lines between. */
+static bool
+is_told(const struct unit_text *line)
+{
+	return line->kind == UNIT_TEXT && line->left && *line->left;
+}
+
 static void
 put_line(struct sheet *sheet, size_t row, const struct unit_text *line, const char *label)
 {
@@ -378,14 +385,14 @@ put_line(struct sheet *sheet, size_t row, const struct unit_text *line, const ch
 bool
 unit_report_lines(const struct unit_view *view, struct report *out, struct err *err)
 {
-	static const struct words heads[] = { WORDS("Mục", "What"), WORDS("Tên", "Name"), WORDS("Thời gian", "When") };
+	static const struct words heads[] = { WORDS("Mục", "What"), WORDS("Tên", "Name"), WORDS("Chi tiết", "Detail") };
 	const char *label = "";
 	size_t rows = 0, at = 0;
 
-	if (!view_begin_report(&view->view, out, view->page.full_name, err))
+	if (!view_begin_report(&view->view, out, view->page.full_name, true, err))
 		return false;
 	for (size_t i = 0; i < view->count; i++)
-		rows += view->lines[i].kind == UNIT_TEXT && view->lines[i].left;
+		rows += is_told(&view->lines[i]);
 	out->sheet = sheet_new(rows, ARRAY_COUNT(heads));
 	for (size_t i = 0; i < ARRAY_COUNT(heads); i++)
 		out->sheet.columns[i].text = mem_copy_text(say(heads[i]));
@@ -393,7 +400,7 @@ unit_report_lines(const struct unit_view *view, struct report *out, struct err *
 	for (size_t i = 0; i < view->count; i++) {
 		const struct unit_text *line = &view->lines[i];
 		label = line->label && *line->label ? line->label : label;
-		if (line->kind == UNIT_TEXT && line->left)
+		if (is_told(line))
 			put_line(&out->sheet, at++, line, label);
 	}
 	return true;

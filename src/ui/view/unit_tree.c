@@ -422,8 +422,11 @@ allows(const struct view *view, enum action_id action)
 static bool
 report(struct view *view, struct report *out, struct err *err)
 {
-	return view_report_list(view, &tree_of(view)->list, out,
-		say(SAY("Danh sách đơn vị theo cấp trên", "Units under their parents")), err);
+	if (!view_begin_report(
+		    view, out, say(SAY("Danh sách đơn vị theo cấp trên", "Units under their parents")), true, err))
+		return false;
+	view_report_list(out, &tree_of(view)->list);
+	return true;
 }
 
 const struct view_ops unit_tree_ops = {

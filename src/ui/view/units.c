@@ -259,8 +259,10 @@ report(struct view *view, struct report *out, struct err *err)
 	struct units *units = (struct units *)view;
 
 	read_on(units, true, err);
-	return err->kind == ERR_NONE &&
-		view_report_list(view, &units->list, out, say(SAY("Danh sách đơn vị", "Units")), err);
+	if (err->kind != ERR_NONE || !view_begin_report(view, out, say(SAY("Danh sách đơn vị", "Units")), true, err))
+		return false;
+	view_report_list(out, &units->list);
+	return true;
 }
 
 const struct view_ops units_ops = {

@@ -5,9 +5,8 @@
 #include "ui/list.h"
 #include "ui/session.h"
 
-/* Begins the report of a view under that heading, of the year looked at. */
-bool view_begin_report(const struct view *view, struct report *out, const char *heading, struct err *err);
-/* The same, and fills it with the list: with what the filter lets through, if there is one. */
-bool view_report_list(
-	const struct view *view, const struct list *list, struct report *out, const char *heading, struct err *err);
+/* Begins the report of a view under that heading; of_year: what it shows is of the year looked at. */
+bool view_begin_report(const struct view *view, struct report *out, const char *heading, bool of_year, struct err *err);
+/* Fills it with the list: with what the filter lets through, if there is one. */
+void view_report_list(struct report *out, const struct list *list);
 #endif
