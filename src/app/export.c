@@ -286,7 +286,7 @@ write_table(struct writing *writing, const struct places *places, struct err *er
 bool
 report_kind(struct report *out, struct store *store, enum entity_id entity, struct err *err)
 {
-	struct exporting e = { .store = store, .entity = entity_of(entity) };
+	struct exporting e = { .store = store, .entity = entity_of(entity), .people = true };
 	struct places places = { 0 };
 	struct str name = { 0 };
 	text_first_upper(&name, say(entity_of(entity)->many));

@@ -17,6 +17,7 @@ struct exporting {
 	const struct entity *entity;
 	struct columns columns;
 	struct name_cache cache;
+	bool people;           /* names as people tell organisations apart, not as import finds them again */
 	struct textmap scales; /* id of a metric → its decimals */
 	struct textmap kinds;  /* id of a subject → its kind */
 };

@@ -29,7 +29,7 @@ static bool
 cached_name(const char **out, struct exporting *e, enum entity_id entity, int64_t id, enum label_form form,
 	const char *day, struct err *err)
 {
-	struct naming how = { .store = e->store, .form = form, .day = day ? day : DAY_LAST, .files = true };
+	struct naming how = { .store = e->store, .form = form, .day = day ? day : DAY_LAST, .files = !e->people };
 	struct name_cache *cache = &e->cache;
 	struct str name = { 0 };
 	char key[80];

@@ -1,10 +1,10 @@
 /* Every record of one kind: registers of documents, people, metrics, roles, awards, breaks … */
-#include "app/reports.h"
 #include "base/mem.h"
 #include "text/date.h"
 #include "text/width.h"
 #include "ui/view/listed.h"
 #include "ui/view/register.h"
+#include "ui/view/view_report.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -270,7 +270,19 @@ allows(const struct view *view, enum action_id action)
 static bool
 report(struct view *view, struct report *out, struct err *err)
 {
-	return report_kind(out, session_of(view)->store, ((const struct records *)view)->entity, err);
+	const struct records *records = (const struct records *)view;
+	struct str heading = { 0 };
+
+	add_title(&heading, say(entity_of(records->entity)->many));
+	bool good = view_begin_report(view, out, str_text(&heading), false, err);
+	if (good)
+		view_report_list(out, &records->list);
+	if (good && records->more)
+		sheet_note(&out->sheet,
+			mem_copy_text(say(SAY("Chỉ những bản ghi đầu; “thidua export” xuất tất cả.",
+				"Only the first records; “thidua export” writes them all."))));
+	str_release(&heading);
+	return good;
 }
 
 const struct view_ops records_ops = {
