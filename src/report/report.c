@@ -99,6 +99,10 @@ add_money_words(struct report_lines *out, const struct sheet *sheet, size_t row,
 	} else {
 		str_add_text(&sum, str_text(&words));
 	}
+	/* A sum of only some units is not to be taken for the whole. */
+	if (cell->counted < cell->asked)
+		str_add_format(&sum, " (%d/%d %s)", cell->counted, cell->asked,
+			say(SAY("đơn vị có số liệu", "units have a figure")));
 	add_line(out,
 		say_format(SAY("Bằng chữ – {1}, {2}: {3}.", "In words – {1}, {2}: {3}."), head_name(&sheet->rows[row]),
 			str_text(&name), str_text(&sum), NULL));

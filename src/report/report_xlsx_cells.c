@@ -36,7 +36,8 @@ new_format(struct workbook *book, struct look look)
 		format_set_text_wrap(format);
 	if (look.bordered)
 		format_set_border(format, LXW_BORDER_THIN);
-	if (look.bordered && look.across != LXW_ALIGN_CENTER)
+	/* Not at the right: LibreOffice 7.4 forgets that of some numbers, which then stand beside the others. */
+	if (look.bordered && look.across == LXW_ALIGN_LEFT)
 		format_set_indent(format, 1);
 	if (look.filled)
 		format_set_bg_color(format, 0xEDEDED);
@@ -163,6 +164,7 @@ write_number(struct workbook *book, lxw_row_t at, lxw_col_t across, const struct
 	number_format(&format, cell);
 	look.number = str_text(&format);
 	look.across = LXW_ALIGN_RIGHT;
+	look.wraps = false;
 	workbook_check(
 		book, worksheet_write_number(book->sheet, at, across, value_of(cell), workbook_look(book, look)));
 	str_release(&format);

@@ -77,6 +77,8 @@ small_report(void)
 	*sheet_cell(sheet, 3, 0) = number(6488, QUALIFIER_MORE_THAN);
 	sheet_cell(sheet, 3, 0)->marks = MARK_SOME;
 	*sheet_cell(sheet, 3, 1) = money(344007250000, QUALIFIER_MORE_THAN);
+	sheet_cell(sheet, 3, 1)->counted = 2;
+	sheet_cell(sheet, 3, 1)->asked = 3;
 	*sheet_cell(sheet, 3, 2) = text("2/2");
 	sheet_note(sheet, mem_copy_text("Nguồn: Báo cáo tổng kết năm 2024."));
 	return report;

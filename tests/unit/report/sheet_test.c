@@ -1,6 +1,7 @@
 #include "../check.h"
 #include "base/mem.h"
 #include "report/sheet.h"
+#include <stdlib.h>
 
 static struct cell
 money(int64_t amount, enum choice_number qualifier, int scale)
@@ -116,6 +117,58 @@ a_note_is_said_once(void **state)
 	sheet_release(&sheet);
 }
 
+static void
+check_taken(const char *shown, bool figures, enum cell_kind kind)
+{
+	struct cell cell = { 0 };
+	struct str again = { 0 };
+	cell_take_shown(&cell, shown, figures);
+	if (cell.kind != kind)
+		fail_msg("«%s» is of kind %d, expected %d", shown, (int)cell.kind, (int)kind);
+	cell_show(&cell, &again);
+	check_text(str_text(&again), shown);
+	str_release(&again);
+	free(cell.text);
+}
+
+static void
+what_a_list_shows_is_a_number_or_a_day_only_where_it_shows_the_same(void **state)
+{
+	(void)state;
+	check_taken("", true, CELL_EMPTY);
+	check_taken("…", true, CELL_UNKNOWN);
+	check_taken("07/12/2024", false, CELL_DATE);
+	check_taken("12/2024", false, CELL_TEXT);
+	check_taken("2024", false, CELL_INTEGER);
+	check_taken("38", true, CELL_INTEGER);
+	check_taken("38", false, CELL_TEXT);
+	check_taken(">6.500", true, CELL_QUANTITY);
+	check_taken("~7,25", true, CELL_QUANTITY);
+	check_taken("98,5 %", true, CELL_PERCENT);
+	check_taken("4/5", true, CELL_TEXT);
+	check_taken("12 CĐCS", true, CELL_TEXT);
+	check_taken("0912345678", true, CELL_TEXT);
+	check_taken("=1+1", true, CELL_TEXT);
+}
+
+static void
+columns_that_no_row_fills_can_be_left_out(void **state)
+{
+	(void)state;
+	struct sheet sheet = two_by_two();
+	struct str out = { 0 };
+	sheet_cell(&sheet, 0, 0)->kind = CELL_EMPTY;
+	sheet_cell(&sheet, 1, 0)->kind = CELL_EMPTY;
+	sheet_drop_empty(&sheet);
+	sheet_write_table(&sheet, &out);
+	check_text(str_text(&out),
+		"Chỉ tiêu           2024\n"
+		"Đoàn viên mới    74.516\n"
+		"Quà Tết        >344.000\n");
+	str_release(&out);
+	sheet_release(&sheet);
+}
+
 int
 main(void)
 {
@@ -125,6 +178,8 @@ main(void)
 		cmocka_unit_test(csv_keeps_numbers_plain_and_qualifiers_apart),
 		cmocka_unit_test(json_says_value_qualifier_and_units),
 		cmocka_unit_test(a_note_is_said_once),
+		cmocka_unit_test(what_a_list_shows_is_a_number_or_a_day_only_where_it_shows_the_same),
+		cmocka_unit_test(columns_that_no_row_fills_can_be_left_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
