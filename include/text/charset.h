@@ -20,8 +20,29 @@ enum charset {
 	CHARSET_MOJIBAKE, /* UTF-8 that was read as CP1252 and saved so: «Nghá»‡ An» */
 	CHARSET_COUNT
 };
-/* false: no reading makes sense; *out is then CHARSET_UTF8. */
+/* What speaks for an encoding. */
+enum charset_sign {
+	CHARSET_UNSURE,      /* nothing: no reading makes sense, or UTF-8 with broken letters */
+	CHARSET_BY_ASCII,    /* there is nothing beyond ASCII, which is the same in all of them */
+	CHARSET_BY_MARK,     /* a byte order mark */
+	CHARSET_BY_ZEROS,    /* every second byte is 0 */
+	CHARSET_BY_FORM,     /* all of it is well-formed UTF-8 */
+	CHARSET_BY_SYLLABLES /* read so, words are Vietnamese syllables */
+};
+/* What was recognised in the first 64 KB. */
+struct charset_finding {
+	enum charset charset; /* CHARSET_UNSURE: CHARSET_UTF8 */
+	enum charset_sign sign;
+	size_t words, syllables; /* read so: those with letters beyond ASCII, and the Vietnamese ones of them */
+	enum charset others[CHARSET_COUNT]; /* also possible, the likelier first: the person should look */
+	size_t other_count;
+};
+void charset_find(struct charset_finding *out, const char *bytes, size_t length);
+/* Only which.  false: no reading makes sense; *out is then CHARSET_UTF8. */
 bool charset_guess(enum charset *out, const char *bytes, size_t length);
+/* How Vietnamese the first 64 KB read in an encoding: words with letters beyond ASCII, and those of them that are syllables.
+ * false: some bytes are not of that encoding, or nothing in it is Vietnamese. */
+bool charset_count(size_t *words, size_t *syllables, enum charset charset, const char *bytes, size_t length);
 /* Appends the text as UTF-8, without byte order mark; composed (NFC) where the encoding writes marks apart.  Refused with
  * ERR_INVALID, line and column (in letters) in err: bytes that the encoding does not have. */
 bool charset_decode(struct str *out, enum charset charset, const char *bytes, size_t length, struct err *err);

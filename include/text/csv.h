@@ -17,6 +17,8 @@ struct csv_row {
  * UTF-8 and NUL (line and column in err). On failure *csv is NULL. */
 bool csv_open(struct csv **csv, const char *bytes, size_t length, char separator, struct err *err);
 char csv_separator(const struct csv *csv);
+/* The file itself named it, in a line sep=. */
+bool csv_separator_is_named(const struct csv *csv);
 /* The next row, borrowed until the next call; *got false after the last. Refuses an open quote and text after a
  * closing one, with line and column. */
 bool csv_next(struct csv *csv, struct csv_row *row, bool *got, struct err *err);

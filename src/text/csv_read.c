@@ -11,6 +11,7 @@ struct csv {
 	char *bytes; /* own copy, NUL-terminated; cells are unquoted in place */
 	char *at, *end;
 	char separator;
+	bool named;       /* by a line sep= */
 	long line;        /* of at */
 	char *line_begin; /* where that line begins, for columns */
 	long column;      /* in letters, of counted */
@@ -144,6 +145,7 @@ take_named_separator(struct csv *csv)
 	if (!named)
 		return;
 	csv->separator = at[4];
+	csv->named = true;
 	csv->at = at + 5 + (at + 5 < csv->end ? line_end(at + 5) : 0);
 	csv->line = 2;
 }
@@ -166,6 +168,7 @@ csv_open(struct csv **csv, const char *bytes, size_t length, char separator, str
 	reader->end = reader->bytes + length;
 	reader->line = 1;
 	take_named_separator(reader);
+	reader->named = reader->named && (!separator || separator == reader->separator);
 	if (separator)
 		reader->separator = separator;
 	else if (!reader->separator)
@@ -179,6 +182,12 @@ char
 csv_separator(const struct csv *csv)
 {
 	return csv->separator;
+}
+
+bool
+csv_separator_is_named(const struct csv *csv)
+{
+	return csv->named;
 }
 
 /* Column of at, from 1, counting on from the last one asked for in this line. */

@@ -369,6 +369,84 @@ encodings_are_known_by_several_names(void **state)
 	check(!charset_named(&charset, ""));
 }
 
+/* ---- what speaks for it ---- */
+
+static struct charset_finding
+find(const char *bytes, size_t length)
+{
+	struct charset_finding finding;
+	charset_find(&finding, bytes, length);
+	return finding;
+}
+
+static void
+a_finding_says_what_speaks_for_it(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *bytes;
+		size_t length;
+		enum charset charset;
+		enum charset_sign sign;
+		size_t words, syllables;
+	} files[] = {
+		{ "uid,name\n1,An\n", 14, CHARSET_UTF8, CHARSET_BY_ASCII, 0, 0 },
+		{ "", 0, CHARSET_UTF8, CHARSET_BY_ASCII, 0, 0 },
+		{ "\xEF\xBB\xBFNguy\xE1\xBB\x85n,x", 14, CHARSET_UTF8, CHARSET_BY_MARK, 1, 1 },
+		{ "Nguy\xE1\xBB\x85n \xC4\x90,x", 13, CHARSET_UTF8, CHARSET_BY_FORM, 2, 1 },
+		{ "\xFF\xFEh\0\xF2\0", 6, CHARSET_UTF16LE, CHARSET_BY_MARK, 1, 1 },
+		{ "h\0o\0a\0,\0b\0", 10, CHARSET_UTF16LE, CHARSET_BY_ZEROS, 0, 0 },
+		{ "Nguy\xD4n V\xA8n \xA7\xF8"
+		  "c",
+			14, CHARSET_TCVN3, CHARSET_BY_SYLLABLES, 3, 3 },
+		{ "\xC3\x83\xC2\xA0 N\xC4\x83m t\xE1\xBB \xFF", 14, CHARSET_UTF8, CHARSET_UNSURE, 0, 0 },
+		{ "\xFF\xFF\xFF", 3, CHARSET_UTF8, CHARSET_UNSURE, 0, 0 },
+	};
+	for (size_t n = 0; n < sizeof files / sizeof *files; n++) {
+		struct charset_finding finding = find(files[n].bytes, files[n].length);
+		check_int(finding.charset, files[n].charset);
+		check_int(finding.sign, files[n].sign);
+		if (files[n].sign == CHARSET_UNSURE)
+			continue;
+		check_int((long)finding.words, (long)files[n].words);
+		check_int((long)finding.syllables, (long)files[n].syllables);
+		check_int((long)finding.other_count, 0);
+	}
+}
+
+static void
+few_words_that_fit_two_encodings_leave_a_doubt(void **state)
+{
+	(void)state;
+	struct charset_finding finding = find("V\xF5 v\xF2", 5);
+	check_int(finding.sign, CHARSET_BY_SYLLABLES);
+	check(finding.other_count > 0);
+	for (size_t n = 0; n < finding.other_count; n++)
+		check(finding.others[n] != finding.charset);
+	/* Many words that fit one alone leave none. */
+	finding = find("Nguy\xD4n V\xA8n \xA7\xF8"
+		       "c, Tr\xC7n Th\xDE H\xAD\xEAng, \xA7\xB6ng vi\xAAn",
+		40);
+	check_int(finding.charset, CHARSET_TCVN3);
+	check_int((long)finding.other_count, 0);
+}
+
+static void
+another_encoding_can_be_counted(void **state)
+{
+	(void)state;
+	const char *bytes = "Nguy\xD4n V\xA8n \xA7\xF8"
+			    "c";
+	size_t words, syllables;
+	check(charset_count(&words, &syllables, CHARSET_TCVN3, bytes, strlen(bytes)));
+	check_int((long)words, 3);
+	check_int((long)syllables, 3);
+	charset_count(&words, &syllables, CHARSET_CP1258, bytes, strlen(bytes));
+	check(syllables < 3);
+	/* Bytes that an encoding does not have. */
+	check(!charset_count(&words, &syllables, CHARSET_MOJIBAKE, "\xFF\xFE\x01\x02 xxxxxxxxxxxxxxxxxxxxxxxx", 29));
+}
+
 int
 main(void)
 {
@@ -383,6 +461,9 @@ main(void)
 		cmocka_unit_test(the_sentence_of_a_refusal_names_byte_and_encoding),
 		cmocka_unit_test(signs_of_windows_are_read_too),
 		cmocka_unit_test(encodings_are_known_by_several_names),
+		cmocka_unit_test(a_finding_says_what_speaks_for_it),
+		cmocka_unit_test(few_words_that_fit_two_encodings_leave_a_doubt),
+		cmocka_unit_test(another_encoding_can_be_counted),
 	};
 	return cmocka_run_group_tests(tests, read_table, release_table);
 }

@@ -52,6 +52,28 @@ rows_end_with_lf_crlf_cr_or_the_file(void **state)
 	check_rows_of("\xEF\xBB\xBF", ',', "");
 }
 
+static bool
+names_separator(const char *bytes, char separator)
+{
+	struct csv *csv;
+	struct err err = { 0 };
+	check(csv_open(&csv, bytes, strlen(bytes), separator, &err));
+	bool named = csv_separator_is_named(csv);
+	csv_close(csv);
+	return named;
+}
+
+static void
+a_separator_is_named_by_the_file_unless_another_is_wished(void **state)
+{
+	(void)state;
+	check(names_separator("sep=;\na;b\n", 0));
+	check(names_separator("sep=;\na;b\n", ';'));
+	check(!names_separator("sep=;\na;b\n", ','));
+	check(!names_separator("a;b\n", 0));
+	check(!names_separator("sep=;x\n", 0));
+}
+
 static void
 quoted_cells_hold_anything(void **state)
 {
@@ -239,6 +261,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_end_with_lf_crlf_cr_or_the_file),
+		cmocka_unit_test(a_separator_is_named_by_the_file_unless_another_is_wished),
 		cmocka_unit_test(quoted_cells_hold_anything),
 		cmocka_unit_test(broken_quotes_are_refused_with_their_place),
 		cmocka_unit_test(what_is_no_utf8_text_is_refused_with_its_place),
