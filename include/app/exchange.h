@@ -22,14 +22,21 @@ struct import_wish {
 	const enum charset *encoding; /* NULL: guessed */
 	const char *
 		title_case; /* columns of text that get the capitals of names (text_title), parted by commas; NULL: none */
+	char separator;     /* 0: found */
+	size_t most;        /* records; a file with more is refused before anything is written; 0: any number */
+	bool trial;         /* all is read, checked and taken back again: what an import would do */
 };
+/* More at once keep others waiting for over a second (reliability.md 1.5): the person is asked first. */
+#define IMPORT_MOST 250000
 struct import_result {
 	size_t read, added, changed, same;
+	size_t faulty;         /* records with at least one fault; only a trial looks at all of them */
 	enum charset encoding; /* in which the file was read */
 };
 /* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another
  * adds one; cells of missing columns stay as they are.  Everything is checked before anything is written; the first faults (at
- * most 20) are told through fault and nothing is stored.  err then has the first one with line and column.
+ * most 20) are told through fault and nothing is stored.  err then has the first one with line and column; of a trial the
+ * result tells all the same how many rows would be what.
  * wish NULL: nothing; an encoding that nobody recognises is read as UTF-8 and refused where it is none.
  * progress (NULL allowed) is called at least every 30 ms of work; false cancels. */
 bool import_kind(struct import_result *result, struct store *store, enum entity_id entity, const char *file_name,

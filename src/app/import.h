@@ -48,12 +48,19 @@ struct import {
 	bool (*progress)(void *to, size_t done, size_t all);
 	void *to;
 	size_t faults, done, all;
+	long fault_line;  /* of the last fault: a row with several is one faulty record */
 	struct err first; /* the first fault */
 };
 
 /* Reads head and rows of a file; faults are told.  false: it is given up, err says why. */
 bool import_parse(struct import *import, struct import_file *file, struct err *err);
 void import_file_release(struct import_file *file);
+/* A line without anything in it is no row. */
+bool import_row_is_blank(const struct csv_row *row);
+/* Heads are compared without blanks at their ends and in small letters; appends. */
+void import_fold_head(struct str *out, const char *cell);
+/* The field of a column that holds text; NULL: it holds something else. */
+const struct field *import_text_field(const struct entity *entity, const struct column *column);
 /* Tells a fault of a row (NULL: the head) at a column (-1: none), taking the sentence out of err.  false: give up, err is set. */
 bool import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err);

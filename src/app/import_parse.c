@@ -62,13 +62,15 @@ import_fault(struct import *import, const struct import_file *file, const struct
 	if (column >= 0 && row && row->places)
 		fault.column = (long)row->places[column];
 	err_release(err);
-	if (import->fault)
+	import->result.faulty += import->faults == 0 || fault.line != import->fault_line;
+	import->fault_line = fault.line;
+	if (import->fault && import->faults < FAULTS_MOST)
 		import->fault(import->to, &fault);
 	if (++import->faults == 1)
 		import->first = fault;
 	else
 		err_release(&fault);
-	if (import->faults < FAULTS_MOST)
+	if (import->faults < FAULTS_MOST || file->wish.trial)
 		return true;
 	*err = import->first;
 	import->first = (struct err){ 0 };
@@ -102,9 +104,8 @@ refuse_head(struct import_file *file, const char *head, const struct columns *al
 	return false;
 }
 
-/* Heads are compared without blanks at their ends and in small letters. */
-static void
-fold_head(struct str *out, const char *cell)
+void
+import_fold_head(struct str *out, const char *cell)
 {
 	struct err ignored = { 0 };
 
@@ -121,7 +122,7 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 {
 	struct str head = { 0 };
 
-	fold_head(&head, cell);
+	import_fold_head(&head, cell);
 	const struct column *column = columns_find(all, str_text(&head));
 	if (!column) {
 		refuse_head(file, str_text(&head), all, err);
@@ -141,11 +142,10 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 	return column != NULL;
 }
 
-static const struct field *
-text_field(const struct import_file *file, const struct column *column)
+const struct field *
+import_text_field(const struct entity *entity, const struct column *column)
 {
-	const struct field *field = column->kind == COLUMN_VALUE && column->field >= 0
-		? &file->entity->fields[column->field]
+	const struct field *field = column->kind == COLUMN_VALUE && column->field >= 0 ? &entity->fields[column->field]
 		: column->kind == COLUMN_PHASE ? &entity_of(ENTITY_PHASE)->fields[COLUMN_PHASE_FIELD(column->field)]
 					       : NULL;
 	return field && (field->type == FIELD_TEXT || field->type == FIELD_LINES) ? field : NULL;
@@ -162,7 +162,8 @@ mark_title_case(struct import_file *file, struct err *err)
 		char *name = mem_copy_bytes(at, length);
 		struct column *column = NULL;
 		for (size_t i = 0; i < file->columns.count; i++)
-			if (text_equal(file->columns.items[i].head, name) && text_field(file, &file->columns.items[i]))
+			if (text_equal(file->columns.items[i].head, name) &&
+				import_text_field(file->entity, &file->columns.items[i]))
 				column = &file->columns.items[i];
 		if (column)
 			column->title = true;
@@ -199,15 +200,6 @@ read_head(struct import_file *file, struct csv *csv, struct err *err)
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------------------- */
-
-static bool
-is_blank(const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (row->cells[i][strspn(row->cells[i], " \t\r\n")])
-			return false;
-	return true;
-}
 
 static bool
 is_lines(const struct import_file *file, size_t column)
@@ -351,12 +343,29 @@ open_table(struct csv **csv, struct import *import, const struct import_file *fi
 	else
 		charset_guess(encoding, file->bytes, file->length);
 	if (*encoding == CHARSET_UTF8)
-		return csv_open(csv, file->bytes, file->length, 0, err);
+		return csv_open(csv, file->bytes, file->length, file->wish.separator, err);
 	*csv = NULL;
 	bool good = charset_decode(&text, *encoding, file->bytes, file->length, err) &&
-		csv_open(csv, str_text(&text), text.length, 0, err);
+		csv_open(csv, str_text(&text), text.length, file->wish.separator, err);
 	str_release(&text);
 	return good;
+}
+
+/* Counts the row; a file of too many is given up. */
+static bool
+count_row(struct import *import, const struct import_file *file, struct err *err)
+{
+	size_t most = file->wish.most;
+	if (++import->result.read <= most || !most)
+		return true;
+	struct str number = { 0 };
+	str_add_integer(&number, (int64_t)most);
+	err_set(err, ERR_NOT_ALLOWED,
+		SAY("tệp có hơn {1} bản ghi, nhập một lần thì người khác phải chờ lâu.",
+			"more than {1} records, others would have to wait while all are imported at once."),
+		str_text(&number), NULL);
+	str_release(&number);
+	return false;
 }
 
 bool
@@ -370,14 +379,13 @@ import_parse(struct import *import, struct import_file *file, struct err *err)
 		return name_file(file, err);
 	good = read_head(file, csv, err);
 	while (good && (good = csv_next(csv, &row, &got, err)) && got) {
-		if (!is_blank(&row))
-			good = take_row(import, file, &row, err);
+		if (!import_row_is_blank(&row))
+			good = count_row(import, file, err) && take_row(import, file, &row, err);
 		good = good && import_step(import, err);
 	}
 	csv_close(csv);
 	if (!good)
 		return name_file(file, err);
-	import->result.read += file->count;
 	note_uids(import, file);
 	return true;
 }

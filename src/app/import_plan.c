@@ -450,6 +450,12 @@ write_all(struct import *import, struct err *err)
 	return import->faults > 0 || settle(import, err);
 }
 
+static bool
+is_trial(const struct import *import)
+{
+	return import->file_count == 1 && import->files[0].wish.trial;
+}
+
 bool
 import_files(struct import *import, const char *action, const char *about, struct err *err)
 {
@@ -457,9 +463,9 @@ import_files(struct import *import, const char *action, const char *about, struc
 		return false;
 	if (!change_begin(&import->change, import->store, action, about, err))
 		return false;
-	if (!write_all(import, err) || !first_fault(import, err)) {
-		change_abandon(import->change);
-		return false;
-	}
-	return change_commit(import->change, err);
+	bool good = write_all(import, err) && first_fault(import, err);
+	if (good && !is_trial(import))
+		return change_commit(import->change, err);
+	change_abandon(import->change);
+	return good;
 }
