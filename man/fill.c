@@ -24,12 +24,12 @@
 struct page {
 	const char *path;
 	struct str out;
-	uint32_t rows;               /* options with a row of their own */
+	uint64_t rows;               /* options with a row of their own */
 	bool in_commands;            /* between `commands` and `end` */
 	const struct command *about; /* the command of the last `.It Cm` */
 	struct told {
 		bool named;
-		uint32_t options;
+		uint64_t options;
 	} * told; /* of each command, in what is by hand */
 };
 
@@ -71,10 +71,10 @@ note_options(struct page *page, const char *line)
 	for (const char *at = line; page->about && (at = strstr(at, "Fl -"));) {
 		size_t length = strcspn(at += strlen("Fl -"), " \n");
 		int id = option_at(at, length);
-		if (id < 0 || (item && !(page->about->options & UINT32_C(1) << id)))
+		if (id < 0 || (item && !(page->about->options & UINT64_C(1) << id)))
 			return refuse(page, page->about->name, "has no such option; look for Fl in its entry");
 		if (item)
-			page->told[page->about - commands].options |= UINT32_C(1) << id;
+			page->told[page->about - commands].options |= UINT64_C(1) << id;
 	}
 	return true;
 }
@@ -88,9 +88,9 @@ check_commands(const struct page *page)
 			done = refuse(page, "nothing is said about the command", commands[n].name);
 			continue;
 		}
-		uint32_t left = commands[n].options & ~OUTPUT_OPTIONS & ~page->told[n].options;
+		uint64_t left = commands[n].options & ~OUTPUT_OPTIONS & ~page->told[n].options;
 		for (int id = 0; id < OPTION_COUNT; id++)
-			if (left & UINT32_C(1) << id) {
+			if (left & UINT64_C(1) << id) {
 				fprintf(stderr, "%s: %s lacks --%s\n", page->path, commands[n].name, options[id].name);
 				done = false;
 			}
@@ -143,7 +143,7 @@ note_rows(struct page *page, const char *text)
 		at += strlen(MARK "option ");
 		int id = option_at(at, strcspn(at, "\n"));
 		if (id >= 0)
-			page->rows |= UINT32_C(1) << id;
+			page->rows |= UINT64_C(1) << id;
 	}
 }
 

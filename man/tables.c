@@ -100,7 +100,7 @@ add_takers(struct str *out, enum option_id id)
 {
 	const char *before = ".Pq Cm ";
 	for (size_t n = 0; n < command_count; n++) {
-		if (!(commands[n].options & UINT32_C(1) << id))
+		if (!(commands[n].options & UINT64_C(1) << id))
 			continue;
 		str_add_format(out, "%s%s", before, commands[n].name);
 		before = " , ";
@@ -110,10 +110,10 @@ add_takers(struct str *out, enum option_id id)
 }
 
 void
-table_options(struct str *out, uint32_t set)
+table_options(struct str *out, uint64_t set)
 {
 	for (int id = 0; id < OPTION_COUNT; id++) {
-		if (!(set & UINT32_C(1) << id))
+		if (!(set & UINT64_C(1) << id))
 			continue;
 		table_option(out, (enum option_id)id);
 		add_takers(out, (enum option_id)id);

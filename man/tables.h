@@ -6,7 +6,7 @@
 
 /* The row of one option; those of a set of options, each with the commands that take it. */
 void table_option(struct str *out, enum option_id option);
-void table_options(struct str *out, uint32_t set);
+void table_options(struct str *out, uint64_t set);
 /* What can be done everywhere, with its keys and its character in the menu; then the keys of text boxes and of each place. */
 void table_keys(struct str *out);
 /* How figures may be typed. */

@@ -81,6 +81,7 @@ _thidua_value()
 			COMPREPLY=("${COMPREPLY[@]/%/:}")
 		fi ;;
 	--encoding) _thidua_words 'utf-8 utf-16le utf-16be tcvn3 vni cp1258 viscii vps mojibake' ;;
+	--separator) _thidua_words 'tab' ;;
 	--part) _thidua_words "Y H1 H2 Q1 Q2 Q3 Q4 $(printf 'M%02d ' {1..12})$(printf 'C%02d ' {2..11})" ;;
 	--from) _thidua_files -d ;;
 	--output) _thidua_files -f ;;

@@ -39,11 +39,11 @@ refuse_unknown(const char *name, struct err *err)
 }
 
 static bool
-refuse_ambiguous(const char *name, uint32_t among, struct err *err)
+refuse_ambiguous(const char *name, uint64_t among, struct err *err)
 {
 	struct str list = { 0 };
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (!(among & UINT32_C(1) << i) || !text_starts(options[i].name, name))
+		if (!(among & UINT64_C(1) << i) || !text_starts(options[i].name, name))
 			continue;
 		str_add_text(&list, list.length ? ", --" : "--");
 		str_add_text(&list, options[i].name);
@@ -56,11 +56,11 @@ refuse_ambiguous(const char *name, uint32_t among, struct err *err)
 }
 
 static size_t
-count_beginning(enum option_id *first, const char *name, uint32_t among)
+count_beginning(enum option_id *first, const char *name, uint64_t among)
 {
 	size_t found = 0;
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if ((among & UINT32_C(1) << i) && text_starts(options[i].name, name) && !found++)
+		if ((among & UINT64_C(1) << i) && text_starts(options[i].name, name) && !found++)
 			*first = (enum option_id)i;
 	return found;
 }
@@ -75,7 +75,7 @@ likely_command(size_t count, char *const *words)
 	return NULL;
 }
 
-static uint32_t
+static uint64_t
 likely_options(size_t count, char *const *words)
 {
 	const struct command *command = likely_command(count, words);
@@ -84,7 +84,7 @@ likely_options(size_t count, char *const *words)
 
 /* The option of that name or beginning; a beginning means a likely option before another. */
 static bool
-option_named(enum option_id *out, const char *name, uint32_t likely, struct err *err)
+option_named(enum option_id *out, const char *name, uint64_t likely, struct err *err)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		if (text_equal(options[i].name, name)) {
@@ -95,9 +95,9 @@ option_named(enum option_id *out, const char *name, uint32_t likely, struct err 
 	size_t found = *name ? count_beginning(out, name, likely) : 0;
 	if (found)
 		return found == 1 || refuse_ambiguous(name, likely, err);
-	found = *name ? count_beginning(out, name, UINT32_MAX) : 0;
+	found = *name ? count_beginning(out, name, UINT64_MAX) : 0;
 	if (found)
-		return found == 1 || refuse_ambiguous(name, UINT32_MAX, err);
+		return found == 1 || refuse_ambiguous(name, UINT64_MAX, err);
 	return refuse_unknown(name, err);
 }
 
@@ -139,7 +139,7 @@ set_value(struct arguments *out, enum option_id id, const char *value, struct er
 }
 
 static bool
-read_long(struct arguments *out, size_t *at, size_t count, char *const *words, uint32_t likely, struct err *err)
+read_long(struct arguments *out, size_t *at, size_t count, char *const *words, uint64_t likely, struct err *err)
 {
 	const char *word = words[*at] + 2, *equals = strchr(word, '=');
 	char *name = mem_copy_bytes(word, equals ? (size_t)(equals - word) : strlen(word));
@@ -187,7 +187,7 @@ static bool
 read_words(struct arguments *out, size_t count, char *const *words, struct err *err)
 {
 	bool only_words = false;
-	uint32_t likely = likely_options(count, words);
+	uint64_t likely = likely_options(count, words);
 	for (size_t i = 0; i < count; i++) {
 		const char *word = words[i];
 		if (only_words || word[0] != '-' || word[1] == '\0')
@@ -244,9 +244,9 @@ static bool
 check_options(const struct arguments *arguments, struct err *err)
 {
 	const struct command *command = arguments->command;
-	uint32_t allowed = OPTIONS_EVERYWHERE | (command ? command->options : 0);
+	uint64_t allowed = OPTIONS_EVERYWHERE | (command ? command->options : 0);
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (!arguments->values[i] || (allowed & UINT32_C(1) << i))
+		if (!arguments->values[i] || (allowed & UINT64_C(1) << i))
 			continue;
 		if (!command)
 			return err_set(err, ERR_INVALID,
@@ -315,7 +315,7 @@ const char *
 arguments_peek(enum option_id option, size_t count, char *const *words)
 {
 	const char *value = NULL;
-	uint32_t likely = likely_options(count, words);
+	uint64_t likely = likely_options(count, words);
 	for (size_t i = 0; i < count && !text_equal(words[i], "--"); i++) {
 		if (!text_starts(words[i], "--"))
 			continue;

@@ -39,6 +39,13 @@ enum option_kind {
 	O(TITLE_CASE, "title-case", 0, WORD, "CỘT[,CỘT]", "COLUMN[,COLUMN]", \
 		"cột viết hoa đầu từ như tên riêng: NGUYỄN VĂN ĐỨC thành Nguyễn Văn Đức", \
 		"columns to be given the capitals of names: NGUYỄN VĂN ĐỨC becomes Nguyễn Văn Đức") \
+	O(SEPARATOR, "separator", 0, WORD, "DẤU", "SIGN", \
+		"dấu ngăn các ô: “,” “;” “|” hoặc tab (mặc định: tự nhận ra)", \
+		"what parts the cells: “,” “;” “|” or tab (default: found)") \
+	O(DRY_RUN, "dry-run", 0, FLAG, "", "", "cho xem năm dòng đầu và kết quả sẽ ra sao, không ghi gì", \
+		"show the first five rows and what would become of them, store nothing") \
+	O(LARGE, "large", 0, FLAG, "", "", "nhập cả khi tệp có hơn 250.000 bản ghi", \
+		"import a file of more than 250,000 records too") \
 	O(FROM, "from", 0, PATH, "THƯ-MỤC", "DIR", "nạp các tệp LOẠI.csv trong thư mục", \
 		"load the files KIND.csv of a folder") \
 	O(EXAMPLE, "example", 0, FLAG, "", "", "nạp sổ ví dụ: năm bài báo thật", \
@@ -90,7 +97,7 @@ struct option {
 };
 extern const struct option options[OPTION_COUNT];
 /* The set of options as bits. */
-#define WITH(name) (UINT32_C(1) << OPTION_##name)
+#define WITH(name) (UINT64_C(1) << OPTION_##name)
 #define OPTIONS_EVERYWHERE (WITH(BOOK) | WITH(AS) | WITH(LANG) | WITH(UTF8) | WITH(HELP) | WITH(VERSION))
 
 struct command; /* commands.h */

@@ -26,7 +26,7 @@ struct command {
 	struct words more;           /* the rest of its help; "" nothing */
 	size_t least, most;          /* words after the command */
 	int path;                    /* which of them is a path; -1: none */
-	uint32_t options;            /* besides OPTIONS_EVERYWHERE */
+	uint64_t options;            /* besides OPTIONS_EVERYWHERE */
 	enum exchange_format format; /* without --format */
 	bool bookless;               /* opens none */
 	bool (*run)(struct deed *deed, struct err *err);
@@ -66,8 +66,9 @@ bool find_record(int64_t *id, struct deed *deed, enum entity_id entity, const ch
 bool run_init(struct deed *deed, struct err *err);
 bool run_check(struct deed *deed, struct err *err);
 bool run_backup(struct deed *deed, struct err *err);
-/* files.c */
+/* import.c */
 bool run_import(struct deed *deed, struct err *err);
+/* files.c */
 bool run_export(struct deed *deed, struct err *err);
 bool run_fields(struct deed *deed, struct err *err);
 /* "date", as files and the manual call the type. */

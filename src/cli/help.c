@@ -52,10 +52,10 @@ add_option(struct str *out, const struct option *option, const struct command *c
 }
 
 static void
-add_options(struct str *out, uint32_t set, const struct command *command)
+add_options(struct str *out, uint64_t set, const struct command *command)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (set & UINT32_C(1) << i)
+		if (set & UINT64_C(1) << i)
 			add_option(out, &options[i], command);
 }
 
