@@ -103,6 +103,10 @@ void key_feed(struct key_decoder *decoder, const char *bytes, size_t length, int
 bool key_next(struct key_decoder *decoder, int64_t now, bool typing, struct key_event *event);
 /* Milliseconds until key_next may give an event although no byte arrives; -1: not before one does. */
 int key_wait(const struct key_decoder *decoder, int64_t now);
+/* Something was typed that has not been taken as an event yet. */
+bool key_is_waiting(const struct key_decoder *decoder);
+/* Takes a lone Esc out of what was typed ahead, if there is one that is certain at `now`; all else stays as it is. */
+bool key_take_escape(struct key_decoder *decoder, int64_t now);
 /* Forgets what was typed ahead: before a question that destroys. */
 void key_discard(struct key_decoder *decoder);
 #endif

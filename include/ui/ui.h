@@ -78,6 +78,11 @@ __attribute__((sentinel)) void ui_say(struct ui *ui, struct words words, ...);
 void ui_fault(struct ui *ui, struct err *err);
 /* Stays in row 23, where nothing else is said, until it is said again; NULL: nothing. */
 void ui_standing(struct ui *ui, const char *sentence);
+/* From the midst of work that cannot be cut into pieces: row 23 says how far it is, now and then, and the keyboard is looked at.
+ * False: the person wants it to end.  STOP_ON_ESCAPE: Esc was pressed, and is taken; STOP_ON_KEY: anything was, and is acted on
+ * afterwards; both: the line was cut; STOP_NEVER only says.  Arguments as in say_format, ended by NULL. */
+enum ui_stop { STOP_ON_ESCAPE, STOP_ON_KEY, STOP_NEVER };
+__attribute__((sentinel)) bool ui_go_on(struct ui *ui, enum ui_stop stop, struct words words, ...);
 /* Ends ui_run; asks first when a view has something unsaved and ask is true. */
 void ui_quit(struct ui *ui, bool ask);
 

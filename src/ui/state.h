@@ -24,6 +24,7 @@ struct ui {
 	int posted_count;
 	bool ended, hung_up;
 	int64_t ticked;       /* when the last tick was */
+	int64_t shown_at;     /* when the screen was drawn last */
 	struct frame frame;   /* of the view being drawn */
 	bool mouse;           /* the person has turned it on */
 	struct clicks clicks; /* of the frame that is shown */

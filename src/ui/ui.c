@@ -85,6 +85,7 @@ show(struct ui *ui)
 	struct draw *draw = screen_begin(ui->screen);
 	ui_draw(ui, draw);
 	screen_show(ui->screen);
+	ui->shown_at = clock_of_keys();
 }
 
 /* True while the top view has more to do. */
@@ -199,6 +200,50 @@ wait_for_input(struct ui *ui, bool busy)
 		take_signals(ui);
 	if (waits[0].revents && !ui->ended)
 		take_bytes(ui);
+}
+
+/* ---- long work ---- */
+
+#define SHOWN_EVERY 200 /* ms between two sentences about how far it is */
+
+static bool
+asked_to_stop(struct ui *ui, enum ui_stop stop)
+{
+	struct pollfd waits[2] = { { .fd = screen_keyboard(ui->screen), .events = POLLIN },
+		{ .fd = screen_signals(ui->screen), .events = POLLIN } };
+	bool came = stop != STOP_NEVER && poll(waits, 2, 0) > 0;
+	if (stop == STOP_NEVER)
+		return false;
+	if (stop == STOP_ON_KEY)
+		return came || key_is_waiting(&ui->keys);
+	if (came && waits[1].revents)
+		take_signals(ui);
+	if (came && waits[0].revents && !ui->ended)
+		take_bytes(ui);
+	return ui->ended || key_take_escape(&ui->keys, clock_of_keys());
+}
+
+bool
+ui_go_on(struct ui *ui, enum ui_stop stop, struct words words, ...)
+{
+	if (!ui->screen)
+		return true;
+	if (asked_to_stop(ui, stop))
+		return false;
+	if (clock_of_keys() - ui->shown_at < SHOWN_EVERY)
+		return true;
+	struct str said = ui->message;
+	va_list args;
+	va_start(args, words);
+	char *text = say_format_list(words, args);
+	va_end(args);
+	ui->message = (struct str){ 0 };
+	str_add_text(&ui->message, text);
+	show(ui);
+	str_release(&ui->message);
+	ui->message = said;
+	free(text);
+	return true;
 }
 
 bool

@@ -308,6 +308,33 @@ what_was_typed_ahead_can_be_forgotten(void **state)
 	key_decoder_release(&decoder);
 }
 
+static void
+a_lone_escape_can_be_taken_out_of_what_was_typed_ahead(void **state)
+{
+	struct key_decoder decoder = { 0 };
+	struct key_event event;
+	(void)state;
+	check(!key_is_waiting(&decoder));
+	key_feed(&decoder, "ab\033[A\033", 6, 0);
+	check(key_is_waiting(&decoder));
+	check(!key_take_escape(&decoder, KEY_ESCAPE_DELAY - 1));
+	check(key_take_escape(&decoder, KEY_ESCAPE_DELAY));
+	check(!key_take_escape(&decoder, 5000));
+	check(key_next(&decoder, 5000, true, &event));
+	check_text(event.text, "a");
+	check(key_next(&decoder, 5000, true, &event));
+	check_text(event.text, "b");
+	check(key_next(&decoder, 5000, true, &event));
+	check_int(event.key, K_UP);
+	check(!key_next(&decoder, 5000, true, &event));
+	/* One that is followed by a character stands for itself. */
+	key_feed(&decoder, "\033x", 2, 6000);
+	check(key_take_escape(&decoder, 9000));
+	check(key_next(&decoder, 9000, true, &event));
+	check_text(event.text, "x");
+	key_decoder_release(&decoder);
+}
+
 /* Whatever arrives, the decoder asks to be looked at again until it has let go of every byte. */
 static void
 random_bytes_never_hold_the_decoder(void **state)
@@ -357,6 +384,7 @@ main(void)
 		cmocka_unit_test(what_is_no_utf8_is_refused),
 		cmocka_unit_test(a_paste_without_an_end_is_given_up),
 		cmocka_unit_test(what_was_typed_ahead_can_be_forgotten),
+		cmocka_unit_test(a_lone_escape_can_be_taken_out_of_what_was_typed_ahead),
 		cmocka_unit_test(random_bytes_never_hold_the_decoder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
