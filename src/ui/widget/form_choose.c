@@ -1,5 +1,7 @@
 /* Lists of values over the fields of a form, and what becomes of the value taken. */
+#include "base/mem.h"
 #include "ui/widget/form_private.h"
+#include <stdlib.h>
 
 static bool
 fill(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
@@ -51,12 +53,13 @@ form_open_choices(struct form *form, const char *query, struct err *err)
 		return false;
 	struct form_spot spot = form_spot(form, form->at.field);
 	struct str title = { 0 };
+	char *typed = mem_copy_text(query); /* it may be the field's own line, which is set anew */
 	add_title(form, &title);
 	struct choices_setup setup = {
 		.title = str_text(&title),
 		.row = form->area.row + form_cursor_row(form) - form->scroll,
 		.column = spot.box,
-		.query = query,
+		.query = typed,
 		.keeps = true,
 		.several = form->ops->several && form->ops->several(form->of, form->at),
 		.add = form->ops->add_label ? form->ops->add_label(form->of, form->at) : NULL,
@@ -66,6 +69,7 @@ form_open_choices(struct form *form, const char *query, struct err *err)
 	};
 	bool opened = choices_open(form->ui, &setup, FORM_TAG_CHOICES, err);
 	str_release(&title);
+	free(typed);
 	return opened;
 }
 

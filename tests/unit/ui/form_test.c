@@ -497,6 +497,16 @@ closing_the_list_keeps_what_was_typed(void **state)
 }
 
 static void
+what_is_half_typed_is_the_filter_of_its_list(void **state)
+{
+	(void)state;
+	harness_send(&ui, "abc" ESC "\033OS");
+	check(choices_is(ui_top(&ui)));
+	check_text(choices_query(ui_top(&ui)), "abc");
+	check_text(line_text(&page->form.line), "abc");
+}
+
+static void
 a_known_name_fills_its_row(void **state)
 {
 	(void)state;
@@ -731,6 +741,7 @@ main(void)
 		TEST(what_no_value_matches_is_kept_by_enter_and_taken_at_once),
 		TEST(tab_in_a_list_of_values_goes_on_to_the_next_column),
 		TEST(closing_the_list_keeps_what_was_typed),
+		TEST(what_is_half_typed_is_the_filter_of_its_list),
 		TEST(a_known_name_fills_its_row),
 		TEST(rows_are_typed_one_after_the_other),
 		TEST(tab_walks_the_columns_of_a_row),
