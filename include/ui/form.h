@@ -104,6 +104,7 @@ struct form {
 	void *of;
 	struct ui *ui;
 	struct composer composer; /* used in fields that say composes */
+	struct words saves;       /* what [ Lưu ] is called where it does something else; both halves NULL: Lưu */
 	/* the widget's own */
 	struct form_at at;                /* field = field_count: [ Lưu ], + 1: [ Bỏ ] */
 	struct line line;                 /* of the field with the cursor */
@@ -132,6 +133,8 @@ void form_focus(struct form *form, struct form_at at);
 void form_show_fault(struct form *form, const struct err *err);
 /* From the view's arrange.  A form begins in row 3: area.row is layout.state, and it may go down to row 21. */
 void form_place(struct form *form, struct area area);
+/* Rows that all of it fills in the area where it was placed, its buttons too: what else a view shows stands below. */
+int form_rows(const struct form *form);
 enum context form_context(const struct form *form);
 /* VIEW_CLOSE after [ Lưu ] went well or the form was left with nothing to save. */
 enum outcome form_act(struct form *form, enum action_id action, struct err *err);

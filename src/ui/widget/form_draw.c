@@ -179,7 +179,7 @@ form_spot(const struct form *form, int wanted)
 }
 
 int
-form_height(const struct form *form)
+form_rows(const struct form *form)
 {
 	return form_spot(form, form->field_count).row + 1;
 }
@@ -207,9 +207,9 @@ form_place(struct form *form, struct area area)
 	form->area = area;
 	form->box = box_column(form);
 	form->spare = 0;
-	int free_rows = area.rows - form_height(form);
+	int free_rows = area.rows - form_rows(form);
 	form->spare = free_rows > 0 ? free_rows : 0;
-	int row = form_cursor_row(form), height = form_height(form);
+	int row = form_cursor_row(form), height = form_rows(form);
 	struct form_spot spot = form_spot(form, form->at.field);
 	/* All of a frame where it fits, so that its edges are seen. */
 	if (spot.rows <= area.rows && spot.row < form->scroll)
@@ -320,12 +320,14 @@ draw_field(const struct form *form, struct draw *draw, int n)
 static void
 draw_buttons(const struct form *form, struct draw *draw)
 {
-	static const struct words labels[2] = { WORDS("[ Lưu ]", "[ Save ]"), WORDS("[ Bỏ ]", "[ Drop ]") };
+	const char *labels[2] = { say(form->saves.vi ? form->saves : SAY("Lưu", "Save")), say(SAY("Bỏ", "Drop")) };
 	struct form_spot spot = form_spot(form, form->field_count);
 	int row = form->area.row + spot.row - form->scroll, column = spot.box;
 	for (int n = 0; n < 2; n++) {
 		bool here = form->at.field == form->field_count + n;
-		int width = draw_width(draw, say(labels[n]));
+		struct str label = { 0 };
+		str_add_format(&label, "[ %s ]", labels[n]);
+		int width = draw_width(draw, str_text(&label));
 		struct form_at at = { .field = form->field_count + n };
 		int away = form_stops_before(form, at) - form_stops_before(form, form->at);
 		draw_click(draw, row, column, width,
@@ -335,7 +337,8 @@ draw_buttons(const struct form *form, struct draw *draw)
 			draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
 			draw_cursor(draw, row, column + 2);
 		}
-		draw_text(draw, row, column, width, here ? ROLE_FOCUS : ROLE_TEXT, say(labels[n]));
+		draw_text(draw, row, column, width, here ? ROLE_FOCUS : ROLE_TEXT, str_text(&label));
+		str_release(&label);
 		column += width + 2;
 	}
 }

@@ -16,8 +16,6 @@ const char *form_words(struct words words);
 /* A click on that place of the screen brings the cursor there; on a choice once more opens its values. */
 void form_draw_click(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int columns);
 void form_draw_value(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int width);
-/* Rows of the whole form with its buttons. */
-int form_height(const struct form *form);
 
 bool form_is_shown(const struct form *form, int field);
 /* The cursor may stand there. */
