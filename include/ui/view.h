@@ -85,6 +85,8 @@ struct view_ops {
 	/* The label of an action in the menu where it is not the common one («Thêm chỉ tiêu»); { NULL, NULL }: the
 	 * common one.  NULL op: always the common one. */
 	struct words (*label)(const struct view *, enum action_id);
+	/* What help says of an action where it is not what the context says; { NULL, NULL } or NULL op: that. */
+	struct words (*help)(const struct view *, enum action_id);
 	/* Row 24 where it is not that of the context; NULL op or NULL: that of the context. */
 	const struct hint *(*hints)(const struct view *, size_t *count);
 	/* Hands over what the screen shows as a table with all of its rows, columns and names in full, for paper and

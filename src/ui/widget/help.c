@@ -50,13 +50,20 @@ add_pair(struct help *help, const char *left, const char *right, enum action_id 
 	add_row(help, str_take(&text), action, false);
 }
 
+static struct words
+help_of(const struct view *below, enum context context, enum action_id action)
+{
+	struct words own = below->ops->help ? below->ops->help(below, action) : SAY(NULL, NULL);
+	return own.vi ? own : action_help(context, action);
+}
+
 static void
 add_action(struct help *help, enum context context, enum action_id action)
 {
 	struct str keys = { 0 };
 	action_keys(&keys, context, action);
 	if (keys.length)
-		add_pair(help, str_text(&keys), say(action_help(context, action)), action);
+		add_pair(help, str_text(&keys), say(help_of(help->view.below, context, action)), action);
 	str_release(&keys);
 }
 
