@@ -68,11 +68,18 @@ session_saved(struct session *session, struct words words, ...)
 
 /* ---- what no single view does ---- */
 
+/* Under a menu, a palette, a help, which ask on behalf of the view below them. */
 static enum context
 context_of_top(const struct ui *ui)
 {
-	const struct view *top = ui_top(ui);
-	return top && top->ops->context ? top->ops->context(top) : IN_LIST;
+	const struct view *view = ui_top(ui);
+	enum context context = IN_LIST;
+	for (; view; view = view->below) {
+		context = view->ops->context ? view->ops->context(view) : IN_LIST;
+		if (context != IN_MENU && context != IN_PALETTE && context != IN_DIALOG && context != IN_HELP)
+			break;
+	}
+	return context;
 }
 
 /* In a form the year is a value of it, and undo is that of the typing. */
