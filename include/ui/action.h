@@ -15,7 +15,7 @@ enum action_group {
 };
 
 /* name, group, menu character (0: none), works while typing (the ✎ of screens.md 3.1), label in menus, help.
- * Menu characters are digits, b c g h i k l m n p q t u v y and < > - + * only: none is a modifier of Telex. */
+ * Menu characters are digits, b c g h i k l m n p q t u v y and < > - + = * only: none is a modifier of Telex. */
 #define ACTIONS(A) \
 	A(HELP, GROUP_PROGRAM, '1', true, WORDS("Giúp", "Help"), \
 		WORDS("các phím của màn hình này", "the keys of this screen")) \
@@ -72,6 +72,9 @@ enum action_group {
 		WORDS("ai đã sửa gì, lúc nào", "who changed what, and when")) \
 	A(EXPORT, GROUP_GO, 'i', false, WORDS("Xuất, in", "Export, print"), \
 		WORDS("ghi bảng này ra Excel, CSV, giấy A4", "write this table to Excel, CSV, A4 paper")) \
+	A(IMPORT, GROUP_RECORD, '=', false, WORDS("Nhập từ tệp bảng tính", "Import a table"), \
+		WORDS("nhập tệp CSV, TSV; xem trước rồi mới ghi", \
+			"read in a CSV or TSV file, shown before it is stored")) \
 	A(REDRAW, GROUP_PROGRAM, 'q', true, WORDS("Vẽ lại", "Redraw"), \
 		WORDS("vẽ lại màn hình và đọc lại sổ", "draw the screen again and read the book again")) \
 	A(FIRST, GROUP_MOVE, '<', false, WORDS("Đầu", "First"), WORDS("về đầu", "to the first")) \

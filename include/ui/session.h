@@ -69,6 +69,8 @@ bool session_see_example(struct session *session, struct err *err);
 /* Writes what is typed and not saved into the draft of this session, or takes the draft away when nothing is: once a second,
  * on leaving a field, on a hang-up, after a save. */
 void session_keep_drafts(struct session *session);
+/* Whether a change waits while another person writes, for some seconds (as it does at first), or gives up at once. */
+void session_wait(struct session *session, bool patient);
 /* Looks for what others wrote: every view reads again, and row 23 says who did what. */
 void session_look_for_news(struct session *session);
 #endif

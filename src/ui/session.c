@@ -112,6 +112,8 @@ allows(void *self, const struct ui *ui, enum action_id action)
 	case ACTION_YEAR_BACK:
 	case ACTION_YEAR_ON:
 		return !in_form(ui);
+	case ACTION_IMPORT:
+		return !session->served && session_writable(session) && !in_form(ui);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return session_writable(session) && !in_form(ui);
@@ -139,6 +141,9 @@ act(void *self, struct ui *ui, enum action_id action, struct err *err)
 		return VIEW_DONE;
 	case ACTION_EXPORT:
 		export_open(ui, err);
+		return VIEW_DONE;
+	case ACTION_IMPORT:
+		import_open(ui, ENTITY_NONE, err);
 		return VIEW_DONE;
 	case ACTION_PERIOD:
 		period_open(ui, err);
@@ -214,6 +219,20 @@ wait_for_writer(void *to, const char *login)
 	return now - session->waiting_since < PATIENCE;
 }
 
+static bool
+wait_for_nobody(void *to, const char *login)
+{
+	(void)to;
+	(void)login;
+	return false;
+}
+
+void
+session_wait(struct session *session, bool patient)
+{
+	store_on_wait(session->store, patient ? wait_for_writer : wait_for_nobody, session);
+}
+
 /* ---- begin and end ---- */
 
 static bool
@@ -258,7 +277,7 @@ show_account(const struct session *session)
 static bool
 work_in_book(struct session *session, const char *state)
 {
-	store_on_wait(session->store, wait_for_writer, session);
+	session_wait(session, true);
 	session_begin_drafts(session, state);
 	session_offer_drafts(session);
 	bool left = ui_run(session->ui);

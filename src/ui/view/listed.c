@@ -15,6 +15,8 @@ listed_allows(
 		return listed->record != 0 && session_writable(session);
 	case ACTION_ADD:
 		return session_writable(session);
+	case ACTION_IMPORT:
+		return session_writable(session) && !session->served;
 	default:
 		return list_allows(list, action);
 	}
@@ -27,6 +29,10 @@ listed_act(struct ui *ui, const struct listed *listed, enum action_id action, st
 
 	if (action == ACTION_ADD) {
 		form_open_record(ui, listed->entity, 0, listed->presets, err);
+		return VIEW_DONE;
+	}
+	if (action == ACTION_IMPORT) {
+		import_open(ui, listed->entity, err);
 		return VIEW_DONE;
 	}
 	if (!listed->record)

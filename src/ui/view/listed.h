@@ -9,7 +9,7 @@ struct listed {
 	int64_t record;               /* 0: no row has the focus */
 	const struct preset *presets; /* F7: what a new record begins with; NULL: nothing */
 };
-/* Enter, F2, F5, F7, F8 and the history of the record; every other action is the list's own to allow. */
+/* Enter, F2, F5, F7, F8, the history of the record and the import of more of its kind; every other action is the list's own to allow. */
 bool listed_allows(
 	const struct session *session, const struct list *list, const struct listed *listed, enum action_id action);
 /* Runs one of those; VIEW_PASS when it is none of them, or does nothing here. */

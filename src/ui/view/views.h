@@ -40,6 +40,9 @@ bool form_open_record(struct ui *ui, enum entity_id entity, int64_t id, const st
 /* Leader and deputy of the year after `year`, filled in with the suggestion: one form takes both roles. */
 bool form_open_suggestion(struct ui *ui, int64_t cluster, int year, struct err *err);
 
+/* The page that reads in a file; the kind that is meant when the file does not say, ENTITY_NONE: none. */
+bool import_open(struct ui *ui, enum entity_id kind, struct err *err);
+
 /* ---- boxes ---- */
 bool period_open(struct ui *ui, struct err *err);   /* F3: year and part; sets the session's and reloads */
 bool palette_open(struct ui *ui, struct err *err);  /* Ctrl+K: records, screens, commands */

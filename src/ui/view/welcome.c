@@ -142,10 +142,7 @@ take(struct welcome *welcome, struct session *session, struct err *err)
 		session_see_example(session, err);
 		break;
 	default:
-		ui_say(session->ui,
-			SAY("Thoát (F10) rồi gõ:  thidua --book {1} import LOẠI TỆP.csv",
-				"Quit (F10), then type:  thidua --book {1} import KIND FILE.csv"),
-			store_path(session->store), NULL);
+		import_open(session->ui, ENTITY_NONE, err);
 		break;
 	}
 }

@@ -29,7 +29,7 @@ static const struct menu_cell cells[MENU_ROWS][2] = {
 	{ { ACTION_FILTER, 0 }, { ACTION_FIND, 0 } },
 	{ { ACTION_HISTORY, 0 }, { ACTION_EXPORT, 0 } },
 	{ { ACTION_REDRAW, 0 }, { ACTION_SAVE, 0 } },
-	{ { ACTION_SETTINGS, 0 }, { 0, 0 } },
+	{ { ACTION_SETTINGS, 0 }, { ACTION_IMPORT, 0 } },
 	{ { ACTION_PAGE_BACK, ACTION_PAGE_ON }, { ACTION_FIRST, ACTION_LAST } },
 };
 

@@ -68,7 +68,7 @@ a_menu_character_belongs_to_one_action_and_is_none_of_telex(void **state)
 		char menu = actions[id].menu;
 		if (!menu)
 			continue;
-		if (!strchr("0123456789bcghiklmnpqtuvy<>-+*", menu))
+		if (!strchr("0123456789bcghiklmnpqtuvy<>-+=*", menu))
 			fail_msg("%s has the character %c", actions[id].name, menu);
 		for (int other = id + 1; other < ACTION_COUNT; other++)
 			check(actions[other].menu != menu);
