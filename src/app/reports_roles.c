@@ -2,6 +2,7 @@
 #include "app/role_matrix.h"
 #include "base/mem.h"
 #include "report_parts.h"
+#include <stdlib.h>
 
 enum { TIMES_LEADER, TIMES_DEPUTY, LAST_YEAR, COLUMNS_BESIDE };
 
@@ -99,6 +100,11 @@ report_roles(struct report *out, struct store *store, int64_t cluster, int first
 	bool done = report_begin(out, store,
 			    say(SAY("Cụm trưởng, cụm phó qua các năm", "Leaders and deputies over the years")), err) &&
 		role_matrix_read(&matrix, store, cluster, first, year, err);
+	if (done && matrix.cluster.block) {
+		free(out->heading);
+		out->heading = mem_copy_text(
+			say(SAY("Khối trưởng, khối phó qua các năm", "Leaders and deputies over the years")));
+	}
 	if (done) {
 		report_about_cluster(out, &matrix.cluster);
 		name_years(out, &matrix);
@@ -110,9 +116,8 @@ report_roles(struct report *out, struct store *store, int64_t cluster, int first
 			report_note_term(&out->sheet, &matrix.terms[i]);
 		role_matrix_note_suggestions(&out->sheet, &matrix);
 		sheet_note(&out->sheet,
-			mem_copy_text(
-				say(SAY("T: cụm trưởng; P: cụm phó; ·: thành viên; ?: sổ chưa biết; (T), (P): gợi ý.",
-					"T: leader; P: deputy; ·: member; ?: not known; (T), (P): suggested."))));
+			mem_copy_text(say(SAY("T: trưởng; P: phó; ·: thành viên; ?: sổ chưa biết; (T), (P): gợi ý.",
+				"T: leader; P: deputy; ·: member; ?: not known; (T), (P): suggested."))));
 	} else {
 		report_release(out);
 	}

@@ -1,4 +1,5 @@
 /* A report for Excel with Vietnamese settings. */
+#include "base/mem.h"
 #include "columns.h"
 #include "text/number.h"
 #include <stdlib.h>
@@ -104,9 +105,11 @@ put_table(struct str *out, const struct report *report)
 {
 	size_t count, number = 0;
 	struct report_column *columns = report_columns(&count, report);
+	bool *signed_ = mem_new(count, sizeof *signed_);
 	for (size_t i = 0; i < count; i++) {
+		signed_[i] = has_signs(report, &columns[i]);
 		put_head(out, &columns[i], i == 0);
-		if (has_signs(report, &columns[i]))
+		if (signed_[i])
 			csv_put_cell(out, excel, say(SAY("mức", "sign")), false);
 	}
 	csv_end_row(out, excel);
@@ -114,11 +117,12 @@ put_table(struct str *out, const struct report *report)
 		number += report->sheet.rows[row].rank == RANK_RECORD;
 		for (size_t i = 0; i < count; i++) {
 			put_cell(out, report, &columns[i], row, number, i == 0);
-			if (has_signs(report, &columns[i]))
+			if (signed_[i])
 				put_signs(out, report_cell_at(report, &columns[i], row));
 		}
 		csv_end_row(out, excel);
 	}
+	free(signed_);
 	free(columns);
 }
 

@@ -14,11 +14,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#define TAB_MOST 31      /* letters of a sheet's name, Excel's limit */
-#define WIDTH_MOST 45    /* columns of text: beyond that they are wrapped */
-#define HEAD_WIDTH 10    /* heads over figures are wrapped into so many */
-#define UPRIGHT_WIDTH 90 /* A4 upright holds so many in 12 points; a wider table is printed across */
-#define PAGE_WIDTH 225   /* a still wider one over several pages: on one it could not be read */
+#define ROWS_MOST 1048000 /* of a sheet 1,048,576, with what stands around the table */
+#define TAB_MOST 31       /* letters of a sheet's name, Excel's limit */
+#define WIDTH_MOST 45     /* columns of text: beyond that they are wrapped */
+#define HEAD_WIDTH 10     /* heads over figures are wrapped into so many */
+#define UPRIGHT_WIDTH 90  /* A4 upright holds so many in 12 points; a wider table is printed across */
+#define PAGE_WIDTH 225    /* a still wider one over several pages: on one it could not be read */
 #define LINE_POINTS 16.5
 #define BYTES_OF_CELL 400 /* that the library's own files take, at most but for long texts */
 #define FILE_MOST ((size_t)256 << 20)
@@ -444,6 +445,11 @@ report_write_xlsx(const struct report *report, struct str *out, struct err *err)
 {
 	static const char folder[] = "/tmp";
 	char path[64];
+	if (report->sheet.row_count > ROWS_MOST)
+		return err_set(err, ERR_INVALID,
+			SAY("Bảng này dài hơn một trang tính Excel (1.048.576 dòng); hãy xuất CSV.",
+				"This table is longer than a sheet of Excel (1,048,576 rows); please write CSV."),
+			NULL);
 	if (!check_room(report, folder, err))
 		return false;
 	int descriptor = memfd_create("thidua", MFD_CLOEXEC);

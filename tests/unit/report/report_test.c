@@ -375,6 +375,37 @@ a_workbook_is_the_same_whenever_it_is_written(void **state)
 }
 
 static void
+a_text_longer_than_a_cell_of_excel_is_cut_with_a_sign(void **state)
+{
+	(void)state;
+	struct str book = { 0 }, strings = { 0 }, words = { 0 };
+	struct report report = small_report();
+	for (int i = 0; i < 10000; i++)
+		str_add_text(&words, "đơn vị ");
+	free(report.sheet.rows[0].text);
+	report.sheet.rows[0].text = str_take(&words);
+	write_book(&book, report);
+	unzip_part(&strings, &book, "xl/sharedStrings.xml");
+	check_has(&strings, "đơn vị…</t>");
+	str_release(&book);
+	str_release(&strings);
+}
+
+static void
+a_table_longer_than_a_sheet_of_excel_is_refused(void **state)
+{
+	(void)state;
+	struct report report = { .heading = mem_copy_text("Dài"), .sheet = sheet_new(1048577, 1) };
+	struct str out = { 0 };
+	struct err err = { 0 };
+	check(!report_write_xlsx(&report, &out, &err));
+	check_text(err.text, "Bảng này dài hơn một trang tính Excel (1.048.576 dòng); hãy xuất CSV.");
+	check_int(out.length, 0);
+	err_release(&err);
+	report_release(&report);
+}
+
+static void
 the_name_of_a_sheet_keeps_to_the_rules_of_excel(void **state)
 {
 	(void)state;
@@ -416,6 +447,8 @@ main(void)
 		cmocka_unit_test(what_is_no_number_is_text_of_a_workbook_and_never_a_formula),
 		cmocka_unit_test(a_workbook_prints_on_a4_with_its_heads_on_each_page),
 		cmocka_unit_test(a_workbook_is_the_same_whenever_it_is_written),
+		cmocka_unit_test(a_text_longer_than_a_cell_of_excel_is_cut_with_a_sign),
+		cmocka_unit_test(a_table_longer_than_a_sheet_of_excel_is_refused),
 		cmocka_unit_test(the_name_of_a_sheet_keeps_to_the_rules_of_excel),
 		cmocka_unit_test(a_file_is_named_without_marks),
 	};
