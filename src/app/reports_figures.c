@@ -99,7 +99,8 @@ head_of_line(const struct figures_of *of, size_t line)
 		[LINE_DIFFERENCE] = WORDS("Chênh lệch", "Difference") };
 	const struct members *members = &of->results.members;
 	if (line < members->count)
-		return (struct head){ .text = mem_copy_text(members->rows[line].name) };
+		return (struct head){ .text = mem_copy_text(members->rows[line].name),
+			.brief = mem_copy_text(members->rows[line].brief) };
 	return (struct head){ .text = mem_copy_text(say(names[line - members->count])), .rank = RANK_SUM };
 }
 

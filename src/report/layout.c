@@ -116,20 +116,30 @@ spread(struct report_part *part, int page)
 	part->width = sum_of(part->columns, part->count, false);
 }
 
-/* Room is short: text columns give way down to their least, the widest first. */
+/* The widest column that can give way: of figures their heads can, which take more lines then. */
+static struct set_column *
+widest_loose(const struct report_part *part, bool figures)
+{
+	struct set_column *widest = NULL;
+	for (size_t i = 0; i < part->count; i++) {
+		struct set_column *each = &part->columns[i];
+		if (each->of.right == figures && each->width > each->least && (!widest || each->width > widest->width))
+			widest = each;
+	}
+	return widest;
+}
+
+/* Room is short: heads over figures give way first, then texts, which have many rows to grow by. */
 static void
 squeeze(struct report_part *part, int page)
 {
 	while (sum_of(part->columns, part->count, false) > page) {
-		struct set_column *widest = NULL;
-		for (size_t i = 0; i < part->count; i++) {
-			struct set_column *each = &part->columns[i];
-			if (each->width > each->least && (!widest || each->width > widest->width))
-				widest = each;
-		}
-		if (!widest)
+		struct set_column *loose = widest_loose(part, true);
+		if (!loose)
+			loose = widest_loose(part, false);
+		if (!loose)
 			break;
-		widest->width--;
+		loose->width--;
 	}
 }
 
