@@ -278,7 +278,7 @@ check-clang:
 	@$(MAKE) CC=clang BUILD=debug B=build/clang WERROR=1 programs
 check-analyzer:
 	@$(MAKE) CC=gcc BUILD=analyzer B=build/analyzer WERROR=1 build/analyzer/thidua
-check-tidy: $(patsubst %.c,build/tidy/%.ok,$(sort $(shell find src -name '*.c')))
+check-tidy: $(patsubst %.c,build/tidy/%.ok,$(sort $(shell find src man -name '*.c')))
 build/tidy/%.ok: %.c .clang-tidy
 	@mkdir -p $(@D)
 	$(call SAY,TIDY,$<) clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS_ALL) 2>$@.log || { cat $@.log; exit 1; }

@@ -315,7 +315,7 @@ visit_example(struct session *session, const char *state, bool *left, struct err
 	if (take_book(session, session->guest, &fault)) {
 		ui_say(session->ui,
 			SAY("Sổ ví dụ: cứ thử mọi thứ. F10 thì về sổ của bạn; sổ ví dụ không được giữ lại.",
-				"The example: try anything. F10 leads back to your book; nothing of this is kept."),
+				"The example: try anything. F10 leads back to your book; nothing is kept."),
 			NULL);
 		*left = work_in_book(session, state);
 	}
