@@ -272,8 +272,10 @@ check:
 programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 check-format:
 	@clang-format --dry-run -Werror $(C_FILES)
+# Built once, for all steps that look at what is shipped.
+SHIPPED = $(MAKE) CC=gcc BUILD=release B=build/gcc WERROR=1
 check-gcc:
-	@$(MAKE) CC=gcc BUILD=release B=build/gcc WERROR=1 programs
+	@$(SHIPPED) programs
 check-clang:
 	@$(MAKE) CC=clang BUILD=debug B=build/clang WERROR=1 programs
 check-analyzer:
@@ -284,7 +286,9 @@ build/tidy/%.ok: %.c .clang-tidy
 	$(call SAY,TIDY,$<) clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS_ALL) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 # mandoc and groff read mdoc each in its own way; groff only complains, it never fails.
-check-man: pages
+check-man:
+	@$(SHIPPED) lint-pages
+lint-pages: pages
 	@mandoc -T lint -W warning $(PAGES:%=$(B)/man/%)
 	@for page in $(PAGES:%=$(B)/man/%); do \
 		complaints=$$(groff -Kutf8 -mdoc -Tutf8 -ww -z $$page 2>&1); \
@@ -292,20 +296,20 @@ check-man: pages
 	done
 check-install: DIR = $(CURDIR)/build/destdir
 check-install:
-	@rm -rf "$(DIR)" && $(MAKE) BUILD=release DESTDIR="$(DIR)" PREFIX=/opt/office install
+	@rm -rf "$(DIR)" && $(SHIPPED) DESTDIR="$(DIR)" PREFIX=/opt/office install
 	@cd "$(DIR)" && find . -type f -printf '%m %p\n' | LC_ALL=C sort -k 2 | diff - "$(CURDIR)/tests/install/files"
 	@cd "$(DIR)" && opt/office/bin/thidua --book so.db init --example && opt/office/bin/thidua --book so.db check && rm so.db*
 	@bash -c '. "$(DIR)/opt/office/share/bash-completion/completions/thidua" && complete -p thidua'
-	@$(MAKE) BUILD=release DESTDIR="$(DIR)" PREFIX=/opt/office uninstall
+	@$(SHIPPED) DESTDIR="$(DIR)" PREFIX=/opt/office uninstall
 	@left=$$(find "$(DIR)" -type f); test -z "$$left" || { echo "left behind: $$left"; exit 1; }
 # The same sources in another folder, with other times, by another hand.
 check-reproducible: DIR = $(CURDIR)/build/reproducible/another folder
 check-reproducible:
-	@$(MAKE) BUILD=release all
+	@$(SHIPPED) all
 	@rm -rf "$(DIR)" && mkdir -p "$(DIR)" && cp -R Makefile src include share man tests "$(DIR)"
 	@find "$(DIR)" -type f -exec touch -d 2001-02-03 {} +
-	@cd "$(DIR)" && umask 077 && TZ=Asia/Ho_Chi_Minh LC_ALL=C $(MAKE) BUILD=release all
-	@for made in thidua $(PAGES:%=man/%); do cmp "build/release/$$made" "$(DIR)/build/release/$$made" || exit 1; done
+	@cd "$(DIR)" && umask 077 && TZ=Asia/Ho_Chi_Minh LC_ALL=C $(SHIPPED) all
+	@for made in thidua $(PAGES:%=man/%); do cmp "build/gcc/$$made" "$(DIR)/build/gcc/$$made" || exit 1; done
 	@rm -rf build/reproducible
 check-asan:
 	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' PATIENCE=20 test
@@ -314,7 +318,7 @@ VALGRIND_CASES ?= 4
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
 	--errors-for-leak-kinds=definite --log-file=%q{HOME}/sanitizer.%p
 check-valgrind:
-	@$(MAKE) BUILD=debug B=build/debug LOOKS= SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
+	@$(MAKE) BUILD=debug B=build/debug WERROR=1 LOOKS= SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
 		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
 check-fuzz: fuzz
 
@@ -330,7 +334,7 @@ $(FUZZ:%=fuzz-%): fuzz-%: $(B)/tests/fuzz/%
 	@echo "fuzz $*: $(FUZZ_SECONDS) s without a find"
 $(FUZZ:%=$(B)/tests/fuzz/%): $(B)/%: $(B)/%.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
-.PHONY: programs fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
+.PHONY: programs lint-pages fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
 
 -include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(SYLLABLES_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
 	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(FILL_OBJECTS:.o=.d) $(UNIT_PARTS:%.c=$(B)/%.d)
