@@ -95,12 +95,14 @@ add_not_understood(const struct figures_page *page, struct figure_spot spot, con
 {
 	const struct figure_cell *cell = figures_cell(page, spot);
 	struct str kept = { 0 };
-	if (cell)
-		cell_show(&cell->cell, &kept);
-	char *text = say_format(SAY("Không hiểu “{1}”; sổ giữ {2}", "“{1}” is not understood; the book keeps {2}"),
-		typed, str_text(&kept), NULL);
-	str_add_text(out, text);
-	free(text);
+	if (!cell || !cell->figure) {
+		say_add(out, SAY("Không hiểu “{1}”; sổ chưa ghi gì", "“{1}” is not understood; the book has nothing"),
+			typed, NULL);
+		return;
+	}
+	cell_show(&cell->cell, &kept);
+	say_add(out, SAY("Không hiểu “{1}”; sổ giữ {2}", "“{1}” is not understood; the book keeps {2}"), typed,
+		str_text(&kept), NULL);
 	str_release(&kept);
 }
 
