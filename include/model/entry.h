@@ -16,6 +16,7 @@ struct entry {
 	enum choice_number slash; /* what the whole is; METRIC_SLASH_ASK: the person must say, once for the metric */
 	bool ask_decimal;         /* "2.1": ask which; quantity.amount is alternatives[0] until then */
 	int64_t alternatives[2];  /* 2,1 and 21 in the metric's amounts */
+	bool unread;              /* of a refused entry: it begins with a word and no number could be read */
 	int decimals_needed; /* of a refused entry: raising the metric to this many decimals would take it; else 0 */
 };
 /* Understands: numbers as text/number.h does; a bare number in a money column is in the head's scale, a written scale

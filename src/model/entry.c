@@ -238,8 +238,10 @@ read_clean(const struct source *source, struct entry *out, const char *bare)
 		return true;
 	}
 	struct number number;
-	if (!number_read(&number, source->typed, source->metric->decimals >= 3, source->err))
+	if (!number_read(&number, source->typed, source->metric->decimals >= 3, source->err)) {
+		out->unread = *bare >= 'a' && *bare <= 'z';
 		return false;
+	}
 	if (number.no_number)
 		out->status = FIGURE_STATUS_WORDS;
 	else if (!take_number(source, out, &number))

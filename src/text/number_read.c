@@ -282,9 +282,15 @@ read_qualifier(struct reading *reading)
 		{ "≈", '~' },
 		{ "=", '=' },
 	};
+	const char *after = reading->at;
 	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-		if (spoken(&reading->at, words[n].words))
+		if (spoken(&after, words[n].words)) {
+			/* Where keys are no diacritics "tren6 300" is a slip of the fingers, and no 6.300. */
+			if (is_digit(*after))
+				return 0;
+			reading->at = after;
 			return words[n].qualifier;
+		}
 	for (size_t n = 0; n < sizeof signs / sizeof *signs; n++) {
 		if (!text_starts(reading->at, signs[n].sign))
 			continue;

@@ -280,6 +280,19 @@ figures_put_entry(struct figures_page *page, struct figure_spot spot, const stru
 	return done;
 }
 
+/* Who writes with the built-in input method everywhere else is told why a word did not become Vietnamese here. */
+static void
+tell_no_method(const struct figures_page *page, const char *text, struct err *err)
+{
+	if (ui_method(page_ui(&page->page)) == METHOD_OFF)
+		return;
+	err_release(err);
+	err_set(err, ERR_INVALID,
+		SAY("Không hiểu “{1}”. Ô số không gõ Telex, VNI: gõ tren, gan, hon không dấu.",
+			"“{1}” is not understood. Telex and VNI do not work in figures: type tren, gan, hon."),
+		text, NULL);
+}
+
 bool
 figures_commit(void *of, int row, int column, const char *text, bool again, struct err *err)
 {
@@ -289,8 +302,11 @@ figures_commit(void *of, int row, int column, const char *text, bool again, stru
 	struct entry entry = { 0 };
 	bool same = page->question.text && strcmp(page->question.text, text) == 0;
 	bool done = false;
-	if (!entry_read(&entry, text, &metric->facts, err))
+	if (!entry_read(&entry, text, &metric->facts, err)) {
+		if (entry.unread)
+			tell_no_method(page, text, err);
 		goto done;
+	}
 	if (entry.ask_decimal && same && page->question.decimal) {
 		entry.quantity.amount = entry.alternatives[page->question.decimal - 1];
 		entry.ask_decimal = false;
