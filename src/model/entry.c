@@ -111,29 +111,59 @@ refuse_unit(const struct source *source)
 		source->typed, measure && *measure ? measure : "–", NULL);
 }
 
+/* Whether the comma of typed text parts thousands, as in other languages: "1,250", never "0,125"; writes "1.250". */
+static bool
+parts_thousands(struct str *out, const char *typed)
+{
+	const char *comma = strchr(typed, ',');
+	if (!comma || comma == typed)
+		return false;
+	size_t before = 0, after = strspn(comma + 1, "0123456789");
+	while (before < (size_t)(comma - typed) && comma[-1 - (int)before] >= '0' && comma[-1 - (int)before] <= '9')
+		before++;
+	if (after != 3 || before < 1 || before > 3 || comma[-(int)before] == '0')
+		return false;
+	str_add(out, typed, (size_t)(comma - typed));
+	str_add_byte(out, '.');
+	str_add_text(out, comma + 1);
+	return true;
+}
+
+/* The usual slip comes first, a metric that needs decimals second. */
 static bool
 refuse_decimals(const struct source *source, struct entry *out, int needed)
 {
 	char has[2] = { (char)('0' + source->metric->decimals), '\0' };
 	char wants[2] = { (char)('0' + needed), '\0' };
+	struct str grouped = { 0 };
 	if (needed > METRIC_DECIMALS_MOST)
 		return err_set(source->err, ERR_INVALID,
 			SAY("“{1}” có nhiều số lẻ quá: sổ ghi được nhiều nhất 4.",
 				"“{1}” has too many decimals: the book takes 4 at most."),
 			source->typed, NULL);
 	out->decimals_needed = needed;
-	if (source->metric->decimals == 0)
-		return err_set(source->err, ERR_INVALID,
-			SAY("“{1}” có {2} số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu "
-			    "lên {2}, hoặc sửa số.",
-				"“{1}” has {2} decimals, this metric has none: raise the metric to {2}, or correct the "
-				"number."),
+	if (parts_thousands(&grouped, source->typed))
+		err_set(source->err, ERR_INVALID,
+			SAY("“{1}”: phần nghìn dùng dấu chấm, gõ {2}. Thật là số lẻ thì tăng số lẻ của chỉ tiêu "
+			    "lên {3}.",
+				"“{1}”: points group thousands, type {2}. If these are decimals, raise the metric to "
+				"{3}."),
+			source->typed, str_text(&grouped), wants, NULL);
+	else if (source->metric->decimals == 0)
+		err_set(source->err, ERR_INVALID,
+			SAY("“{1}” có số lẻ, chỉ tiêu này không ghi số lẻ: sửa số, hoặc tăng số lẻ của chỉ tiêu lên "
+			    "{2}.",
+				"“{1}” has decimals, this metric has none: correct the number, or raise the metric to "
+				"{2}."),
 			source->typed, wants, NULL);
-	return err_set(source->err, ERR_INVALID,
-		SAY("“{1}” có {2} số lẻ, chỉ tiêu này ghi {3}: tăng số lẻ của chỉ tiêu lên {2}, "
-		    "hoặc sửa số.",
-			"“{1}” has {2} decimals, this metric has {3}: raise the metric to {2}, or correct the number."),
-		source->typed, wants, has, NULL);
+	else
+		err_set(source->err, ERR_INVALID,
+			SAY("“{1}” có {2} số lẻ, chỉ tiêu này ghi {3}: sửa số, hoặc tăng số lẻ của chỉ tiêu lên {2}.",
+				"“{1}” has {2} decimals, this metric has {3}: correct the number, or raise the metric "
+				"to {2}."),
+			source->typed, wants, has, NULL);
+	str_release(&grouped);
+	return false;
 }
 
 static bool

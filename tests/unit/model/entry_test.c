@@ -185,10 +185,39 @@ a_refused_entry_quotes_what_was_typed(void **state)
 	check(!entry_read(&entry, "64 nhà xây", &members, &err));
 	check_text(err.text, "Không hiểu “64 nhà xây”: chỉ tiêu này tính bằng đoàn viên.");
 	check(!entry_read(&entry, "2,1", &members, &err));
-	check_text(err.text,
-		"“2,1” có 1 số lẻ, chỉ tiêu này không ghi số lẻ: tăng số lẻ của chỉ tiêu lên 1, hoặc sửa số.");
+	check_text(
+		err.text, "“2,1” có số lẻ, chỉ tiêu này không ghi số lẻ: sửa số, hoặc tăng số lẻ của chỉ tiêu lên 1.");
 	check_int(entry.decimals_needed, 1);
 	err_release(&err);
+}
+
+static void
+check_refused(const char *typed, const char *metric_name, const char *expected)
+{
+	struct metric_facts metric = metric_of(metric_name);
+	struct entry entry;
+	struct err err = { 0 };
+	check(!entry_read(&entry, typed, &metric, &err));
+	check_text(err.text, expected);
+	err_release(&err);
+	entry_release(&entry);
+}
+
+static void
+a_comma_before_three_digits_is_taken_for_thousands_first(void **state)
+{
+	(void)state;
+	check_refused("1,250", "members",
+		"“1,250”: phần nghìn dùng dấu chấm, gõ 1.250. Thật là số lẻ thì tăng số lẻ của chỉ tiêu lên 2.");
+	check_refused("hơn 74,516 đoàn viên", "members",
+		"“hơn 74,516 đoàn viên”: phần nghìn dùng dấu chấm, gõ hơn 74.516 đoàn viên. "
+		"Thật là số lẻ thì tăng số lẻ của chỉ tiêu lên 3.");
+	check_refused("0,125", "members",
+		"“0,125” có số lẻ, chỉ tiêu này không ghi số lẻ: sửa số, hoặc tăng số lẻ của chỉ tiêu lên 3.");
+	check_refused("1,25", "members",
+		"“1,25” có số lẻ, chỉ tiêu này không ghi số lẻ: sửa số, hoặc tăng số lẻ của chỉ tiêu lên 2.");
+	check_refused("98,55", "share",
+		"“98,55” có 2 số lẻ, chỉ tiêu này ghi 1: sửa số, hoặc tăng số lẻ của chỉ tiêu lên 2.");
 }
 
 static void
@@ -264,6 +293,7 @@ main(void)
 		cmocka_unit_test(a_value_over_100_times_the_largest_known_one_is_huge),
 		cmocka_unit_test(the_question_about_a_point_names_both_readings),
 		cmocka_unit_test(a_refused_entry_quotes_what_was_typed),
+		cmocka_unit_test(a_comma_before_three_digits_is_taken_for_thousands_first),
 		cmocka_unit_test(an_entry_fills_status_value_qualifier_and_words_together),
 		cmocka_unit_test(a_metric_is_known_from_its_record),
 		cmocka_unit_test(money_columns_are_in_million_unless_the_sums_are_small_or_vast),
