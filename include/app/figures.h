@@ -12,6 +12,7 @@ struct figure_column {
 	char *name, *short_name, *measure;
 	struct metric_facts facts; /* money_scale: the scale that the head names */
 	int64_t largest; /* largest known amount of the metric in the book's last years; for the ×100 question */
+	bool below_zero; /* it is a difference, or the book has an amount below 0 of it: no question about another */
 };
 struct figure_cell {
 	int64_t figure, rev; /* 0: no record */

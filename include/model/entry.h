@@ -32,6 +32,8 @@ void entry_echo(const struct entry *entry, const struct metric_facts *metric, st
 void entry_question(const struct entry *entry, const struct metric_facts *metric, struct str *out);
 /* More than 100 times the largest |amount| known of the metric; never when nothing is known (0). */
 bool entry_is_huge(const struct entry *entry, int64_t largest_known);
+/* A number below 0, which only differences have. */
+bool entry_is_below_zero(const struct entry *entry);
 /* Writes status, value, qualifier, words (and out_of when the whole is the total) into a record of ENTITY_FIGURE. */
 void entry_apply(const struct entry *entry, const struct metric_facts *metric, struct record *figure);
 

@@ -27,6 +27,9 @@ struct metric_facts {
 /* From a record of ENTITY_METRIC, whose texts stay borrowed.  money_scale is 0 and the decimals of numerator,
  * denominator and weight are 0: the caller knows those records. */
 struct metric_facts metric_facts_of(const struct record *metric);
+/* Whether the metric of that code is what was gained less what was lost (share/catalogue/metric.csv): its amounts may be below
+ * 0.  Metrics that a book adds are not known to be. */
+bool metric_is_difference(const char *code);
 /* Whether amounts of different units, or parts of a class, may be added; ratio and mean never are. */
 bool metric_adds(const struct metric_facts *metric);
 /* STOCK, or a class count of a stock: a state on a day, never added over time. */

@@ -44,7 +44,7 @@ figure_grid_release(struct figure_grid *grid)
 	*grid = (struct figure_grid){ 0 };
 }
 
-/* The largest amounts that the book knows of a subject, into the columns. */
+/* What the book knows of the amounts of a subject, into the columns. */
 static bool
 take_largest(struct figure_grid *grid, struct store *store, int64_t subject, struct err *err)
 {
@@ -54,8 +54,11 @@ take_largest(struct figure_grid *grid, struct store *store, int64_t subject, str
 	while (rows_next(rows, err))
 		for (size_t i = 0; i < grid->column_count; i++) {
 			struct figure_column *column = &grid->columns[i];
-			if (column->metric == rows_integer(rows, 0) && column->largest < rows_integer(rows, 1))
+			if (column->metric != rows_integer(rows, 0))
+				continue;
+			if (column->largest < rows_integer(rows, 1))
 				column->largest = rows_integer(rows, 1);
+			column->below_zero = column->below_zero || rows_integer(rows, 2) < 0;
 		}
 	rows_close(rows);
 	return err->kind == ERR_NONE;

@@ -22,6 +22,7 @@ take_column(struct figure_column *column, const struct rows *rows)
 		.name = mem_copy_text(rows_text(rows, english ? 17 : 1)),
 		.short_name = mem_copy_text(rows_text(rows, 2)),
 		.measure = mem_copy_text(rows_text(rows, 3)),
+		.below_zero = metric_is_difference(rows_text(rows, 18)),
 	};
 	column->facts = (struct metric_facts){
 		.id = column->metric,

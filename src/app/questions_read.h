@@ -141,7 +141,7 @@
 	/* ?1 metric */ \
 	Q(METRIC, false, \
 		"SELECT m.id, m.name, m.short, m.measure, m.kind, m.class_of, m.decimals, m.slash, m.better, m.numerator, m.denominator," \
-		" m.weight, n.decimals, d.decimals, w.decimals, m.part_of, m.part_rule, m.name_en FROM metric m" \
+		" m.weight, n.decimals, d.decimals, w.decimals, m.part_of, m.part_rule, m.name_en, m.code FROM metric m" \
 		" LEFT JOIN metric n ON n.id=m.numerator LEFT JOIN metric d ON d.id=m.denominator LEFT JOIN metric w ON w.id=m.weight" \
 		" WHERE m.id=?1") \
 	/* ?1 subject, ?2 metric, ?3 period, ?4 kind, ?5 entity figure */ \
@@ -149,8 +149,8 @@
 		"SELECT id, status, value, qualifier, words, coverage, with_predecessors, as_of, coverage_note, rev, stage," \
 		" EXISTS (SELECT 1 FROM citation c WHERE c.entity=?5 AND c.record=figure.id AND c.agrees=1)" \
 		" FROM figure WHERE subject=?1 AND metric=?2 AND period=?3 AND kind=?4") \
-	/* ?1 subject: the largest amount known of each metric */ \
-	Q(LARGEST, false, "SELECT metric, max(abs(value)) FROM figure WHERE subject=?1 GROUP BY metric") \
+	/* ?1 subject: the largest amount known of each metric, whatever its sign, and the least */ \
+	Q(LARGEST, false, "SELECT metric, max(abs(value)), min(value) FROM figure WHERE subject=?1 GROUP BY metric") \
 	/* ?1 entity, ?2 record: titles of the documents cited for it */ \
 	Q(SOURCES, false, \
 		"SELECT d.title, d.number, c.quote, c.agrees, c.field, d.id, c.id FROM citation c JOIN document d ON d.id=c.document" \

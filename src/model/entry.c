@@ -314,6 +314,12 @@ entry_is_huge(const struct entry *entry, int64_t largest_known)
 	return (amount < 0 ? -amount : amount) / 100 >= known && (amount < 0 ? -amount : amount) > known * 100;
 }
 
+bool
+entry_is_below_zero(const struct entry *entry)
+{
+	return entry->status == FIGURE_STATUS_NUMBER && !entry->remove && entry->quantity.amount < 0;
+}
+
 void
 entry_apply(const struct entry *entry, const struct metric_facts *metric, struct record *figure)
 {

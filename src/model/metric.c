@@ -29,6 +29,12 @@ metric_facts_of(const struct record *metric)
 }
 
 bool
+metric_is_difference(const char *code)
+{
+	return strcmp(code, "dv-tang-thuan") == 0;
+}
+
+bool
 metric_adds(const struct metric_facts *metric)
 {
 	return metric->kind != METRIC_KIND_RATIO && metric->kind != METRIC_KIND_MEAN;

@@ -184,7 +184,20 @@ ask_slash(struct figures_page *page, const char *text, const struct figure_colum
 	return false;
 }
 
-/* Row 23 asks for a second Enter. */
+/* Row 23 asks for a second Enter, as below. */
+static bool
+refuse_below_zero(const struct entry *entry, const struct figure_column *column, struct err *err)
+{
+	struct str value = { 0 };
+	quantity_show_long(&value, entry->quantity, &column->facts);
+	err_set(err, ERR_INVALID,
+		SAY("{1} là số âm, chỉ tiêu này tính từ 0 trở lên. Đúng thì Enter lần nữa.",
+			"{1} is below zero, this metric counts from 0 up. Press Enter again if it is right."),
+		str_text(&value), NULL);
+	str_release(&value);
+	return false;
+}
+
 static bool
 refuse_huge(const struct entry *entry, const struct figure_column *column, struct err *err)
 {
@@ -315,6 +328,8 @@ figures_commit(void *of, int row, int column, const char *text, bool again, stru
 		ask_decimal(page, text, &entry, &metric->facts, err);
 	else if (entry.has_whole && entry.slash == METRIC_SLASH_ASK)
 		ask_slash(page, text, metric, err);
+	else if (entry_is_below_zero(&entry) && !metric->below_zero && !again)
+		refuse_below_zero(&entry, metric, err);
 	else if (entry_is_huge(&entry, metric->largest) && !again)
 		refuse_huge(&entry, metric, err);
 	else
