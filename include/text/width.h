@@ -12,6 +12,9 @@ size_t text_fit(const char *text, int columns, int *used);
 size_t text_before_number(const char *text, size_t end);
 /* Appends text, cut at a letter and ended with … when it is wider than columns; a number is there whole or not at all. */
 void text_cut(struct str *out, const char *text, int columns);
+/* Appends a name: one too wide for columns that ends in a mark which tells it from a namesake, "LĐLĐ tỉnh Bà Rịa… (cũ)", is cut
+ * before the mark, which is what must be read; any other stays whole. */
+void text_cut_before_mark(struct str *out, const char *name, int columns);
 /* Appends text cut or filled with blanks to exactly columns: on the right, or (left) before it. */
 void text_pad(struct str *out, const char *text, int columns);
 void text_pad_left(struct str *out, const char *text, int columns);

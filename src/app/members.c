@@ -1,4 +1,5 @@
 #include "app/members.h"
+#include "app/namesakes.h"
 #include "app/questions_read.h"
 #include "app/year.h"
 #include "base/mem.h"
@@ -155,6 +156,26 @@ read_published(struct members *out, struct store *store, int64_t cluster, int ye
 	return true;
 }
 
+static bool
+tell_apart(struct members *members, struct store *store, const char *day, struct err *err)
+{
+	char ***names = mem_new(members->count, sizeof *names);
+	int64_t *units = mem_new(members->count, sizeof *units);
+	for (size_t i = 0; i < members->count; i++) {
+		names[i] = &members->rows[i].name;
+		units[i] = members->rows[i].unit;
+	}
+	bool done = namesakes_mark(names, units, members->count, store, day, err);
+	for (size_t i = 0; done && i < members->count; i++) {
+		struct member *member = &members->rows[i];
+		free(member->brief);
+		member->brief = mem_copy_text(brief_name(member->name));
+	}
+	free(names);
+	free(units);
+	return done;
+}
+
 bool
 members_read(struct members *out, struct store *store, int64_t cluster, int year, struct err *err)
 {
@@ -163,7 +184,8 @@ members_read(struct members *out, struct store *store, int64_t cluster, int year
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = cluster_head_read(&out->cluster, store, cluster, bounds.last_day, err) &&
-		read_rows(out, store, cluster, year, &bounds, err) && read_published(out, store, cluster, year, err);
+		read_rows(out, store, cluster, year, &bounds, err) && tell_apart(out, store, bounds.last_day, err) &&
+		read_published(out, store, cluster, year, err);
 	for (size_t i = 0; done && i < out->count; i++)
 		done = read_roles(&out->rows[i], store, cluster, out->cluster.block, year, err);
 	store_read_end(store);

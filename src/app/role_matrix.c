@@ -1,5 +1,6 @@
 #include "app/role_matrix.h"
 #include "app/edges.h"
+#include "app/namesakes.h"
 #include "app/questions_read.h"
 #include "app/year.h"
 #include "base/mem.h"
@@ -196,6 +197,26 @@ read_members(struct facts *facts, struct store *store, int64_t cluster, const st
 }
 
 static bool
+tell_members_apart(struct facts *facts, struct store *store, const char *day, struct err *err)
+{
+	char **texts = mem_new(facts->member_count, sizeof *texts);
+	char ***names = mem_new(facts->member_count, sizeof *names);
+	int64_t *units = mem_new(facts->member_count, sizeof *units);
+	for (size_t i = 0; i < facts->member_count; i++) {
+		texts[i] = (char *)facts->members[i].name;
+		names[i] = &texts[i];
+		units[i] = facts->members[i].unit;
+	}
+	bool done = namesakes_mark(names, units, facts->member_count, store, day, err);
+	for (size_t i = 0; i < facts->member_count; i++)
+		facts->members[i].name = texts[i];
+	free(texts);
+	free(names);
+	free(units);
+	return done;
+}
+
+static bool
 facts_read(struct facts *facts, struct store *store, const struct role_matrix *matrix, const struct members *next,
 	const struct year_bounds *bounds, int year, struct err *err)
 {
@@ -205,7 +226,8 @@ facts_read(struct facts *facts, struct store *store, const struct role_matrix *m
 		!read_members(facts, store, cluster, next, false, bounds->last_day, err))
 		return false;
 	facts->rotation.member_count = facts->member_count;
-	if (!read_members(facts, store, cluster, next, true, bounds->last_day, err))
+	if (!read_members(facts, store, cluster, next, true, bounds->last_day, err) ||
+		!tell_members_apart(facts, store, bounds->last_day, err))
 		return false;
 	int64_t *units = mem_new(facts->member_count + matrix->row_count, sizeof *units);
 	size_t count = 0;
@@ -262,6 +284,22 @@ year_known(const struct facts *facts, int year)
 	return false;
 }
 
+static bool
+tell_rows_apart(struct role_matrix *matrix, struct store *store, int year, struct err *err)
+{
+	struct year_bounds bounds = year_bounds(year);
+	char ***names = mem_new(matrix->row_count, sizeof *names);
+	int64_t *units = mem_new(matrix->row_count, sizeof *units);
+	for (size_t i = 0; i < matrix->row_count; i++) {
+		names[i] = &matrix->rows[i].name;
+		units[i] = matrix->rows[i].unit;
+	}
+	bool done = namesakes_mark(names, units, matrix->row_count, store, bounds.last_day, err);
+	free(names);
+	free(units);
+	return done;
+}
+
 /* Rows are the members of any shown year, those of the work year first and in its order. */
 static bool
 read_years(struct role_matrix *matrix, struct store *store, struct members *of_next, int year, struct err *err)
@@ -284,7 +322,7 @@ read_years(struct role_matrix *matrix, struct store *store, struct members *of_n
 	for (size_t i = 0; i < matrix->year_count; i++)
 		members_release(&all[i]);
 	free(all);
-	return done;
+	return done && tell_rows_apart(matrix, store, year, err);
 }
 
 static void
@@ -408,6 +446,14 @@ how_given(const struct rows *rows, bool brief)
 	return str_take(&how);
 }
 
+/* As on the row of the unit where that tells it from a namesake. */
+static const char *
+told_apart(struct role_matrix *matrix, int64_t unit, const char *name)
+{
+	const struct matrix_row *row = row_of(matrix, unit);
+	return row && text_starts(row->name, name) ? row->name : name;
+}
+
 static void
 take_term(struct role_matrix *matrix, const struct facts *facts, const struct rows *rows)
 {
@@ -419,7 +465,7 @@ take_term(struct role_matrix *matrix, const struct facts *facts, const struct ro
 		.year = (int)rows_integer(rows, 1),
 		.unit = rows_integer(rows, 3),
 		.role = mem_copy_text(role ? role_label(role, matrix->cluster.block) : ""),
-		.unit_name = mem_copy_text(rows_text(rows, 4)),
+		.unit_name = mem_copy_text(told_apart(matrix, rows_integer(rows, 3), rows_text(rows, 4))),
 		.person = mem_copy_text(rows_text(rows, 5)),
 		.how = how_given(rows, false),
 		.how_brief = how_given(rows, true),

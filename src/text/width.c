@@ -1,9 +1,13 @@
 #include "text/width.h"
+#include "base/mem.h"
 #include "letter.h"
 #include "utf8.h"
+#include <stdlib.h>
 #include <string.h>
 #include <unigbrk.h>
 #include <uniwidth.h>
+
+#define MARK_MOST 8 /* columns of the longest mark, "(mới)", "(former)" */
 
 /* Letters that stand alone in one column: no mark, no joining. */
 static bool
@@ -170,6 +174,23 @@ void
 text_cut(struct str *out, const char *text, int columns)
 {
 	cut(out, text, columns);
+}
+
+void
+text_cut_before_mark(struct str *out, const char *name, int columns)
+{
+	const char *mark = strrchr(name, '(');
+	int marked = mark ? text_width(mark) : 0, room = columns - marked - 1;
+	if (!mark || mark == name || mark[-1] != ' ' || marked > MARK_MOST || room < MARK_MOST ||
+		text_width(name) <= columns) {
+		str_add_text(out, name);
+		return;
+	}
+	char *before = mem_copy_bytes(name, (size_t)(mark - 1 - name));
+	text_cut(out, before, room);
+	str_add_byte(out, ' ');
+	str_add_text(out, mark);
+	free(before);
 }
 
 void

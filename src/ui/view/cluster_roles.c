@@ -256,9 +256,11 @@ draw_row(const struct roles_page *roles, struct draw *draw, int at, size_t shown
 {
 	const struct matrix_row *row = &roles->matrix.rows[roles->list.shown[shown]];
 	int down = (int)shown - (int)roles->list.focus;
-	struct str counts[COUNT_COLUMNS] = { { 0 } };
+	struct str counts[COUNT_COLUMNS] = { { 0 } }, name = { 0 };
 	draw_click(draw, at, 0, draw->columns, click_move(down, 0, ACTION_NONE));
-	draw_text(draw, at, 1, NAME_WIDTH, ROLE_TEXT, row->name);
+	text_cut_before_mark(&name, row->name, NAME_WIDTH);
+	draw_text(draw, at, 1, NAME_WIDTH, ROLE_TEXT, str_text(&name));
+	str_release(&name);
 	for (int i = 0; i < (int)roles->matrix.year_count; i++)
 		draw_mark(roles, draw, at, row, i, down);
 	str_add_integer(&counts[0], row->led);

@@ -285,7 +285,7 @@ draw_sign(const struct grid *grid, struct draw *draw, int at, int row)
 static void
 draw_row(const struct grid *grid, struct draw *draw, int at, int row)
 {
-	struct str name = { 0 };
+	struct str name = { 0 }, shown = { 0 };
 	if (grid_kind(grid, row) == GRID_RULE) {
 		draw_rule(draw, at, grid->area.column + 1, grid->area.columns - 2);
 		return;
@@ -293,8 +293,10 @@ draw_row(const struct grid *grid, struct draw *draw, int at, int row)
 	draw_sign(grid, draw, at, row);
 	draw_click(draw, at, grid->area.column, grid_name_width(grid), click_move(rows_to(grid, row), 0, ACTION_NONE));
 	grid->ops->row_name(grid->of, row, &name);
-	draw_text(draw, at, grid->area.column + 1, grid_name_width(grid) - 1, ROLE_TEXT, str_text(&name));
+	text_cut_before_mark(&shown, str_text(&name), grid_name_width(grid) - 1);
+	draw_text(draw, at, grid->area.column + 1, grid_name_width(grid) - 1, ROLE_TEXT, str_text(&shown));
 	str_release(&name);
+	str_release(&shown);
 	bool editing = grid->editing && row == grid->row;
 	int left = 0, right = 0;
 	if (editing)

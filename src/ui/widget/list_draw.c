@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MARK_MOST 8 /* columns of the longest mark, "(mới)", "(former)" */
 #define COLUMN_GAP 2
 #define FLEXIBLE_GOOD 28  /* columns that it keeps when others come back */
 #define FLEXIBLE_LEAST 24 /* columns that the column without a width keeps before others leave */
@@ -224,25 +223,6 @@ draw_sign(const struct list *list, struct draw *draw, int at, size_t row, bool f
 		draw_text(draw, at, column, 1, ROLE_UNDONE, "×");
 }
 
-/* "LĐLĐ tỉnh Bà Rịa… (cũ)": the mark that tells two namesakes apart is what must be read. */
-static void
-cut_before_mark(struct str *text, int width)
-{
-	const char *mark = strrchr(str_text(text), '(');
-	if (!mark || mark == str_text(text) || mark[-1] != ' ' || text_width(str_text(text)) <= width)
-		return;
-	int room = width - text_width(mark) - 1;
-	if (text_width(mark) > MARK_MOST || room < MARK_MOST)
-		return;
-	struct str cut = { 0 };
-	char *name = mem_copy_bytes(str_text(text), (size_t)(mark - 1 - str_text(text)));
-	text_cut(&cut, name, room);
-	str_add_format(&cut, " %s", mark);
-	free(name);
-	str_release(text);
-	*text = cut;
-}
-
 static void
 draw_cell(
 	const struct list *list, struct draw *draw, const struct places *places, int n, int at, size_t row, bool focus)
@@ -260,7 +240,10 @@ draw_cell(
 	if (list->columns[column].right) {
 		draw_right(draw, at, places->at[n], places->width[n], role, str_text(&text));
 	} else {
-		cut_before_mark(&text, places->width[n] - indent);
+		struct str cut = { 0 };
+		text_cut_before_mark(&cut, str_text(&text), places->width[n] - indent);
+		str_release(&text);
+		text = cut;
 		bool matched = list->filtering && !line_is_empty(&list->filter) &&
 			matcher_match(&list->matcher, str_text(&text), spans, ARRAY_COUNT(spans), &count) != MATCH_NONE;
 		draw_matched(draw, at, places->at[n] + indent, places->width[n] - indent, role,

@@ -46,6 +46,28 @@ check_cut(const char *text, int columns, const char *cut, const char *pad, const
 }
 
 static void
+check_before_mark(const char *name, int columns, const char *expected)
+{
+	struct str out = { 0 };
+	text_cut_before_mark(&out, name, columns);
+	check_text(str_text(&out), expected);
+	str_release(&out);
+}
+
+static void
+a_name_is_cut_before_the_mark_that_tells_it_from_a_namesake(void **state)
+{
+	(void)state;
+	check_before_mark("LĐLĐ tỉnh Ninh Bình (mới)", 25, "LĐLĐ tỉnh Ninh Bình (mới)");
+	check_before_mark("LĐLĐ tỉnh Ninh Bình (mới)", 22, "LĐLĐ tỉnh Ninh … (mới)");
+	check_before_mark("LĐLĐ tỉnh Ninh Bình (cũ)", 22, "LĐLĐ tỉnh Ninh B… (cũ)");
+	check_before_mark("LĐLĐ tỉnh Ninh Bình", 12, "LĐLĐ tỉnh Ninh Bình");
+	check_before_mark("LĐLĐ tỉnh Ninh Bình (mới)", 13, "LĐLĐ tỉnh Ninh Bình (mới)");
+	check_before_mark("(mới)", 3, "(mới)");
+	check_before_mark("Cụm (Trung ương và địa phương)", 22, "Cụm (Trung ương và địa phương)");
+}
+
+static void
 text_is_cut_with_an_ellipsis_or_filled_with_blanks(void **state)
 {
 	(void)state;
@@ -176,6 +198,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns_are_those_of_the_screen),
 		cmocka_unit_test(the_longest_prefix_of_whole_letters_fits),
+		cmocka_unit_test(a_name_is_cut_before_the_mark_that_tells_it_from_a_namesake),
 		cmocka_unit_test(text_is_cut_with_an_ellipsis_or_filled_with_blanks),
 		cmocka_unit_test(the_cursor_moves_by_letters_and_backspace_by_code_points),
 		cmocka_unit_test(the_cursor_moves_by_words),
