@@ -13,39 +13,17 @@ figures_of(const struct page *page)
 
 /* ---- reading ---- */
 
-/* The same figure again: its metric, and its place among the others. */
-static void
-focus_again(struct figures_page *page, struct figure_spot here, int64_t metric, period when)
-{
-	const struct figure_grid *figures = &page->figures;
-	size_t column = here.column < figures->column_count ? here.column : 0;
-	for (size_t i = 0; metric && i < figures->column_count; i++)
-		if (figures->columns[i].metric == metric)
-			column = i;
-	here.column = column;
-	for (size_t i = 0; i < page->over.count; i++)
-		if (page->over.periods[i] == when)
-			here.band = i;
-	if (page->arranged == FIGURES_OVER_TIME && here.band >= page->over.count)
-		here.band = page->over.count - 1;
-	figures_focus(page, here);
-	if (figures->column_count && figures_here(page).line == LINE_RULE)
-		figures_focus(page, (struct figure_spot){ .line = LINE_REPORTED, .column = column });
-}
-
 static bool
 load(struct page *page, struct err *err)
 {
 	struct figures_page *figures = figures_of(page);
-	struct figure_spot here = figures_here(figures);
-	bool known = figures->placed && here.column < figures->figures.column_count;
-	struct figure_key key = known ? figures_key(figures, here) : (struct figure_key){ 0 };
+	size_t band = figures_here(figures).band;
+	figures_place_keep(figures);
 	if (!figures_read(figures, err))
 		return false;
 	figures_count_heads(figures);
 	figures_resize(figures);
-	focus_again(figures, known ? here : (struct figure_spot){ .line = LINE_MEMBER }, key.metric, key.when);
-	figures->placed = true;
+	figures_place_back(figures, band);
 	figures_tell(figures);
 	return true;
 }
@@ -176,6 +154,17 @@ add_state(const struct figures_page *page, struct str *out)
 }
 
 static void
+add_no_members(const struct figures_page *page, struct str *out)
+{
+	str_add_text(out,
+		say(session_writable(page_session(&page->page))
+				? SAY("Sổ chưa ghi thành viên nào của năm này: F6 2 sang ngăn Đơn vị, F7 thêm đơn vị.",
+					  "The book has no member in this year: F6 2 goes to the members, F7 adds one.")
+				: SAY("Sổ chưa ghi thành viên nào của năm này.",
+					  "The book has no member in this year.")));
+}
+
+static void
 add_note(const struct figures_page *page, struct str *out)
 {
 	if (page->grid.editing)
@@ -184,6 +173,12 @@ add_note(const struct figures_page *page, struct str *out)
 		str_add_text(out,
 			say(SAY("Cụm chưa có chỉ tiêu nào. F7 thêm chỉ tiêu.",
 				"The cluster collects no metric yet. F7 adds one.")));
+	else if (!page->figures.members.count && page->arranged != FIGURES_OVER_TIME)
+		add_no_members(page, out);
+	else if (figures_place_waits(page))
+		str_add_text(out,
+			say(SAY("Đơn vị hoặc chỉ tiêu vừa xem không có ở kỳ này; về kỳ cũ là con trỏ về chỗ cũ.",
+				"The unit or metric is not there in this period; the cursor comes back with it.")));
 	else if (!session_writable(page_session(&page->page)))
 		str_add_text(out,
 			say(SAY("Sổ này chỉ xem được. … là sổ chưa ghi, khác với 0.",

@@ -31,6 +31,16 @@ struct figures_over {
 	struct figure_cell *cells, *plans; /* periods × columns; plans: of %, else NULL */
 };
 
+/* What the cursor is on, in whatever year; line of what is computed has no subject of its own. */
+struct figures_place {
+	enum figure_line line;
+	int64_t subject, metric; /* 0: the first one */
+	period when;
+	bool wished;     /* by somebody else than the cursor: from the next reading on */
+	bool away;       /* the grid that is shown has it not: the cursor waits at row, column of the grid */
+	int row, column; /* until somebody moves it */
+};
+
 enum figure_tag {
 	TAG_DECIMAL = 61,
 	TAG_SLASH,
@@ -61,7 +71,7 @@ struct figures_page {
 	struct list list;               /* the heads of the rows: which the filter (Ctrl+F) lets through */
 	struct figure_spot filtered_at; /* the cell with the focus before the filter changed */
 	struct grid grid;
-	bool placed;               /* the grid has had its first focus */
+	struct figures_place place;
 	struct str detail, source; /* row 22; the name of the document cited for what is typed */
 	enum action_id action;     /* the one that the grid is dealing with */
 	struct figure_question question;
@@ -111,6 +121,16 @@ void figures_tell(struct figures_page *page);
 void figures_resize(struct figures_page *page);
 /* After reading, turning: the heads of the rows, for the filter. */
 void figures_count_heads(struct figures_page *page);
+
+/* ---- cluster_figures_place.c ---- */
+/* Before the grid is read again: what the cursor is on, or still waits for. */
+void figures_place_keep(struct figures_page *page);
+/* After: puts it there; band: of the spot, beside. */
+void figures_place_back(struct figures_page *page, size_t band);
+/* The cursor waits for a unit or metric that this grid has not. */
+bool figures_place_waits(const struct figures_page *page);
+/* From the next reading on the cursor is on the figure of this unit or of the cluster (0: the first unit). */
+void figures_place_wish(struct figures_page *page, int64_t subject, int64_t metric);
 
 /* cluster_figures_grid.c */
 extern const struct list_ops figures_list_ops;

@@ -315,6 +315,8 @@ figures_commit(void *of, int row, int column, const char *text, bool again, stru
 	struct entry entry = { 0 };
 	bool same = page->question.text && strcmp(page->question.text, text) == 0;
 	bool done = false;
+	if (!figures_editable(page, row, column, err))
+		return false;
 	if (!entry_read(&entry, text, &metric->facts, err)) {
 		if (entry.unread)
 			tell_no_method(page, text, err);
