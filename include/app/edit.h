@@ -50,12 +50,13 @@ bool edit_put_sheaf(
 
 /* What an undo or a redo would do, for the question and the message line. */
 struct undo_plan {
-	int64_t change;        /* the change to take back or bring again; 0: there is nothing */
-	char *name;            /* "Đoàn viên mới 2024 của Hà Nam": what it was, in the person's language */
-	char *at;              /* when it was made, stored form */
-	bool older_session;    /* made before `session_start`: ask first */
-	bool blocked;          /* others built on it: nothing fits as a whole */
-	struct notices others; /* who did what on which field since, and which fields still fit */
+	int64_t change;          /* the change to take back or bring again; 0: there is nothing */
+	char *name;              /* "Đoàn viên mới 2024 của Hà Nam": what it was, in the person's language */
+	char *at;                /* when it was made, stored form */
+	bool older_session;      /* made before `session_start`: ask first */
+	bool blocked;            /* something was built on it since: nothing fits as a whole */
+	bool by_self, by_others; /* of blocked: by who asks, by somebody else; neither: it is only in use elsewhere */
+	struct notices others;   /* who did what on which field since, and which fields still fit */
 };
 void undo_plan_release(struct undo_plan *plan);
 /* The person's own latest standing change, or the next one to bring again. */

@@ -83,6 +83,9 @@ say_who(struct turn *turn, struct store *store, const struct record_change *chan
 		label_add_record(&name, store, &record, LABEL_SHORT, NULL, err);
 	if (good) {
 		char date[11] = "";
+		bool self = by && head.account == store_account(store);
+		turn->by_self = turn->by_self || self;
+		turn->by_others = turn->by_others || !self;
 		if (head.at && strlen(head.at) >= 10)
 			memcpy(date, head.at, 10);
 		date[10] = '\0';

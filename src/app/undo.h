@@ -20,8 +20,9 @@ struct turn {
 	size_t count;
 	struct undo_step *steps;
 	size_t misfits;
-	struct notices others;  /* who did what since */
-	struct textmap records; /* "entity:id" of everything that the change wrote */
+	struct notices others;   /* who did what since */
+	bool by_self, by_others; /* it was who turns it round, somebody else; neither: it is only referred to */
+	struct textmap records;  /* "entity:id" of everything that the change wrote */
 };
 /* The change at the beginning of a chain of undos and redos: of "Hoàn tác: Hoàn tác: X" it is X. */
 bool change_root(int64_t *root, struct store *store, int64_t change, struct err *err);

@@ -27,6 +27,8 @@ undo_plan_of(struct undo_plan *out, struct store *store, int64_t change, struct 
 		out->at = mem_copy_text(head.at);
 		out->blocked = turn.misfits > 0;
 		out->others = turn.others;
+		out->by_self = turn.by_self;
+		out->by_others = turn.by_others;
 		turn.others = (struct notices){ 0 };
 	}
 	turn_release(&turn);

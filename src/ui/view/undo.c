@@ -2,6 +2,7 @@
 #include "app/edit.h"
 #include "base/mem.h"
 #include "ui/dialog.h"
+#include "ui/view/view_open.h"
 #include "ui/view/views.h"
 #include <stdlib.h>
 
@@ -44,7 +45,7 @@ ask(struct session *session, const struct undo_plan *plan, struct err *err)
 	bool redo = session->undo.redo;
 	char *text = question(plan);
 	struct dialog_setup setup = {
-		.title = plan->blocked ? say(SAY("Người khác đã sửa tiếp", "Others have gone on from it"))
+		.title = plan->blocked ? undo_blocked_title(plan)
 			: redo ? say(SAY("Làm lại một việc của lần trước?", "Do again a deed of an earlier session?"))
 			       : say(SAY("Hoàn tác một việc của lần trước?", "Undo a deed of an earlier session?")),
 		.text = text,
@@ -53,7 +54,7 @@ ask(struct session *session, const struct undo_plan *plan, struct err *err)
 					   : say(SAY("Hoàn tác", "Undo")),
 			say(SAY("Để nguyên", "Leave it")) },
 		.safe = LEAVE_IT,
-		.preset = plan->blocked ? LEAVE_IT : DO_IT,
+		.preset = LEAVE_IT,
 		.destroys = true,
 		.done = answered,
 		.to = session,

@@ -58,6 +58,16 @@ question_of(const struct undo_plan *plan)
 	return str_take(&text);
 }
 
+const char *
+undo_blocked_title(const struct undo_plan *plan)
+{
+	if (plan->by_self && !plan->by_others)
+		return say(SAY("Bạn đã sửa tiếp sau việc này", "You have gone on from it"));
+	if (plan->by_others && !plan->by_self)
+		return say(SAY("Người khác đã sửa tiếp", "Others have gone on from it"));
+	return say(SAY("Sau việc này đã có thay đổi", "Something was built on it since"));
+}
+
 bool
 undo_change_ask(struct ui *ui, int64_t change, int tag, bool *fitting_only, struct err *err)
 {
@@ -78,7 +88,7 @@ undo_change_ask(struct ui *ui, int64_t change, int tag, bool *fitting_only, stru
 	*fitting_only = plan.blocked;
 	char *text = question_of(&plan);
 	struct dialog_setup setup = {
-		.title = plan.blocked ? say(SAY("Người khác đã sửa tiếp", "Others have gone on from it"))
+		.title = plan.blocked ? undo_blocked_title(&plan)
 			: head.stands ? say(SAY("Hoàn tác việc này?", "Undo this?"))
 				      : say(SAY("Làm lại việc này?", "Do this again?")),
 		.text = text,
@@ -87,7 +97,7 @@ undo_change_ask(struct ui *ui, int64_t change, int tag, bool *fitting_only, stru
 					      : say(SAY("Làm lại", "Do again")),
 			say(SAY("Để nguyên", "Leave it")) },
 		.safe = UNDO_LEAVE,
-		.preset = plan.blocked ? UNDO_LEAVE : UNDO_DO,
+		.preset = UNDO_LEAVE,
 	};
 	bool good = dialog_open(ui, &setup, tag, err);
 	free(text);
