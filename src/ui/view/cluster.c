@@ -1,5 +1,6 @@
 #include "cluster.h"
 #include "base/mem.h"
+#include "cluster_compare.h"
 #include "cluster_figures.h"
 #include "drafts.h"
 #include <stdio.h>
@@ -279,6 +280,17 @@ cluster_reopen_cell(struct ui *ui, const struct draft *draft, struct err *err)
 		return true;
 	ui_close(view);
 	return false;
+}
+
+bool
+cluster_show_chart(struct view *view, struct err *err)
+{
+	if (!show_tab(cluster_of(view), CLUSTER_COMPARE, err))
+		return false;
+	struct compare_page *compare = compare_of(page_of(view));
+	if (!compare->charting)
+		compare_chart_here(compare, err);
+	return err->kind == ERR_NONE;
 }
 
 const struct view_ops cluster_ops = {

@@ -147,6 +147,19 @@ compare_show_chart(struct page *page, int64_t metric)
 	compare_tell(compare);
 }
 
+void
+compare_chart_here(struct compare_page *page, struct err *err)
+{
+	size_t row = row_here(page);
+	if (row == SIZE_MAX)
+		err_set(err, ERR_NOT_FOUND,
+			SAY("Chưa có chỉ tiêu nào để vẽ biểu đồ; thêm ở ngăn 4.",
+				"No metric to chart; add them on tab 4."),
+			NULL);
+	else
+		compare_show_chart(&page->page, page->sheet.rows[row].record);
+}
+
 /* ---- what is said ---- */
 
 void
@@ -451,13 +464,20 @@ compare_open_cell(struct compare_page *page, const struct cell *of, int year, st
 		page_go(&page->page, CLUSTER_FIGURES, err);
 }
 
+/* On a name and on the changes beside the years. */
+static bool
+enters_chart(const struct compare_page *page)
+{
+	return !page->column || page->column > page->years;
+}
+
 static void
 enter(struct compare_page *page, struct err *err)
 {
 	int year = 0;
 	const struct cell *here = cell_here(page, &year);
-	if (!page->column || page->column > page->years)
-		compare_show_chart(&page->page, page->sheet.rows[row_here(page)].record);
+	if (enters_chart(page))
+		compare_chart_here(page, err);
 	else if (here)
 		compare_open_cell(page, here, year, err);
 }
@@ -529,6 +549,25 @@ label(const struct page *page, enum action_id action)
 	return compare_of(page)->charting ? SAY("Chỉ tiêu, đơn vị", "Metric, unit") : SAY("Cách so", "How to compare");
 }
 
+static const struct hint *
+hints(const struct page *page, size_t *count)
+{
+	static const struct hint on_name[] = {
+		HINT("Enter", ENTER, "Biểu đồ", "Chart"),
+		HINT("F4", CHOOSE, "Cách so", "How"),
+		HINT("F3", PERIOD, "Năm", "Year"),
+		HINT("Ctrl+P/N", YEAR_BACK, "Năm ±", "Year ±"),
+		HINT("a–z", TYPE, "Lọc", "Filter"),
+		HINT("F9", MENU, "Menu", "Menu"),
+		HINT("Esc", BACK, "Lùi", "Back"),
+	};
+	const struct compare_page *compare = compare_of(page);
+	if (compare->charting || compare->list.in_filter || !enters_chart(compare))
+		return NULL;
+	*count = ARRAY_COUNT(on_name);
+	return on_name;
+}
+
 static bool
 is_empty(const struct page *page)
 {
@@ -560,6 +599,7 @@ const struct page_ops compare_page_ops = {
 	.text = text,
 	.allows = allows,
 	.label = label,
+	.hints = hints,
 	.is_empty = is_empty,
 	.answer = answer,
 	.report = report,

@@ -30,6 +30,8 @@ struct compare_page *compare_of(const struct page *page);
 struct compare_wish compare_wish_of(const struct compare_page *page);
 /* "toàn cụm báo cáo", "cộng các đơn vị", the name of the unit; appends. */
 void compare_subject_name(const struct compare_page *page, struct str *out);
+/* The chart of the metric with the focus; where there is none err says so. */
+void compare_chart_here(struct compare_page *page, struct err *err);
 /* Makes row 22 again. */
 void compare_tell(struct compare_page *page);
 /* The figures behind a cell: the record, or the grid of that year. */

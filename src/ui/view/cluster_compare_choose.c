@@ -13,6 +13,7 @@ enum switch_id {
 	SWITCH_OWN,
 	SWITCH_SUM,
 	SWITCH_UNIT,
+	SWITCH_CHART,
 	SWITCH_METRIC
 };
 enum tag { TAG_SWITCHES = 71, TAG_UNIT, TAG_METRIC };
@@ -36,10 +37,11 @@ fill_switches(void *of, const char *query, struct choice_items *out, size_t *all
 		{ SWITCH_OWN, WORDS("Toàn cụm báo cáo", "The cluster's own report"), page->subject == COMPARE_OWN },
 		{ SWITCH_SUM, WORDS("Cộng các đơn vị", "The sum of the members"), page->subject == COMPARE_SUM },
 		{ SWITCH_UNIT, WORDS("Chọn một đơn vị", "Choose one unit"), page->subject == COMPARE_UNIT },
+		{ SWITCH_CHART, WORDS("Biểu đồ của chỉ tiêu này", "The chart of this metric"), false },
 		{ SWITCH_METRIC, WORDS("Chọn chỉ tiêu khác", "Choose another metric"), false },
 	};
 	for (size_t i = 0; i < ARRAY_COUNT(switches); i++)
-		if (switches[i].id != SWITCH_METRIC || page->charting)
+		if (switches[i].id != (page->charting ? SWITCH_CHART : SWITCH_METRIC))
 			choice_items_add(out, switches[i].id, say(switches[i].words), NULL)->marked =
 				switches[i].chosen;
 	*all = out->count;
@@ -134,6 +136,9 @@ switch_to(struct compare_page *page, enum switch_id id, struct err *err)
 		break;
 	case SWITCH_UNIT:
 		choices_open(page_ui(&page->page), &units, TAG_UNIT, err);
+		break;
+	case SWITCH_CHART:
+		compare_chart_here(page, err);
 		break;
 	case SWITCH_METRIC:
 		choices_open(page_ui(&page->page), &metrics, TAG_METRIC, err);

@@ -21,6 +21,7 @@ enum palette_kind {
 	GO_HOME,
 	GO_UNITS,
 	GO_HISTORY,
+	GO_CHART,
 	RUN_ACTION,
 	RUN_NEW,
 	RUN_REORGANISE,
@@ -135,6 +136,23 @@ add_screens(struct choice_items *out, const char *query, enum fit fit)
 				say(SAY("Màn hình", "Screen")), say(screens[i].text), say(screens[i].detail));
 }
 
+/* The chart of a metric: of the cluster that was looked at last. */
+static void
+add_chart(const struct palette *palette, struct choice_items *out, const char *query, enum fit fit)
+{
+	const struct session *session = session_of(&palette->view);
+	const char *chart = say(SAY("Biểu đồ của chỉ tiêu", "Chart of a metric"));
+	struct str cluster = { 0 };
+	struct err ignored = { 0 };
+
+	if (session->cluster && fit_of(chart, query) == fit &&
+		label_add(&cluster, session->store, ENTITY_CLUSTER, session->cluster, LABEL_SHORT, NULL, &ignored))
+		add_item(out, session->cluster, KIND_OF(GO_CHART, ENTITY_NONE), say(SAY("Lệnh", "Command")), chart,
+			str_text(&cluster));
+	err_release(&ignored);
+	str_release(&cluster);
+}
+
 /* What works in the view below, and a new record of each kind. */
 static void
 add_commands(const struct palette *palette, struct choice_items *out, const char *query, enum fit fit)
@@ -156,6 +174,7 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 	if ((also < own ? also : own) == fit)
 		add_item(out, 0, KIND_OF(RUN_REORGANISE, ENTITY_NONE), label, reorganise,
 			say(SAY("đơn vị, một phiếu", "units, one form")));
+	add_chart(palette, out, query, fit);
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
 		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
 		if (fit_of(text, query) == fit)
@@ -503,6 +522,23 @@ go_screen(struct palette *palette, enum palette_kind kind, enum entity_id entity
 	}
 }
 
+/* On the cluster below, else on a page of its own. */
+static bool
+go_chart(struct palette *palette, int64_t cluster, struct err *err)
+{
+	struct cluster_place place = { cluster, 4 };
+	struct view *below = palette->view.below;
+
+	if (below && below->ops == &cluster_ops && session_of(below)->cluster == cluster) {
+		cluster_show_chart(below, err);
+		return true;
+	}
+	if (!go(palette, &cluster_ops, &place, err))
+		return true;
+	cluster_show_chart(ui_top(palette->view.ui), err);
+	return false;
+}
+
 /* True: the palette is done and can go; false: it stays below what it opened. */
 static bool
 take(struct palette *palette, const struct choice_item *item, struct err *err)
@@ -517,6 +553,8 @@ take(struct palette *palette, const struct choice_item *item, struct err *err)
 		return true;
 	case RUN_NEW:
 		return !form_open_record(palette->view.ui, entity, 0, NULL, err);
+	case GO_CHART:
+		return go_chart(palette, item->id, err);
 	case RUN_REORGANISE:
 		return !reorganise_open(palette->view.ui, 0, err);
 	case GO_RECORD:

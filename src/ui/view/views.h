@@ -10,7 +10,9 @@ struct cluster_place {
 	int64_t cluster;
 	int tab;
 }; /* tab from 0: Chung, Đơn vị, Vai trò, Số liệu, So sánh, Giao ước, Khen, Họp */
-extern const struct view_ops cluster_ops;   /* place: struct cluster_place */
+extern const struct view_ops cluster_ops; /* place: struct cluster_place */
+/* A view of cluster_ops goes to its comparison and shows the chart of the metric with the focus there. */
+bool cluster_show_chart(struct view *cluster, struct err *err);
 extern const struct view_ops units_ops;     /* place: NULL; the list of all units */
 extern const struct view_ops unit_tree_ops; /* place: NULL; the same under their parents */
 /* The one of the two that this person looked at last. */
