@@ -5,6 +5,7 @@
 #include "drafts.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct tab tabs[CLUSTER_TABS] = {
 	{ .label = WORDS("Chung", "Main"), .full = WORDS("Chung", "Overview") },
@@ -93,10 +94,42 @@ show_tab(struct cluster_view *cluster, int tab, struct err *err)
 	return true;
 }
 
-struct page *
-page_go(struct page *page, enum cluster_tab tab, struct err *err)
+static void
+remember_way(struct cluster_view *cluster, struct cluster_way way)
 {
-	return show_tab(page->of, (int)tab, err) ? page->of->pages[tab] : NULL;
+	if (cluster->way_count == CLUSTER_WAYS)
+		memmove(cluster->ways, cluster->ways + 1, sizeof way * (size_t)--cluster->way_count);
+	cluster->ways[cluster->way_count++] = way;
+}
+
+struct page *
+page_go(struct page *page, enum cluster_tab tab, int year, struct err *err)
+{
+	struct cluster_view *cluster = page->of;
+	struct session *session = page_session(page);
+	struct cluster_way way = { .tab = cluster->tab, .year = session->year };
+	snprintf(way.part, sizeof way.part, "%s", session->part);
+	if (year != session->year && !session_go(session, year, session->part, err))
+		return NULL;
+	if (cluster->pages[tab] && year != way.year)
+		cluster->pages[tab]->stale = true;
+	if (!show_tab(cluster, (int)tab, err))
+		return NULL;
+	remember_way(cluster, way);
+	return cluster->pages[tab];
+}
+
+static void
+go_back(struct cluster_view *cluster, struct err *err)
+{
+	struct cluster_way way = cluster->ways[--cluster->way_count];
+	struct session *session = session_of(&cluster->view);
+	bool same = way.year == session->year && text_equal(way.part, session->part);
+	if (!same && !session_go(session, way.year, way.part, err))
+		return;
+	if (!same && cluster->pages[way.tab])
+		cluster->pages[way.tab]->stale = true;
+	show_tab(cluster, way.tab, err);
 }
 
 /* ---- the view ---- */
@@ -143,6 +176,7 @@ close(struct view *view)
 static bool
 go_to_tab(struct view *view, int tab, struct err *err)
 {
+	cluster_of(view)->way_count = 0;
 	return show_tab(cluster_of(view), tab, err);
 }
 
@@ -186,8 +220,13 @@ draw(const struct view *view, struct draw *draw)
 static enum outcome
 act(struct view *view, enum action_id action, struct err *err)
 {
+	struct cluster_view *cluster = cluster_of(view);
 	struct page *page = page_of(view);
-	return page ? page->ops->act(page, action, err) : VIEW_PASS;
+	enum outcome outcome = page ? page->ops->act(page, action, err) : VIEW_PASS;
+	if (outcome != VIEW_PASS || action != ACTION_BACK || !cluster->way_count)
+		return outcome;
+	go_back(cluster, err);
+	return VIEW_DONE;
 }
 
 static enum outcome

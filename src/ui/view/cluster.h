@@ -44,22 +44,33 @@ struct page {
 	struct cluster_view *of;
 	bool stale; /* reads again before it is shown */
 };
+/* Where Esc leads back to after a jump from another tab. */
+struct cluster_way {
+	int tab, year;
+	char part[16]; /* as session.part */
+};
+#define CLUSTER_WAYS 4
 struct cluster_view {
 	struct view view;
 	struct cluster_head head; /* under the name of the year */
 	int tab;
-	struct page *pages[CLUSTER_TABS]; /* NULL: not looked at yet */
+	struct page *pages[CLUSTER_TABS];      /* NULL: not looked at yet */
+	struct cluster_way ways[CLUSTER_WAYS]; /* the newest last; the tab bar forgets them */
+	int way_count;
 };
 
 struct session *page_session(const struct page *page);
 struct store *page_store(const struct page *page);
 struct ui *page_ui(const struct page *page);
 int64_t page_cluster(const struct page *page);
-/* Another tab of the same cluster; NULL when it cannot be shown (err). */
-struct page *page_go(struct page *page, enum cluster_tab tab, struct err *err);
+/* Jumps to another tab of the same cluster, in a year: Esc there leads back here, to the year of here.  NULL when it cannot be
+ * shown (err). */
+struct page *page_go(struct page *page, enum cluster_tab tab, int year, struct err *err);
 
 extern const struct page_ops overview_page_ops, members_page_ops, roles_page_ops, figures_page_ops, compare_page_ops,
 	covenants_page_ops, awards_page_ops, meetings_page_ops;
 /* On the comparison: the chart of a metric. */
 void compare_show_chart(struct page *compare, int64_t metric);
+/* On the figures: the cursor onto a metric of a unit, of the cluster's own report, or of the first unit (subject 0). */
+bool figures_show(struct page *figures, int64_t subject, int64_t metric, struct err *err);
 #endif

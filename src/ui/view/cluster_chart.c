@@ -377,7 +377,7 @@ chart_act(struct compare_page *page, enum action_id action, struct err *err)
 		compare_open_switches(page, err);
 		return VIEW_DONE;
 	case ACTION_ENTER:
-		compare_open_cell(page, cell_at(page, page->year), year_at(page, page->year), err);
+		compare_open_cell(page, cell_at(page, page->year), page->metric, year_at(page, page->year), err);
 		return VIEW_DONE;
 	case ACTION_DETAIL:
 		here = cell_at(page, page->year);

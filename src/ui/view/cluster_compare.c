@@ -448,20 +448,18 @@ allows(const struct page *page, enum action_id action)
 }
 
 void
-compare_open_cell(struct compare_page *page, const struct cell *of, int year, struct err *err)
+compare_open_cell(struct compare_page *page, const struct cell *of, int64_t metric, int year, struct err *err)
 {
-	struct session *session = page_session(&page->page);
-	struct unit_place unit = { .unit = page->unit, .tab = 1 };
 	if (of->entity == ENTITY_FIGURE && of->record) {
 		detail_open(page_ui(&page->page), ENTITY_FIGURE, of->record, err);
 		return;
 	}
-	if (!session_go(session, year, session->part, err))
-		return;
-	if (page->subject == COMPARE_UNIT)
-		ui_open(page_ui(&page->page), &unit_ops, &unit, err);
-	else
-		page_go(&page->page, CLUSTER_FIGURES, err);
+	int64_t subject = page->subject == COMPARE_UNIT ? page->unit
+		: page->subject == COMPARE_OWN          ? page_cluster(&page->page)
+							: 0;
+	struct page *figures = page_go(&page->page, CLUSTER_FIGURES, year, err);
+	if (figures)
+		figures_show(figures, subject, metric, err);
 }
 
 /* On a name and on the changes beside the years. */
@@ -479,7 +477,7 @@ enter(struct compare_page *page, struct err *err)
 	if (enters_chart(page))
 		compare_chart_here(page, err);
 	else if (here)
-		compare_open_cell(page, here, year, err);
+		compare_open_cell(page, here, page->sheet.rows[row_here(page)].record, year, err);
 }
 
 static enum outcome

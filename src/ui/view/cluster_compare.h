@@ -34,8 +34,8 @@ void compare_subject_name(const struct compare_page *page, struct str *out);
 void compare_chart_here(struct compare_page *page, struct err *err);
 /* Makes row 22 again. */
 void compare_tell(struct compare_page *page);
-/* The figures behind a cell: the record, or the grid of that year. */
-void compare_open_cell(struct compare_page *page, const struct cell *cell, int year, struct err *err);
+/* The figures behind a cell of a metric: the record, or the grid of that year with the cursor there. */
+void compare_open_cell(struct compare_page *page, const struct cell *cell, int64_t metric, int year, struct err *err);
 
 /* cluster_compare_choose.c: F4 */
 bool compare_open_switches(struct compare_page *page, struct err *err);

@@ -28,6 +28,19 @@ load(struct page *page, struct err *err)
 	return true;
 }
 
+bool
+figures_show(struct page *page, int64_t subject, int64_t metric, struct err *err)
+{
+	struct figures_page *figures = figures_of(page);
+	while (figures->list.filtering)
+		list_act(&figures->list, ACTION_BACK, err);
+	figures->shown = FIGURES_RESULT;
+	if (figures->wanted == FIGURES_OVER_TIME)
+		figures_arrange_over(figures, 0);
+	figures_place_wish(figures, subject, metric);
+	return load(page, err);
+}
+
 static void
 open(struct page *page)
 {

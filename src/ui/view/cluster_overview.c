@@ -265,19 +265,20 @@ open_row(struct overview_page *page, struct err *err)
 	int64_t record;
 	enum entity_id entity = record_here(page, &record);
 	struct page *other;
+	int year = page_session(&page->page)->year;
 	if (!row)
 		return;
 	switch (row->kind) {
 	case ROW_SUGGESTION:
-		form_open_suggestion(ui, page_cluster(&page->page), page_session(&page->page)->year, err);
+		form_open_suggestion(ui, page_cluster(&page->page), year, err);
 		return;
 	case ROW_METRIC:
-		other = page_go(&page->page, CLUSTER_COMPARE, err);
+		other = page_go(&page->page, CLUSTER_COMPARE, year, err);
 		if (other)
 			compare_show_chart(other, page->overview.metrics.rows[row->index].record);
 		return;
 	case ROW_NO_ROLE:
-		page_go(&page->page, CLUSTER_ROLES, err);
+		page_go(&page->page, CLUSTER_ROLES, year, err);
 		return;
 	default:
 		break;
@@ -289,7 +290,15 @@ open_row(struct overview_page *page, struct err *err)
 			row->part == PART_REPORTS           ? CLUSTER_FIGURES
 				: row->part == PART_MEETING ? CLUSTER_MEETINGS
 							    : CLUSTER_COVENANTS,
-			err);
+			year, err);
+}
+
+static void
+edit_figure(struct overview_page *page, int64_t metric, struct err *err)
+{
+	struct page *figures = page_go(&page->page, CLUSTER_FIGURES, page_session(&page->page)->year, err);
+	if (figures)
+		figures_show(figures, page_cluster(&page->page), metric, err);
 }
 
 /* F2: the record behind the row; figures are edited in their grid; else the cluster itself. */
@@ -300,7 +309,7 @@ edit(struct overview_page *page, struct err *err)
 	enum entity_id entity = record_here(page, &record);
 	const struct overview_row *here = row_here(page);
 	if (here && here->kind == ROW_METRIC)
-		page_go(&page->page, CLUSTER_FIGURES, err);
+		edit_figure(page, page->overview.metrics.rows[here->index].record, err);
 	else if (entity)
 		form_open_record(page_ui(&page->page), entity, record, NULL, err);
 	else
