@@ -14,4 +14,6 @@ bool unit_children_read(struct tree_unit **out, size_t *count, struct store *sto
 void tree_units_release(struct tree_unit *units, size_t count);
 /* Appends the parents of a unit, from the top: "Tổng LĐLĐ Việt Nam › LĐLĐ tỉnh Hà Nam"; nothing when it has none. */
 bool unit_path_add(struct str *out, struct store *store, int64_t unit, int year, struct err *err);
+/* The parent of a unit on the year's last day; 0: it has none. */
+bool unit_parent_read(int64_t *parent, struct store *store, int64_t unit, int year, struct err *err);
 #endif

@@ -35,6 +35,10 @@ struct session {
 	int64_t cluster; /* opened last: home begins on it; 0: none */
 	unsigned news;   /* counts what others wrote: a view that reads again marks what is different */
 	struct undo_question undo;
+	struct made {
+		enum entity_id entity;
+		int64_t record;
+	} made; /* by the form saved last, when its record was new: the list that shows it goes to it; record 0: none */
 	struct store *reopened;           /* the book read anew after its file changed; the session's to close */
 	int64_t waiting_since, waited_at; /* for another writer, ms */
 	struct typing *typing;            /* the built-in input method (src/ui/typing.h) */

@@ -63,12 +63,24 @@ unit_children_read(struct tree_unit **out, size_t *count, struct store *store, i
 }
 
 static bool
+read_parent(int64_t *parent, struct store *store, int64_t unit, const char *day, struct err *err)
+{
+	return rows_one_integer(parent, 0, store, &read_questions[READ_UNIT_PARENT],
+		(struct value[]){ ARG_INTEGER(unit), ARG_TEXT(day) }, 2, err);
+}
+
+bool
+unit_parent_read(int64_t *parent, struct store *store, int64_t unit, int year, struct err *err)
+{
+	return read_parent(parent, store, unit, year_bounds(year).last_day, err);
+}
+
+static bool
 add_parents(struct str *out, struct store *store, int64_t unit, const char *day, int depth, struct err *err)
 {
 	int64_t parent;
 
-	if (!rows_one_integer(&parent, 0, store, &read_questions[READ_UNIT_PARENT],
-		    (struct value[]){ ARG_INTEGER(unit), ARG_TEXT(day) }, 2, err))
+	if (!read_parent(&parent, store, unit, day, err))
 		return false;
 	if (!parent || depth == DEEPEST)
 		return true;

@@ -56,11 +56,15 @@ row_here(const struct papers_page *page)
 	return row < page->papers.count ? &page->papers.rows[row] : NULL;
 }
 
-/* The row of before, else the first one of the work year or of the year after it. */
+/* The row that was just made, that of before, else the first one of the work year or of the year after it. */
 static size_t
 row_to_keep(const struct papers_page *page, const struct papers *fresh, bool first, int year)
 {
 	const struct paper_row *here = first ? NULL : row_here(page);
+	int64_t made = listed_made(page_session(&page->page), page->entity);
+	for (size_t i = 0; made && i < fresh->count; i++)
+		if (fresh->rows[i].record == made)
+			return i;
 	for (size_t i = 0; here && i < fresh->count; i++)
 		if (fresh->rows[i].record == here->record)
 			return i;

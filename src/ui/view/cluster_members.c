@@ -108,6 +108,17 @@ member_here(const struct members_page *page)
 	return row < page->members.count ? &page->members.rows[row] : NULL;
 }
 
+/* The unit of a membership that was just made, else that of before. */
+static int64_t
+made_member(struct session *session, const struct members *members, int64_t keep)
+{
+	int64_t made = listed_made(session, ENTITY_MEMBERSHIP);
+	for (size_t i = 0; made && i < members->count; i++)
+		if (members->rows[i].membership == made)
+			return members->rows[i].unit;
+	return keep;
+}
+
 static bool
 load(struct page *page, struct err *err)
 {
@@ -120,7 +131,7 @@ load(struct page *page, struct err *err)
 	members->heads = NULL;
 	members_release(&members->members);
 	members->members = fresh;
-	list_set_rows(&members->list, fresh.count, keep);
+	list_set_rows(&members->list, fresh.count, made_member(page_session(page), &fresh, keep));
 	if (ui_layout(page_ui(page)).large &&
 		!member_heads_read(&members->heads, &members->members, page_store(page), page_session(page)->year, err))
 		return false;

@@ -220,7 +220,7 @@ lay_out_rows(struct home *home, int64_t keep)
 		ARRAY_RESERVE(home->rows, home->row_count, capacity);
 		home->rows[home->row_count++] = (struct home_row){ .row = i };
 	}
-	list_set_rows(&home->list, home->row_count, keep);
+	listed_set_rows(&home->list, home->row_count, listed_made(session_of(&home->view), ENTITY_CLUSTER), keep);
 }
 
 static bool

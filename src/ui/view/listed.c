@@ -1,6 +1,25 @@
 #include "ui/view/listed.h"
 #include "ui/view/view_open.h"
 
+int64_t
+listed_made(struct session *session, enum entity_id entity)
+{
+	int64_t record = session->made.entity == entity ? session->made.record : 0;
+
+	if (record)
+		session->made.record = 0;
+	return record;
+}
+
+void
+listed_set_rows(struct list *list, size_t count, int64_t made, int64_t keep)
+{
+	for (size_t row = 0; made && row < count; row++)
+		if (list->ops->id(list->of, row) == made)
+			keep = made;
+	list_set_rows(list, count, keep);
+}
+
 bool
 listed_allows(
 	const struct session *session, const struct list *list, const struct listed *listed, enum action_id action)

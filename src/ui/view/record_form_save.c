@@ -115,6 +115,8 @@ fail:
 static bool
 read_again(struct record_form *form, struct sheaf *works, struct err *err)
 {
+	bool made = !form->sheaves[0].record.id;
+
 	for (int n = 0; n < form->sheaf_count; n++) {
 		if (!works[n].record.id)
 			continue;
@@ -125,6 +127,8 @@ read_again(struct record_form *form, struct sheaf *works, struct err *err)
 			return false;
 	}
 	form->saved = works[0].record.id;
+	if (made)
+		form->session->made = (struct made){ form->entity, form->saved };
 	form->cited = form->source;
 	form->naming = NAMING_CORRECT;
 	return true;

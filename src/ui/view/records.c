@@ -112,7 +112,7 @@ load(struct view *view, struct err *err)
 		return false;
 	bool good = read_rows(records, session->store, day, err);
 	store_read_end(session->store);
-	list_set_rows(&records->list, records->count, id);
+	listed_set_rows(&records->list, records->count, listed_made(session, records->entity), id);
 	return good;
 }
 

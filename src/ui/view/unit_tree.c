@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define FOUND_MOST 200
+#define PARENTS_MOST 12 /* branches that are opened above one unit */
 struct node {
 	int64_t unit; /* 0: the parents of those that follow, with a filter */
 	int64_t parent;
@@ -185,6 +186,30 @@ read_tree(struct unit_tree *tree, int64_t keep, struct err *err)
 	return good;
 }
 
+/* Opens the branches above a unit that was just made. */
+static bool
+open_above(struct unit_tree *tree, int64_t made, struct err *err)
+{
+	const struct session *session = session_of(&tree->view);
+	int64_t parent = made;
+
+	for (int depth = 0; parent && depth < PARENTS_MOST; depth++) {
+		if (!unit_parent_read(&parent, session->store, parent, session->year, err))
+			return false;
+		if (parent)
+			set_open(tree, parent, true);
+	}
+	return true;
+}
+
+static bool
+go_to_made(struct unit_tree *tree, int64_t made)
+{
+	if (made)
+		listed_set_rows(&tree->list, tree->count, made, list_id(&tree->list));
+	return true;
+}
+
 static bool
 load(struct view *view, struct err *err)
 {
@@ -194,8 +219,9 @@ load(struct view *view, struct err *err)
 	size_t count;
 
 	/* Counted here only: no fold and no key of the filter changes how many units the book has. */
+	int64_t made = listed_made(session, ENTITY_UNIT), keep = list_id(&tree->list);
 	return units_read(&none, &count, &tree->list.total, session->store, "", session->year, 0, err) &&
-		read_tree(tree, list_id(&tree->list), err);
+		open_above(tree, made, err) && read_tree(tree, keep, err) && go_to_made(tree, made);
 }
 
 /* ---- the list ---- */

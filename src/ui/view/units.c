@@ -117,7 +117,7 @@ load(struct view *view, struct err *err)
 	if (units->most == 0)
 		units->most = ROWS_FIRST;
 	bool good = read_rows(units, units->asked ? line_text(&units->list.filter) : "", err);
-	list_set_rows(&units->list, units->count, unit);
+	listed_set_rows(&units->list, units->count, listed_made(session_of(view), ENTITY_UNIT), unit);
 	return good;
 }
 
