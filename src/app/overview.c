@@ -69,8 +69,8 @@ count_with_figures(int64_t *with, size_t *members, struct store *store, int64_t 
 		int64_t has;
 		done = rows_one_integer(&has, 0, store, &cluster_questions[CLUSTER_HAS_FIGURES],
 			(struct value[]){ ARG_INTEGER(list.rows[i].unit), ARG_INTEGER(bounds->least),
-				ARG_INTEGER(bounds->greatest) },
-			3, err);
+				ARG_INTEGER(bounds->greatest), ARG_INTEGER(FIGURE_KIND_RESULT) },
+			4, err);
 		*with += has;
 	}
 	*members = list.count;

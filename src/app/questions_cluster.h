@@ -20,9 +20,9 @@
 	Q(COVENANT_OF_YEAR, false, \
 		"SELECT c.id, c.state, c.signed, c.theme, (SELECT count(*) FROM covenant_party p WHERE p.covenant=c.id), c.period" \
 		" FROM covenant c WHERE c.cluster=?1 AND c.period BETWEEN ?2 AND ?3 ORDER BY c.period DESC, c.ordinal DESC LIMIT 1") \
-	/* ?1 unit, ?2 and ?3 least and greatest period of the year */ \
+	/* ?1 unit, ?2 and ?3 least and greatest period of the year, ?4 kind result: a plan is no report */ \
 	Q(HAS_FIGURES, false, \
-		"SELECT EXISTS (SELECT 1 FROM figure WHERE subject=?1 AND period BETWEEN ?2 AND ?3 AND status<>3)") \
+		"SELECT EXISTS (SELECT 1 FROM figure WHERE subject=?1 AND period BETWEEN ?2 AND ?3 AND kind=?4 AND status<>3)") \
 	/* ?1 cluster: its covenants, the latest first */ \
 	Q(COVENANTS, false, \
 		"SELECT c.id, c.period, c.theme, c.signed, c.state," \

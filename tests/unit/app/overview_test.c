@@ -62,7 +62,7 @@ a_year_without_anything_says_what_the_book_does_not_know(void **state)
 }
 
 static void
-figures_of_a_member_count_as_reported_unless_they_say_not_yet(void **state)
+results_of_a_member_count_as_reported_unless_they_say_not_yet(void **state)
 {
 	struct store *store = example(state);
 	int64_t id = cluster(store, "cum-3-dbsh"), unit, metric;
@@ -85,6 +85,12 @@ figures_of_a_member_count_as_reported_unless_they_say_not_yet(void **state)
 	check_text(overview.reports.text, "chưa mở đợt nào cho năm 2024 · có số liệu của 0/5 đơn vị");
 	overview_release(&overview);
 	works(remove_record(store, ENTITY_FIGURE, figure, &err), &err);
+	struct record plan = new_figure(unit, metric, period_year(2024), 9);
+	record_set_integer(&plan, FIGURE_KIND, FIGURE_KIND_ASSIGNED);
+	add(store, plan);
+	works(overview_read(&overview, store, id, 2024, &err), &err);
+	check_text(overview.reports.text, "chưa mở đợt nào cho năm 2024 · có số liệu của 0/5 đơn vị");
+	overview_release(&overview);
 	add(store, new_figure(unit, metric, period_year(2024), 7));
 	works(overview_read(&overview, store, id, 2024, &err), &err);
 	check_text(overview.reports.text, "chưa mở đợt nào cho năm 2024 · có số liệu của 1/5 đơn vị");
@@ -189,7 +195,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_year_without_anything_says_what_the_book_does_not_know, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
-			figures_of_a_member_count_as_reported_unless_they_say_not_yet, make_folder, remove_folder),
+			results_of_a_member_count_as_reported_unless_they_say_not_yet, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			papers_stand_the_latest_first_with_what_is_known, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
