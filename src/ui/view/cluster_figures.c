@@ -255,7 +255,7 @@ allows(const struct page *page, enum action_id action)
 	case ACTION_DELETE:
 		return writable && has_figure(figures) && !figures->grid.editing;
 	case ACTION_DETAIL:
-		return has_figure(figures);
+		return figures->figures.column_count && !figures->grid.editing;
 	case ACTION_CHOOSE:
 		return true;
 	case ACTION_FILTER:
@@ -278,7 +278,8 @@ run(struct figures_page *page, enum action_id action, struct err *err)
 	case ACTION_ADD:
 		return figures_open_metrics(page, err);
 	case ACTION_DETAIL:
-		return cell && detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+		return has_figure(page) ? detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err)
+					: figures_open_empty(page, figures_here(page), err);
 	case ACTION_DELETE:
 		return cell && remove_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
 	default:
@@ -375,7 +376,7 @@ answer(struct page *page, const struct view *closed)
 {
 	struct figures_page *figures = figures_of(page);
 	struct err err = { 0 };
-	if (!figures_answered(figures, closed, &err))
+	if (!figures_answered(figures, closed, &err) && !figures_empty_answered(figures, closed, &err))
 		figures_chosen(figures, closed, &err);
 	ui_fault(page_ui(page), &err);
 	session_keep_drafts(page_session(page));

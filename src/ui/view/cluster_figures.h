@@ -49,7 +49,8 @@ enum figure_tag {
 	TAG_STATUS,
 	TAG_SOURCE,
 	TAG_METRIC,
-	TAG_PASTE
+	TAG_PASTE,
+	TAG_EMPTY
 };
 /* What stands in the box and waits for an answer. */
 struct figure_question {
@@ -160,6 +161,10 @@ bool figures_show_conflict(
 	struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err);
 /* True: the question is settled and the box can close. */
 bool figures_settle_conflict(struct figures_page *page, const struct view *closed, struct err *err);
+
+/* cluster_figures_empty.c: F5 where there is no record: what the metric counts, and the way to what was once there */
+bool figures_open_empty(struct figures_page *page, struct figure_spot spot, struct err *err);
+bool figures_empty_answered(struct figures_page *page, const struct view *closed, struct err *err);
 
 /* cluster_figures_choose.c: F4, F7 */
 bool figures_open_switches(struct figures_page *page, struct err *err);
