@@ -1,9 +1,11 @@
 /* What changes are called: from their action, from what their caller said of them, and from the records they touched. */
 #include "app/label.h"
 #include "app/past.h"
+#include "app/past_units.h"
 #include "app/questions_edit.h"
 #include "app/undo.h"
 #include "base/mem.h"
+#include "model/choices.h"
 #include "model/fields.h"
 #include "text/case.h"
 #include "text/json.h"
@@ -97,9 +99,9 @@ name_of_phase(struct str *out, struct store *store, const struct record_change *
 	return false;
 }
 
-static bool
-name_main(struct str *out, struct store *store, const struct record_change *main, const struct record_change *changes,
-	size_t count, struct err *err)
+bool
+changed_name(struct str *out, struct store *store, const struct record_change *main,
+	const struct record_change *changes, size_t count, struct err *err)
 {
 	int64_t there;
 
@@ -117,6 +119,26 @@ name_main(struct str *out, struct store *store, const struct record_change *main
 
 /* ---- sentences ----------------------------------------------------------------------------------------------------------------- */
 
+/* The row of the grid that holds what a cluster reports of itself. */
+static bool
+add_whole_cluster(struct str *out, struct store *store, const struct record_change *figure, struct err *err)
+{
+	struct record record = past_record_of(store, figure, figure->op != HISTORY_DELETE);
+	int64_t subject = record_integer(&record, FIGURE_SUBJECT, 0), kind = CLUSTER_KIND_CLUSTER;
+	enum entity_id entity = ENTITY_NONE;
+	bool good = subject_kind(&entity, store, subject, err);
+
+	record_release(&record);
+	if (!good || entity != ENTITY_CLUSTER)
+		return good;
+	if (!rows_one_integer(&kind, kind, store, EDIT_ASK(CLUSTER_KIND), &ARG_INTEGER(subject), 1, err))
+		return false;
+	str_add_text(out,
+		say(kind == CLUSTER_KIND_BLOCK ? SAY(" (toàn khối)", " (whole block)")
+					       : SAY(" (toàn cụm)", " (whole cluster)")));
+	return true;
+}
+
 static char *
 say_one(struct store *store, const struct record_change *main, const struct record_change *changes, size_t count,
 	struct err *err)
@@ -125,7 +147,8 @@ say_one(struct store *store, const struct record_change *main, const struct reco
 	struct str name = { 0 };
 	char *sentence = NULL;
 
-	if (name_main(&name, store, main, changes, count, err)) {
+	if (changed_name(&name, store, main, changes, count, err) &&
+		(main->entity != ENTITY_FIGURE || add_whole_cluster(&name, store, main, err))) {
 		if (main->op == HISTORY_DELETE)
 			sentence = say_format(SAY("Xóa {1} {2}", "Delete the {1} {2}"), one, str_text(&name), NULL);
 		else if (main->entity == ENTITY_FIGURE)
@@ -280,7 +303,8 @@ say_action(struct store *store, const struct change_head *head, const struct rec
 		return say_merge(about);
 	if (strcmp(head->action, "paste") == 0)
 		return say_paste(about, changes, count);
-	return say_records(store, about, changes, count, err);
+	char *sentence = units_sentence(store, changes, count, err);
+	return sentence || err->kind != ERR_NONE ? sentence : say_records(store, about, changes, count, err);
 }
 
 bool
