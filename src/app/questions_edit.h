@@ -85,6 +85,14 @@
 		" FROM after JOIN succession s ON s.predecessor = after.id") \
 	Q(CLUSTERS_OF_OWNER, false, "SELECT id, number, \"from\", \"to\" FROM cluster WHERE owner = ?1") \
 	Q(MEMBERSHIPS_OF, false, "SELECT id, \"from\", \"to\" FROM membership WHERE unit = ?1 AND cluster = ?2") \
+	Q(MEMBERSHIPS_OPEN, false, \
+		"SELECT id, cluster FROM membership WHERE unit = ?1 AND first_day <= ?2 AND coalesce(\"to\", '') = ''" \
+		" ORDER BY first_day, cluster") \
+	Q(TERMS_OPEN, false, \
+		"SELECT t.id, t.cluster, t.work_year, t.first_day, r.members_only FROM term t JOIN role r ON r.id = t.role" \
+		" WHERE t.unit = ?1 AND t.work_year >= ?2 AND coalesce(t.\"to\", '') = '' ORDER BY t.work_year, t.role, t.id") \
+	Q(POSTS_OPEN, false, \
+		"SELECT id FROM post WHERE unit = ?1 AND first_day <= ?2 AND coalesce(\"to\", '') = '' ORDER BY id") \
 	Q(MEMBERS_ON, false, \
 		"SELECT DISTINCT unit FROM membership WHERE cluster = ?1 AND first_day <= ?2 AND last_day >= ?2" \
 		" ORDER BY coalesce(position, 9999), id") \

@@ -1,5 +1,6 @@
 #include "app/reorganise.h"
 #include "app/label.h"
+#include "app/reorganise_ends.h"
 #include "base/mem.h"
 #include "model/choices.h"
 #include "model/fields.h"
@@ -125,6 +126,20 @@ tell_after(const struct reorganisation *plan, const char *first, const char *aft
 	}
 }
 
+static bool
+tell_endings(struct str *out, struct store *store, const struct reorganisation *plan, struct err *err)
+{
+	struct endings endings;
+
+	if (!ends_before(plan))
+		return true;
+	if (!endings_read(&endings, store, plan, err))
+		return false;
+	bool good = endings_tell(out, store, &endings, err);
+	endings_release(&endings);
+	return good;
+}
+
 bool
 reorganise_preview(struct str *out, struct store *store, const struct reorganisation *plan, struct err *err)
 {
@@ -146,6 +161,7 @@ reorganise_preview(struct str *out, struct store *store, const struct reorganisa
 		str_add_text(out, begins);
 		free(ends);
 		free(begins);
+		good = clusters_tell(out, store, plan, str_text(&first), err) && tell_endings(out, store, plan, err);
 	}
 	str_release(&before);
 	str_release(&after);
@@ -267,6 +283,24 @@ tie(struct change *change, const struct reorganisation *plan, int64_t before, in
 	return good;
 }
 
+/* What is open of a unit ends with it; it is read before anything is written. */
+static bool
+end_units(struct change *change, const struct reorganisation *plan, struct err *err)
+{
+	struct endings endings;
+	char last_day[11];
+
+	if (!endings_read(&endings, change_store(change), plan, err))
+		return false;
+	bool good = true;
+	date_day_before(plan->day, last_day);
+	for (size_t i = 0; good && i < plan->before_count; i++)
+		good = end_unit(change, plan->before[i], plan->day, err);
+	good = good && endings_write(change, &endings, last_day, err);
+	endings_release(&endings);
+	return good;
+}
+
 static bool
 write_all(int64_t *first, struct change *change, const struct reorganisation *plan, const struct sheaf *model,
 	struct err *err)
@@ -278,8 +312,7 @@ write_all(int64_t *first, struct change *change, const struct reorganisation *pl
 		after[i] = plan->after[i].unit;
 		good = after[i] || found_unit(&after[i], change, plan, &plan->after[i], model, err);
 	}
-	for (size_t i = 0; good && ends_before(plan) && i < plan->before_count; i++)
-		good = end_unit(change, plan->before[i], plan->day, err);
+	good = good && (!ends_before(plan) || end_units(change, plan, err)) && clusters_join(change, plan, after, err);
 	for (size_t i = 0; good && i < plan->before_count; i++) {
 		for (size_t k = 0; good && k < plan->after_count; k++)
 			good = tie(change, plan, plan->before[i], after[k], err);
