@@ -28,7 +28,9 @@ plan_of(const struct reorganise *of, struct reorganised *after)
 		.after = after,
 		.after_count = count,
 		.day = str_text(&of->day),
-		.document = of->document };
+		.document = of->document,
+		.clusters = of->clusters,
+		.cluster_count = of->cluster_count };
 }
 
 static int
@@ -160,6 +162,8 @@ done(struct view *view)
 	free(of->shown.before);
 	free(of->shown.into);
 	free(of->shown.document);
+	free(of->shown.clusters);
+	free(of->clusters);
 	str_release(&of->day);
 }
 

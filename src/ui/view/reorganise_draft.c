@@ -15,7 +15,8 @@ static const char *const names[PLACE_COUNT] = { [PLACE_KIND] = "kind",
 	[PLACE_AFTER] = "after",
 	[PLACE_DAY] = "day",
 	[PLACE_DOCUMENT] = "document",
-	[PLACE_SHORT] = "short" };
+	[PLACE_SHORT] = "short",
+	[PLACE_CLUSTERS] = "cluster" };
 
 /* ---- writing down ---- */
 
@@ -56,7 +57,12 @@ reorganise_draft(const struct view *view, struct draft *out)
 	for (size_t i = 0; i < of->after_count; i++)
 		draft_add_value(values, names[PLACE_AFTER], of->after[i].name ? of->after[i].name : "");
 	add_text(values, PLACE_NAME, of->name);
-	add_text(values, PLACE_SHORT, of->short_name);
+	if (of->own_short)
+		add_text(values, PLACE_SHORT, of->short_name);
+	if (of->own_clusters && !of->cluster_count)
+		add_id(values, PLACE_CLUSTERS, 0);
+	for (size_t i = 0; of->own_clusters && i < of->cluster_count; i++)
+		add_id(values, PLACE_CLUSTERS, of->clusters[i]);
 	add_text(values, PLACE_DAY, str_text(&of->day));
 	add_id(values, PLACE_INTO, of->into);
 	add_id(values, PLACE_DOCUMENT, of->document);
@@ -117,6 +123,12 @@ take(struct reorganise *of, int place, const char *text, struct err *err)
 		return true;
 	case PLACE_SHORT:
 		set_text(&of->short_name, text);
+		of->own_short = true;
+		return true;
+	case PLACE_CLUSTERS:
+		of->own_clusters = true;
+		if (id_in(text))
+			reorganise_set_cluster(of, id_in(text), true);
 		return true;
 	case PLACE_INTO:
 		of->into = id_in(text);
@@ -158,6 +170,7 @@ reorganise_reopen(struct ui *ui, const struct draft *draft, struct err *err)
 
 	for (size_t i = 0; good && i < draft->values.count; i++)
 		good = take(of, place_named(draft->values.items[i].name), draft->values.items[i].text, err);
+	reorganise_follow_name(of);
 	reorganise_keep(of);
 	of->form.changed = true;
 	go_back(of, draft);

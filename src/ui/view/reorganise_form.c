@@ -2,12 +2,10 @@
 #include "ui/view/reorganise_form.h"
 #include "app/edit.h"
 #include "app/label.h"
-#include "app/provinces.h"
+#include "app/reorganise.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "text/date.h"
-#include "text/fold.h"
-#include "text/match.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -39,9 +37,136 @@ const struct form_field reorganise_fields[PLACE_COUNT] = {
 		.counted = WORDS("đơn vị", "units") },
 	[PLACE_DAY] = { .label = WORDS("Từ ngày", "From day"), .kind = FORM_TEXT, .width = 12, .replaces = true },
 	[PLACE_DOCUMENT] = { .label = WORDS("Quyết định", "Decision"), .kind = FORM_CHOICE, .width = 49 },
+	[PLACE_CLUSTERS] = { .label = WORDS("Vào cụm", "Clusters"), .kind = FORM_CHOICE },
 };
-static const enum choice_number kinds[] = { SUCCESSION_KIND_MERGER, SUCCESSION_KIND_ABSORPTION,
-	SUCCESSION_KIND_DIVISION, SUCCESSION_KIND_SPLIT_OFF, SUCCESSION_KIND_REPLACEMENT, SUCCESSION_KIND_END };
+
+/* ---- what follows from what is typed ---- */
+
+const char *
+reorganise_day(const struct reorganise *of, char day[11])
+{
+	if (date_is_full(str_text(&of->day)))
+		return str_text(&of->day);
+	date_from_ymd(day, of->session->year * 10000 + 1231);
+	return day;
+}
+
+bool
+reorganise_founds(const struct reorganise *of)
+{
+	return reorganise_one_new(of) || reorganise_shown(of, PLACE_AFTER);
+}
+
+bool
+reorganise_has_cluster(const struct reorganise *of, int64_t cluster)
+{
+	for (size_t i = 0; i < of->cluster_count; i++)
+		if (of->clusters[i] == cluster)
+			return true;
+	return false;
+}
+
+void
+reorganise_set_cluster(struct reorganise *of, int64_t cluster, bool in)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < of->cluster_count; i++)
+		if (of->clusters[i] != cluster)
+			of->clusters[kept++] = of->clusters[i];
+	of->cluster_count = kept;
+	if (!in)
+		return;
+	ARRAY_RESERVE(of->clusters, of->cluster_count, of->cluster_capacity);
+	of->clusters[of->cluster_count++] = cluster;
+}
+
+/* Those that all of the units before are in: the new one most likely goes on in them.  Where they were in different ones nobody
+ * but the person knows. */
+static void
+follow_clusters(struct reorganise *of)
+{
+	struct reorganised_cluster *clusters = NULL;
+	size_t count = 0, named = 0;
+	char day[11];
+	struct err err = { 0 };
+
+	if (of->own_clusters)
+		return;
+	of->cluster_count = 0;
+	for (size_t i = 0; i < of->before_count; i++)
+		named += of->before[i] != 0;
+	if (reorganise_founds(of))
+		reorganised_clusters(&clusters, &count, of->session->store, of->before, of->before_count,
+			reorganise_day(of, day), &err);
+	for (size_t i = 0; i < count; i++)
+		if (clusters[i].members == named)
+			reorganise_set_cluster(of, clusters[i].cluster, true);
+	free(clusters);
+	err_release(&err);
+}
+
+static void
+set_text(char **to, const char *text)
+{
+	free(*to);
+	*to = *text ? mem_copy_text(text) : NULL;
+}
+
+/* The last name of a unit; false: it has none. */
+static bool
+read_names(char **full, char **short_name, struct reorganise *of, int64_t unit, struct err *err)
+{
+	struct sheaf sheaf;
+
+	*full = *short_name = NULL;
+	if (!sheaf_read(&sheaf, of->session->store, ENTITY_UNIT, unit, err))
+		return false;
+	if (sheaf.lists[0].count) {
+		const struct record *phase = &sheaf.lists[0].records[sheaf.lists[0].count - 1];
+		*full = mem_copy_text(record_text(phase, PHASE_NAME));
+		*short_name = mem_copy_text(record_text(phase, PHASE_SHORT));
+	}
+	sheaf_release(&sheaf);
+	return *full != NULL;
+}
+
+void
+reorganise_follow_name(struct reorganise *of)
+{
+	char *found = NULL;
+
+	if (of->own_short)
+		return;
+	for (size_t i = 0; of->name && !found && i < of->before_count; i++) {
+		char *full, *short_name;
+		struct err err = { 0 };
+		if (of->before[i] && read_names(&full, &short_name, of, of->before[i], &err))
+			found = reorganised_short_name(of->name, full, short_name);
+		else
+			full = short_name = NULL;
+		free(full);
+		free(short_name);
+		err_release(&err);
+	}
+	set_text(&of->short_name, found ? found : of->name ? of->name : "");
+	free(found);
+}
+
+/* Without the mark that tells two namesakes apart, which is no part of the name. */
+void
+reorganise_take_name(struct reorganise *of, int64_t unit, struct err *err)
+{
+	char *full, *short_name;
+
+	if (!read_names(&full, &short_name, of, unit, err))
+		return;
+	set_text(&of->name, full);
+	if (!of->own_short)
+		set_text(&of->short_name, short_name);
+	free(full);
+	free(short_name);
+}
 
 /* ---- names, read once after each deed ---- */
 
@@ -62,11 +187,14 @@ names_of(struct reorganise *of, const int64_t *ids, size_t count, enum entity_id
 void
 reorganise_keep(struct reorganise *of)
 {
+	follow_clusters(of);
 	free(of->shown.before);
 	free(of->shown.into);
 	free(of->shown.document);
+	free(of->shown.clusters);
 	of->shown = (struct texts){ names_of(of, of->before, of->before_count, ENTITY_UNIT),
-		names_of(of, &of->into, 1, ENTITY_UNIT), names_of(of, &of->document, 1, ENTITY_DOCUMENT) };
+		names_of(of, &of->into, 1, ENTITY_UNIT), names_of(of, &of->document, 1, ENTITY_DOCUMENT),
+		names_of(of, of->clusters, of->cluster_count, ENTITY_CLUSTER) };
 }
 
 /* Appends the n-th line. */
@@ -81,13 +209,15 @@ add_line(struct str *out, const char *lines, size_t n)
 		str_add(out, lines, strcspn(lines, "\n"));
 }
 
-static struct words
-kind_words(enum choice_number kind)
+/* All lines beside each other. */
+static void
+add_joined(struct str *out, const char *lines)
 {
-	const struct choice *choice =
-		choice_numbered(entity_of(ENTITY_SUCCESSION)->fields[SUCCESSION_KIND].choices, kind);
-
-	return choice ? choice->label : SAY("", "");
+	for (const char *at = lines ? lines : ""; *at; at++)
+		if (*at == '\n')
+			str_add_text(out, "; ");
+		else
+			str_add_byte(out, *at);
 }
 
 bool
@@ -105,7 +235,7 @@ get(const void *self, struct form_at at, struct str *out)
 
 	switch (at.field) {
 	case PLACE_KIND:
-		str_add_text(out, say(kind_words(of->kind)));
+		str_add_text(out, say(reorganise_kind_words(of->kind)));
 		break;
 	case PLACE_BEFORE:
 		add_line(out, of->shown.before, at.row);
@@ -126,6 +256,9 @@ get(const void *self, struct form_at at, struct str *out)
 	case PLACE_DAY:
 		date_show(out, str_text(&of->day));
 		break;
+	case PLACE_CLUSTERS:
+		add_joined(out, of->shown.clusters);
+		break;
 	default:
 		str_add_text(out, of->shown.document ? of->shown.document : "");
 	}
@@ -138,13 +271,6 @@ find(int64_t *id, struct reorganise *of, enum entity_id entity, const char *text
 
 	*id = 0;
 	return !*text || find_one(&found, id, of->session->store, entity, false, text, NULL, err);
-}
-
-static void
-set_text(char **to, const char *text)
-{
-	free(*to);
-	*to = *text ? mem_copy_text(text) : NULL;
 }
 
 static bool
@@ -165,13 +291,45 @@ set_kind(struct reorganise *of, const char *text, struct err *err)
 	const struct choice *choice =
 		choice_worded(entity_of(ENTITY_SUCCESSION)->fields[SUCCESSION_KIND].choices, text);
 
-	for (size_t i = 0; choice && i < ARRAY_COUNT(kinds); i++)
-		if ((int)kinds[i] == choice->number) {
-			of->kind = kinds[i];
+	for (size_t i = 0; choice && i < reorganise_kind_count; i++)
+		if ((int)reorganise_kinds[i] == choice->number) {
+			of->kind = reorganise_kinds[i];
 			return true;
 		}
 	return err_set(err, ERR_INVALID,
 		SAY("Không có cách “{1}”; F4 để chọn.", "There is no kind “{1}”; F4 to choose."), text, NULL);
+}
+
+/* "Cụm số 3; Cụm 10 tỉnh": names may hold commas.  None of them is taken unless all are known. */
+static bool
+set_clusters(struct reorganise *of, const char *text, struct err *err)
+{
+	char *copy = mem_copy_text(text), *rest = copy;
+	struct reorganise fresh = { 0 };
+	bool good = true;
+
+	while (good && rest) {
+		char *end = strchr(rest, ';'), *next = end ? end + 1 : NULL;
+		int64_t id = 0;
+		if (end)
+			*end = '\0';
+		rest += strspn(rest, " ");
+		good = find(&id, of, ENTITY_CLUSTER, rest, err);
+		if (good && id)
+			reorganise_set_cluster(&fresh, id, true);
+		rest = next;
+	}
+	free(copy);
+	if (good) {
+		free(of->clusters);
+		of->clusters = fresh.clusters;
+		of->cluster_count = fresh.cluster_count;
+		of->cluster_capacity = fresh.cluster_capacity;
+		of->own_clusters = true;
+	} else {
+		free(fresh.clusters);
+	}
+	return good;
 }
 
 static bool
@@ -192,11 +350,15 @@ set(void *self, struct form_at at, const char *text, struct err *err)
 		break;
 	case PLACE_NAME:
 		set_text(&of->name, text);
-		if (!of->short_name)
-			set_text(&of->short_name, text);
+		reorganise_follow_name(of);
 		break;
 	case PLACE_SHORT:
 		set_text(&of->short_name, text);
+		of->own_short = *text != '\0';
+		reorganise_follow_name(of);
+		break;
+	case PLACE_CLUSTERS:
+		good = set_clusters(of, text, err);
 		break;
 	case PLACE_INTO:
 		good = find(&id, of, ENTITY_UNIT, text, err);
@@ -215,236 +377,6 @@ set(void *self, struct form_at at, const char *text, struct err *err)
 	}
 	reorganise_keep(of);
 	return good;
-}
-
-#define CANDIDATES 60
-static bool
-offer_records(struct reorganise *of, enum entity_id entity, const char *query, struct choice_items *out, size_t *all,
-	struct err *err)
-{
-	struct candidate *found = mem_new(CANDIDATES, sizeof *found);
-	size_t count = 0;
-	char day[11];
-
-	date_from_ymd(day, of->session->year * 10000 + 1231);
-	bool good = find_candidates(found, CANDIDATES, &count, all, of->session->store, entity, false, query, day, err);
-	for (size_t i = 0; good && i < count; i++)
-		choice_items_add(out, found[i].id, found[i].label, found[i].detail);
-	candidates_release(found, good ? count : 0);
-	free(found);
-	return good;
-}
-
-static bool
-begins_with(const char *name, const char *query)
-{
-	struct str folded = { 0 }, begin = { 0 };
-
-	text_bare(&folded, name);
-	text_bare(&begin, query);
-	bool begins = begin.length <= folded.length && memcmp(str_text(&folded), str_text(&begin), begin.length) == 0;
-	str_release(&folded);
-	str_release(&begin);
-	return begins;
-}
-
-/* "Ninh Bình, hợp nhất 2025" · "Hà Nam, Nam Định, Ninh Bình"; its id is negative. */
-static void
-add_merger(struct choice_items *out, const struct province_merger *merger, size_t n)
-{
-	struct str before = { 0 };
-	char *name = say_format(SAY("{1}, hợp nhất 2025", "{1}, merged in 2025"), merger->name, NULL);
-
-	for (size_t i = 0; i < merger->before_count; i++)
-		str_add_format(&before, "%s%s", i ? ", " : "", merger->before[i]);
-	choice_items_add(out, -(int64_t)(n + 1), name, str_text(&before));
-	free(name);
-	str_release(&before);
-}
-
-/* The mergers of 2025 by the name of the new province: those that begin with what is typed come first. */
-static bool
-offer_mergers(const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	struct province_list list;
-
-	if (!province_list_read(&list, err))
-		return false;
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < list.count; i++)
-			if (begins_with(list.items[i].name, query) == (pass == 0) &&
-				text_match(query, list.items[i].name, NULL, 0, NULL) != MATCH_NONE)
-				add_merger(out, &list.items[i], i);
-	*all += list.count;
-	province_list_release(&list);
-	return true;
-}
-
-/* Typing names a unit; F4 offers whole rows of the list first. */
-static bool
-offer_before(struct reorganise *of, struct form_at at, const char *query, struct choice_items *out, size_t *all,
-	struct err *err)
-{
-	size_t mergers = 0;
-
-	if (at.row == 0 && of->before_count <= 1 && of->form.asked && !offer_mergers(query, out, &mergers, err))
-		return false;
-	if (!offer_records(of, ENTITY_UNIT, query, out, all, err))
-		return false;
-	*all += mergers;
-	return true;
-}
-
-/* The full names of those before: one of them often goes on. */
-static bool
-offer_names(struct reorganise *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	for (size_t i = 0; i < of->before_count; i++) {
-		struct str full = { 0 };
-		bool good = !of->before[i] ||
-			label_add(&full, of->session->store, ENTITY_UNIT, of->before[i], LABEL_FULL, NULL, err);
-		++*all;
-		if (good && full.length && text_match(query, str_text(&full), NULL, 0, NULL) != MATCH_NONE)
-			choice_items_add(out, of->before[i], str_text(&full), NULL);
-		str_release(&full);
-		if (!good)
-			return false;
-	}
-	return true;
-}
-
-static bool
-choices(void *self, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	struct reorganise *of = self;
-
-	*all = 0;
-	switch (at.field) {
-	case PLACE_KIND:
-		*all = ARRAY_COUNT(kinds);
-		for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
-			if (text_match(query, say(kind_words(kinds[i])), NULL, 0, NULL) != MATCH_NONE)
-				choice_items_add(out, kinds[i], say(kind_words(kinds[i])), NULL);
-		return true;
-	case PLACE_BEFORE:
-		return offer_before(of, at, query, out, all, err);
-	case PLACE_INTO:
-		return offer_records(of, ENTITY_UNIT, query, out, all, err);
-	case PLACE_DOCUMENT:
-		return offer_records(of, ENTITY_DOCUMENT, query, out, all, err);
-	case PLACE_NAME:
-		return offer_names(of, query, out, all, err) && out->count > 0;
-	default:
-		return false;
-	}
-}
-
-static const char *
-choices_title(const void *self, struct form_at at)
-{
-	switch (at.field) {
-	case PLACE_BEFORE:
-		if (((const struct reorganise *)self)->form.asked && at.row == 0)
-			return say(SAY("Hợp nhất năm 2025, hoặc đơn vị", "The mergers of 2025, or a unit"));
-		return say(SAY("Chọn đơn vị", "Choose a unit"));
-	case PLACE_INTO:
-		return say(SAY("Chọn đơn vị", "Choose a unit"));
-	case PLACE_DOCUMENT:
-		return say(SAY("Chọn văn bản", "Choose a document"));
-	case PLACE_NAME:
-		return say(SAY("Tên của đơn vị trước", "Names of those before"));
-	default:
-		return NULL;
-	}
-}
-
-/* Without the mark that tells two namesakes apart, which is no part of the name. */
-static void
-take_name(struct reorganise *of, int64_t unit, struct err *err)
-{
-	struct record phase = { 0 };
-	struct sheaf sheaf;
-
-	if (!sheaf_read(&sheaf, of->session->store, ENTITY_UNIT, unit, err))
-		return;
-	if (sheaf.lists[0].count) {
-		phase = sheaf.lists[0].records[sheaf.lists[0].count - 1];
-		set_text(&of->name, record_text(&phase, PHASE_NAME));
-		set_text(&of->short_name, record_text(&phase, PHASE_SHORT));
-	}
-	sheaf_release(&sheaf);
-}
-
-static bool
-refuse_recorded(struct reorganise *of, const struct province_units *units, struct err *err)
-{
-	struct str name = { 0 };
-
-	view_label(&name, of->session->store, ENTITY_UNIT, units->successor);
-	err_set(err, ERR_NOT_ALLOWED,
-		SAY("Sổ đã ghi lần hợp nhất này: {1}. Ctrl+K để mở đơn vị ấy.",
-			"The book has this merger already: {1}. Ctrl+K opens that unit."),
-		str_text(&name), NULL);
-	str_release(&name);
-	return false;
-}
-
-/* The whole row: those before, the name, the day, the decision. */
-static bool
-take_merger(struct reorganise *of, size_t n, struct err *err)
-{
-	struct province_list list;
-	struct province_units units;
-
-	if (!province_list_read(&list, err))
-		return false;
-	bool good = n < list.count &&
-		province_units_find(
-			&units, of->session->store, &list.items[n], of->before_count ? of->before[0] : 0, err);
-	if (good && units.successor)
-		good = refuse_recorded(of, &units, err);
-	while (good && of->before_count < units.before_count)
-		good = reorganise_insert(of, PLACE_BEFORE, of->before_count, err);
-	if (good) {
-		memcpy(of->before, units.before, units.before_count * sizeof *of->before);
-		of->kind = SUCCESSION_KIND_MERGER;
-		of->document = units.document;
-		str_clear(&of->day);
-		str_add_text(&of->day, list.items[n].day);
-		take_name(of, units.named, err);
-	}
-	province_list_release(&list);
-	return good;
-}
-
-static bool
-choose(void *self, struct form_at at, const struct choice_item *item, struct err *err)
-{
-	struct reorganise *of = self;
-
-	if (!item)
-		return true;
-	switch (at.field) {
-	case PLACE_KIND:
-		of->kind = (enum choice_number)item->id;
-		break;
-	case PLACE_BEFORE:
-		if (item->id < 0 && !take_merger(of, (size_t)(-item->id - 1), err))
-			return false;
-		if (item->id > 0 && at.row < of->before_count)
-			of->before[at.row] = item->id;
-		break;
-	case PLACE_INTO:
-		of->into = item->id;
-		break;
-	case PLACE_NAME:
-		take_name(of, item->id, err);
-		break;
-	default:
-		of->document = item->id;
-	}
-	reorganise_keep(of);
-	return err->kind == ERR_NONE;
 }
 
 /* ---- rows ---- */
@@ -509,6 +441,8 @@ reorganise_shown(const void *self, int field)
 		return reorganise_one_new(of);
 	case PLACE_INTO:
 		return of->kind == SUCCESSION_KIND_ABSORPTION;
+	case PLACE_CLUSTERS:
+		return reorganise_founds(of);
 	case PLACE_AFTER:
 		return of->kind == SUCCESSION_KIND_DIVISION || of->kind == SUCCESSION_KIND_SPLIT_OFF;
 	default:
@@ -518,9 +452,10 @@ reorganise_shown(const void *self, int field)
 
 const struct form_ops reorganise_form_ops = { .get = get,
 	.set = set,
-	.choices = choices,
-	.choices_title = choices_title,
-	.choose = choose,
+	.choices = reorganise_choices,
+	.several = reorganise_several,
+	.choices_title = reorganise_choices_title,
+	.choose = reorganise_choose,
 	.rows = rows,
 	.insert = reorganise_insert,
 	.remove = reorganise_take_out,

@@ -14,6 +14,7 @@ enum place {
 	PLACE_DAY,
 	PLACE_DOCUMENT,
 	PLACE_SHORT,
+	PLACE_CLUSTERS,
 	PLACE_COUNT
 };
 enum { TAG_PREVIEW = 81 };
@@ -28,14 +29,18 @@ struct reorganise {
 	int64_t *before;
 	size_t before_count, before_capacity;
 	char *name, *short_name; /* of the one new unit */
+	bool own_short;          /* the person gave the short name; else it follows the full one */
 	int64_t into;            /* the unit that is joined */
 	struct name_row *after;  /* several new units */
 	size_t after_count, after_capacity;
 	struct str day;
 	int64_t document;
+	int64_t *clusters; /* that the new units come into */
+	size_t cluster_count, cluster_capacity;
+	bool own_clusters; /* the person chose them; else they follow those before */
 	struct form form;
 	struct texts {
-		char *before, *into, *document;
+		char *before, *into, *document, *clusters;
 	} shown; /* kept for drawing: names, one a line */
 	int64_t first;
 };
@@ -48,6 +53,28 @@ bool reorganise_one_new(const struct reorganise *of);
 bool reorganise_shown(const void *self, int field);
 bool reorganise_insert(void *self, int field, size_t row, struct err *err);
 bool reorganise_take_out(void *self, int field, size_t row, struct err *err);
+/* New units begin, which may come into clusters. */
+bool reorganise_founds(const struct reorganise *of);
+bool reorganise_has_cluster(const struct reorganise *of, int64_t cluster);
+/* Adds the cluster or takes it out. */
+void reorganise_set_cluster(struct reorganise *of, int64_t cluster, bool in);
+/* The day on which those before are looked at: the one typed, else the end of the year looked at. */
+const char *reorganise_day(const struct reorganise *of, char day[11]);
+/* The short name follows the full one, by the example of those before, unless the person gave it. */
+void reorganise_follow_name(struct reorganise *of);
+/* The full and short name of a unit before becomes the new one. */
+void reorganise_take_name(struct reorganise *of, int64_t unit, struct err *err);
+
+/* reorganise_offer.c: the lists of values, and what is taken from them */
+bool reorganise_choices(
+	void *self, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
+const char *reorganise_choices_title(const void *self, struct form_at at);
+bool reorganise_several(const void *self, struct form_at at);
+bool reorganise_choose(void *self, struct form_at at, const struct choice_item *item, struct err *err);
+struct words reorganise_kind_words(enum choice_number kind);
+extern const enum choice_number reorganise_kinds[];
+extern const size_t reorganise_kind_count;
+
 /* reorganise_draft.c: what is typed and not saved */
 bool reorganise_draft(const struct view *view, struct draft *out);
 /* [ Lưu ]: shows what would end and begin; the answer of the question writes it (reorganise_write). */
