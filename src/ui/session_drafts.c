@@ -166,7 +166,9 @@ reopen(struct session *session, const struct draft_set *set, struct err *err)
 		return false;
 	for (size_t i = 0; i < set->count; i++) {
 		const struct draft *draft = &set->items[i];
-		bool waits = i && set->items[i - 1].kind == DRAFT_FORM && set->items[i - 1].adding;
+		const struct draft *below = i ? &set->items[i - 1] : NULL;
+		bool waits = below && draft->for_below &&
+			(below->kind == DRAFT_VALUES || (below->kind == DRAFT_FORM && below->adding));
 		bool opened = draft->kind == DRAFT_FORM ? record_form_reopen(session->ui, draft, waits, err)
 			: draft->kind == DRAFT_VALUES   ? reorganise_reopen(session->ui, draft, err)
 							: cluster_reopen_cell(session->ui, draft, err);

@@ -327,15 +327,20 @@ ui_say(struct ui *ui, struct words words, ...)
 	free(text);
 }
 
-/* Candidates stand a line each for the command line. */
+/* Sentences that list something a line each are made for the command line: here the first follows the colon, the others a
+ * semicolon. */
 static void
-add_in_one_line(struct str *out, const char *text)
+add_as_one_line(struct str *out, const char *sentence)
 {
-	for (; *text; text++) {
-		if (*text == '\n' && text[1])
-			str_add_text(out, " · ");
-		else if (*text != '\n')
-			str_add_byte(out, *text);
+	bool first = true;
+	for (const char *at = sentence; *at; at++) {
+		if (*at != '\n') {
+			str_add_byte(out, *at);
+			continue;
+		}
+		at += strspn(at, "\n ") - 1;
+		str_add_text(out, first ? " " : "; ");
+		first = false;
 	}
 }
 
@@ -344,7 +349,7 @@ ui_fault(struct ui *ui, struct err *err)
 {
 	if (err->text) {
 		str_clear(&ui->message);
-		add_in_one_line(&ui->message, err->text);
+		add_as_one_line(&ui->message, err->text);
 		ui->fault = true;
 	}
 	err_release(err);

@@ -5,6 +5,7 @@
 #include "model/choices.h"
 #include "model/fields.h"
 #include "text/date.h"
+#include "ui/view/meant.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -320,6 +321,7 @@ record_form_act(struct view *view, enum action_id action, struct err *err)
 	struct form_at before = form->form.at;
 	bool opens = action == ACTION_PAGE_ON && !form->rare_shown && has_rare(form);
 	enum outcome outcome = opens ? show_rare(form, err) : form_act(&form->form, action, err);
+	form_ask_which(&form->form, err);
 	record_form_keep(form);
 	if (outcome == VIEW_CLOSE || before.field != form->form.at.field || before.row != form->form.at.row ||
 		before.column != form->form.at.column)

@@ -3,6 +3,8 @@
 #include "app/reorganise.h"
 #include "base/mem.h"
 #include "ui/dialog.h"
+#include "ui/view/meant.h"
+#include "ui/view/record_form.h"
 #include "ui/view/reorganise_form.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
@@ -212,6 +214,7 @@ act(struct view *view, enum action_id action, struct err *err)
 	struct form_at before = of->form.at;
 	enum outcome outcome = form_act(&of->form, action, err);
 
+	form_ask_which(&of->form, err);
 	if (outcome == VIEW_CLOSE || before.field != of->form.at.field || before.row != of->form.at.row)
 		session_keep_drafts(of->session);
 	return outcome;
@@ -229,6 +232,20 @@ allows(const struct view *view, enum action_id action)
 	return form_allows(&((const struct reorganise *)view)->form, action);
 }
 
+/* The decision that was written down from this form. */
+static void
+take_new_decision(struct reorganise *of, const struct view *closed)
+{
+	int64_t id = record_form_is(closed) ? record_form_saved(closed) : 0;
+
+	if (!id)
+		return;
+	of->document = id;
+	reorganise_keep(of);
+	of->form.changed = true;
+	form_focus(&of->form, (struct form_at){ .field = PLACE_DOCUMENT });
+}
+
 static void
 answered(struct view *view, const struct view *closed)
 {
@@ -243,6 +260,8 @@ answered(struct view *view, const struct view *closed)
 			place.unit = of->first;
 			ui_go(view->ui, &unit_ops, &place, &err);
 		}
+	} else if (closed->tag == RECORD_TAG_NEW) {
+		take_new_decision(of, closed);
 	} else if (form_answer(&of->form, closed, &outcome, &err) && outcome == VIEW_CLOSE) {
 		ui_close(view);
 	}

@@ -70,6 +70,8 @@ bool reorganise_choices(
 	void *self, struct form_at at, const char *query, struct choice_items *out, size_t *all, struct err *err);
 const char *reorganise_choices_title(const void *self, struct form_at at);
 bool reorganise_several(const void *self, struct form_at at);
+const char *reorganise_add_label(const void *self, struct form_at at);
+bool reorganise_add_new(void *self, struct form_at at, const char *typed, struct err *err);
 bool reorganise_choose(void *self, struct form_at at, const struct choice_item *item, struct err *err);
 struct words reorganise_kind_words(enum choice_number kind);
 extern const enum choice_number reorganise_kinds[];

@@ -8,6 +8,7 @@
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/match.h"
+#include "ui/view/record_form.h"
 #include "ui/view/reorganise_form.h"
 #include "ui/view/view_text.h"
 #include <stdlib.h>
@@ -311,4 +312,23 @@ reorganise_several(const void *self, struct form_at at)
 {
 	(void)self;
 	return at.field == PLACE_CLUSTERS;
+}
+
+/* ---- a decision that the book does not have yet ---- */
+
+const char *
+reorganise_add_label(const void *self, struct form_at at)
+{
+	(void)self;
+	return at.field == PLACE_DOCUMENT ? say(SAY("Thêm văn bản mới tên", "Add a new document titled")) : NULL;
+}
+
+bool
+reorganise_add_new(void *self, struct form_at at, const char *typed, struct err *err)
+{
+	struct reorganise *of = self;
+	struct record_form_place place = { .entity = ENTITY_DOCUMENT, .typed = typed };
+
+	(void)at;
+	return ui_open_tagged(of->view.ui, &record_form_ops, &place, RECORD_TAG_NEW, err);
 }

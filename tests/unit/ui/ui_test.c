@@ -443,6 +443,16 @@ a_window_too_small_says_so_and_only_quits(void **state)
 }
 
 static void
+a_fault_that_lists_something_a_line_each_is_one_sentence(void **state)
+{
+	(void)state;
+	struct err err = { 0 };
+	err_set(&err, ERR_AMBIGUOUS, SAY("Có nhiều người:{1}", "More than one person:{1}"), "\n  a An\n  b An", NULL);
+	ui_fault(&ui, &err);
+	check_text(str_text(&ui.message), "Có nhiều người: a An; b An");
+}
+
+static void
 a_fault_is_marked_and_a_long_one_takes_two_rows(void **state)
 {
 	struct err err = { 0 };
@@ -746,6 +756,7 @@ main(void)
 		TEST(the_tab_bar_takes_a_digit_or_arrows),
 		TEST(the_frame_stands_in_its_rows),
 		TEST(a_window_too_small_says_so_and_only_quits),
+		TEST(a_fault_that_lists_something_a_line_each_is_one_sentence),
 		TEST(a_fault_is_marked_and_a_long_one_takes_two_rows),
 		TEST(a_menu_character_runs_at_once),
 		TEST(backspace_and_unknown_characters_do_nothing_in_the_menu),
