@@ -128,8 +128,8 @@
 	F(MEMBERSHIP, CLUSTER, "cluster", REFERENCE, REQUIRED | LISTED, TO(CLUSTER), "Cụm", "Cluster", NO_HELP) \
 	F(MEMBERSHIP, UNIT, "unit", REFERENCE, REQUIRED | LISTED, TO(UNIT), "Đơn vị", "Unit", NO_HELP) \
 	F(MEMBERSHIP, FROM, "from", DATE, LISTED, NONE_, "Từ", "From", \
-		"Trống: sổ chưa ghi ngày vào cụm; chỉ chắc ở những năm có nguồn.", \
-		"Empty: beginning not known; sure only in years that a source attests.") \
+		"“trước 2024”: năm 2024 đã là thành viên. Trống: chỉ chắc ở năm có nguồn.", \
+		"“before 2024”: a member in 2024 already. Empty: sure only in years with a source.") \
 	F(MEMBERSHIP, TO, "to", DATE, LISTED, NONE_, "Đến", "To", "Trống: vẫn là thành viên.", \
 		"Empty: still a member.") \
 	F(MEMBERSHIP, POSITION, "position", INTEGER, 0, RANGE(1, 9999), "Thứ tự", "Position", \

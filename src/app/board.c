@@ -54,7 +54,7 @@ read_clusters(struct board *board, struct store *store, const struct year_bounds
 }
 
 /* A published number, else the number of the named ones when nothing says that some may be missing.  Members without a known
- * beginning are certain from the first year on that a source attests: before it nothing is. */
+ * beginning are certain from the first year on that a source attests, those «trước 2024» from 2024 on: before it nothing is. */
 static bool
 read_member_count(
 	struct board_row *row, struct store *store, int year, const struct year_bounds *bounds, struct err *err)

@@ -19,6 +19,10 @@
 							   ".\"to\",1,1)='>' OR " YEAR_OF(unit ".\"to\"") ">=" year \
 													  ")"
 
+/* Whether the membership m is sure in the year by its own beginning: '<2024' is sure of 2024. */
+#define MEMBER_DATED(year) \
+	"(m.first_day>'0001-01-01' OR (coalesce(m.\"from\",'') LIKE '<%' AND " YEAR_OF("m.\"from\"") "<=" year "))"
+
 /* Q(NAME, scans, sql) */
 #define READ_QUESTIONS(Q) \
 	/* ?1 first day, ?2 last day of the year */ \
@@ -43,12 +47,13 @@
 	/* ?1 cluster, ?2 work year: the published number of members */ \
 	Q(CLUSTER_PUBLISHED_IN, false, \
 		"SELECT member_count FROM cluster_year WHERE cluster=?1 AND work_year=?2 AND member_count IS NOT NULL") \
-	/* ?1 cluster, ?2 first, ?3 last day, ?4 year: number of named members, and of those without a known beginning */ \
+	/* ?1 cluster, ?2 first, ?3 last day, ?4 year: number of named members, and of those whose own beginning does not reach it */ \
 	Q(MEMBER_COUNT, false, \
-		"SELECT count(*), sum(undated) FROM (SELECT max(m.first_day='0001-01-01') AS undated" \
-		" FROM membership m JOIN unit u ON u.id=m.unit" \
-		" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN( \
-			"u", "?4") " GROUP BY m.unit)") \
+		"SELECT count(*), sum(undated) FROM (SELECT max(NOT " MEMBER_DATED( \
+			"?4") ") AS undated" \
+			      " FROM membership m JOIN unit u ON u.id=m.unit" \
+			      " WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN( \
+				      "u", "?4") " GROUP BY m.unit)") \
 	/* ?1 cluster, ?2 first, ?3 last year, ?4 day for names */ \
 	Q(TERMS, false, \
 		"SELECT t.id, t.work_year, r.code, t.unit, CASE WHEN t.unit IS NULL THEN NULL ELSE " NAME_ON("short", \
@@ -73,24 +78,25 @@
 	Q(MEMBERS, false, \
 		"SELECT m.unit, m.id, " NAME_ON("short", "m.unit", "?3") ", " NAME_ON("name", "m.unit", \
 			"?3") ", coalesce(m.\"from\",''), coalesce(m.\"to\",u.\"to\",'')," \
-			      " (m.first_day>'0001-01-01'" \
-			      "  OR EXISTS (SELECT 1 FROM term t WHERE t.unit=m.unit AND t.work_year=?4 AND t.cluster=?1)" \
-			      "  OR EXISTS (SELECT 1 FROM figure f WHERE f.subject=m.unit AND f.period BETWEEN ?5 AND ?6)" \
-			      "  OR EXISTS (SELECT 1 FROM covenant c JOIN covenant_party y ON y.covenant=c.id" \
-			      "             WHERE c.cluster=?1 AND c.period BETWEEN ?5 AND ?6 AND y.unit=m.unit)" \
-			      "  OR EXISTS (SELECT 1 FROM citation x JOIN document d ON d.id=x.document" \
-			      "             WHERE x.entity=?7 AND x.record=m.id AND d.work_year=?4))," \
-			      " s.successor, CASE WHEN s.successor IS NULL THEN NULL ELSE " NAME_ON("short", \
-				      "s.successor", \
-				      "s.date") " END," \
-						" s.date, coalesce(CASE WHEN d.title LIKE 'Nghị quyết%' THEN 'NQ ' WHEN d.kind=0 THEN 'QĐ ' ELSE '' END||d.number,d.title)" \
-						" FROM membership m JOIN unit u ON u.id=m.unit" \
-						" LEFT JOIN succession s ON s.id=(SELECT id FROM succession WHERE predecessor=m.unit AND kind IN (0,1,4) ORDER BY date LIMIT 1)" \
-						" LEFT JOIN document d ON d.id=s.document" \
-						" WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN( \
-							"u", \
-							"?4") " ORDER BY coalesce(m.position,0), " NAME_ON("short_key", \
-							"m.unit", "?3") ", m.unit") \
+			      " (" MEMBER_DATED( \
+				      "?4") " " \
+					    "  OR EXISTS (SELECT 1 FROM term t WHERE t.unit=m.unit AND t.work_year=?4 AND t.cluster=?1)" \
+					    "  OR EXISTS (SELECT 1 FROM figure f WHERE f.subject=m.unit AND f.period BETWEEN ?5 AND ?6)" \
+					    "  OR EXISTS (SELECT 1 FROM covenant c JOIN covenant_party y ON y.covenant=c.id" \
+					    "             WHERE c.cluster=?1 AND c.period BETWEEN ?5 AND ?6 AND y.unit=m.unit)" \
+					    "  OR EXISTS (SELECT 1 FROM citation x JOIN document d ON d.id=x.document" \
+					    "             WHERE x.entity=?7 AND x.record=m.id AND d.work_year=?4))," \
+					    " s.successor, CASE WHEN s.successor IS NULL THEN NULL ELSE " NAME_ON( \
+						    "short", "s.successor", \
+						    "s.date") " END," \
+							      " s.date, coalesce(CASE WHEN d.title LIKE 'Nghị quyết%' THEN 'NQ ' WHEN d.kind=0 THEN 'QĐ ' ELSE '' END||d.number,d.title)" \
+							      " FROM membership m JOIN unit u ON u.id=m.unit" \
+							      " LEFT JOIN succession s ON s.id=(SELECT id FROM succession WHERE predecessor=m.unit AND kind IN (0,1,4) ORDER BY date LIMIT 1)" \
+							      " LEFT JOIN document d ON d.id=s.document" \
+							      " WHERE m.cluster=?1 AND m.first_day<=?3 AND m.last_day>=?2 AND " ALIVE_IN( \
+								      "u", \
+								      "?4") " ORDER BY coalesce(m.position,0), " NAME_ON("short_key", \
+								      "m.unit", "?3") ", m.unit") \
 	/* ?1 cluster, ?2 unit, ?3 from year: roles held */ \
 	Q(ROLES_OF_UNIT, false, \
 		"SELECT r.label, r.label_block, t.work_year, r.label_en FROM term t JOIN role r ON r.id=t.role" \

@@ -42,6 +42,30 @@ take_typed(struct record_form *form, const char *typed)
 	}
 }
 
+/* Whoever is added in a year is a member of it, and mostly was before: «trước 2026» says no more than that.  In a cluster that was
+ * set up in this year the members begin with it. */
+static void
+preset_membership(struct record_form *form, struct record *membership)
+{
+	struct record cluster = { 0 };
+	struct err err = { 0 };
+	struct str from = { 0 };
+
+	if (record_has(membership, MEMBERSHIP_CLUSTER) &&
+		record_read(&cluster, form->session->store, ENTITY_CLUSTER,
+			record_integer(membership, MEMBERSHIP_CLUSTER, 0), &err)) {
+		const char *begun = record_text(&cluster, CLUSTER_FROM);
+		if (date_year(begun) == form->session->year && *begun != '<')
+			str_add_text(&from, begun);
+		record_release(&cluster);
+	}
+	if (!from.length)
+		str_add_format(&from, "<%04d", form->session->year);
+	record_set_text(membership, MEMBERSHIP_FROM, str_text(&from));
+	str_release(&from);
+	err_release(&err);
+}
+
 /* What nearly every new record of the kind has. */
 static void
 preset_new(struct record_form *form)
@@ -54,6 +78,8 @@ preset_new(struct record_form *form)
 		record_set_integer(record, CLUSTER_YEAR_WORK_YEAR, form->session->year);
 	if (form->entity == ENTITY_NOMINATION && !record_has(record, NOMINATION_WORK_YEAR))
 		record_set_integer(record, NOMINATION_WORK_YEAR, form->session->year);
+	if (form->entity == ENTITY_MEMBERSHIP && !record_has(record, MEMBERSHIP_FROM))
+		preset_membership(form, record);
 	if (form->entity == ENTITY_FIGURE && !record_has(record, FIGURE_PERIOD))
 		record_set_integer(record, FIGURE_PERIOD, session_period(form->session));
 	if (form->entity == ENTITY_FIGURE)
