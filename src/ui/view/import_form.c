@@ -2,14 +2,11 @@
 #include "base/mem.h"
 #include "text/fold.h"
 #include "text/match.h"
-#include "text/show.h"
 #include "ui/view/import_page.h"
-#include "ui/view/view_text.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define FOUND -1 /* id of the choice that leaves it to the program */
-#define UP -2    /* of the folder above */
 
 const struct form_field import_fields[IMPORT_PLACES] = {
 	[IMPORT_FILE] = { .label = WORDS("Tệp", "File"), .kind = FORM_TEXT, .replaces = true },
@@ -101,17 +98,6 @@ show_kind(const struct import_page *page, bool chosen, struct str *out)
 		str_add_text(out, page->stage < IMPORT_LOOKED ? "…" : say(SAY("chưa rõ", "not sure")));
 }
 
-/* As a person writes it, in letters that can be shown. */
-static void
-show_path(const char *path, struct str *out)
-{
-	struct str short_path = { 0 };
-
-	view_path(&short_path, path);
-	text_show(out, str_text(&short_path));
-	str_release(&short_path);
-}
-
 static void
 get(const void *of, struct form_at at, struct str *out)
 {
@@ -120,7 +106,7 @@ get(const void *of, struct form_at at, struct str *out)
 	switch (at.field) {
 	case IMPORT_FILE:
 		if (page->path)
-			show_path(page->path, out);
+			import_show_path(page->path, out);
 		break;
 	case IMPORT_ENCODING:
 		show_encoding(page, page->encoding_chosen, out);
@@ -136,10 +122,10 @@ get(const void *of, struct form_at at, struct str *out)
 	}
 }
 
-/* ---- the list of files ---- */
+/* ---- the lists ---- */
 
-static bool
-fits(const char *text, const char *query)
+bool
+import_fits(const char *text, const char *query)
 {
 	struct str bare = { 0 }, typed = { 0 };
 
@@ -153,95 +139,12 @@ fits(const char *text, const char *query)
 	return within;
 }
 
-/* The list of the folder that what is typed leads to; *name: what is typed behind its last slash. */
-static bool
-read_folder(struct import_page *page, const char *query, const char **name, struct err *err)
-{
-	const char *slash = strrchr(query, '/');
-	bool home = !slash && strcmp(query, "~") == 0;
-	char *way = home ? mem_copy_text(query) : mem_copy_bytes(query, slash ? (size_t)(slash - query) + 1 : 0);
-	struct str folder = { 0 };
-
-	*name = home ? "" : slash ? slash + 1 : query;
-	path_resolve(&folder, page->folder, way);
-	path_find(&folder);
-	bool good = (page->files.folder && text_equal(page->files.folder, str_text(&folder)) && *query) ||
-		file_list_read(&page->files, str_text(&folder), err);
-	str_release(&folder);
-	free(way);
-	return good;
-}
-
-static void
-offer_entry(const struct file_list *files, size_t n, const char *name, struct choice_items *out)
-{
-	const struct file_entry *entry = &files->entries[n];
-	struct str shown = { 0 }, about = { 0 };
-
-	text_show(&shown, entry->name);
-	if (entry->folder)
-		str_add_byte(&shown, '/');
-	file_entry_about(&about, entry);
-	if (fits(str_text(&shown), name))
-		choice_items_add(out, (int64_t)n, str_text(&shown), str_text(&about));
-	str_release(&shown);
-	str_release(&about);
-}
-
-static bool
-offer_files(struct import_page *page, const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	const char *name;
-
-	free(page->unreadable);
-	page->unreadable = NULL;
-	if (!read_folder(page, query, &name, err)) {
-		/* What is typed may be on its way to a folder that is there. */
-		if (!*query)
-			return false;
-		page->unreadable = mem_copy_text(err->text);
-		err_release(err);
-		*all = 0;
-		return true;
-	}
-	for (size_t n = 0; n < page->files.count; n++)
-		offer_entry(&page->files, n, name, out);
-	bool above = strcmp(page->files.folder, "/") != 0;
-	if (above && (!*name || text_starts("..", name)))
-		choice_items_add(out, UP, "../", say(SAY("thư mục trên", "the folder above")));
-	*all = page->files.count + above;
-	return true;
-}
-
-static void
-note_files(const void *of, struct form_at at, const struct choice_item *item, struct str *out)
-{
-	const struct import_page *page = of;
-
-	(void)item;
-	if (at.field != IMPORT_FILE)
-		return;
-	if (page->unreadable) {
-		str_add_text(out, page->unreadable);
-		return;
-	}
-	str_add_text(out, say(SAY("Trong ", "In ")));
-	if (page->files.folder)
-		show_path(page->files.folder, out);
-	if (page->files.count)
-		str_add_text(out, say(SAY(" · mới nhất trước", " · newest first")));
-	else
-		str_add_text(out, say(SAY(": không có tệp CSV, TSV, TXT nào", ": no file of CSV, TSV or TXT")));
-}
-
-/* ---- the other lists ---- */
-
 static void
 offer(struct choice_items *out, size_t *all, const char *query, int64_t id, const char *text, const char *detail,
 	bool marked)
 {
 	++*all;
-	if (fits(text, query) || (detail && fits(detail, query)))
+	if (import_fits(text, query) || (detail && import_fits(detail, query)))
 		choice_items_add(out, id, text, detail)->marked = marked;
 }
 
@@ -348,7 +251,7 @@ choices(void *of, struct form_at at, const char *query, struct choice_items *out
 	*all = 0;
 	switch (at.field) {
 	case IMPORT_FILE:
-		return offer_files(page, query, out, all, err);
+		return import_offer_files(page, query, out, all, err);
 	case IMPORT_ENCODING:
 		offer_encodings(page, query, out, all);
 		return true;
@@ -361,6 +264,14 @@ choices(void *of, struct form_at at, const char *query, struct choice_items *out
 	default:
 		return offer_capitals(page, query, out, all, err);
 	}
+}
+
+static void
+note(const void *of, struct form_at at, const struct choice_item *item, struct str *out)
+{
+	(void)item;
+	if (at.field == IMPORT_FILE)
+		import_note_files(of, out);
 }
 
 static const char *
@@ -389,56 +300,6 @@ several(const void *of, struct form_at at)
 }
 
 /* ---- taking ---- */
-
-static bool
-take_path(struct import_page *page, const char *path, struct err *err)
-{
-	const char *slash = strrchr(path, '/');
-
-	if (!import_read_file(page, path, err))
-		return false;
-	free(page->folder);
-	page->folder = mem_copy_bytes(path, slash && slash > path ? (size_t)(slash - path) : 1);
-	return true;
-}
-
-static bool
-is_folder(const char *path)
-{
-	struct stat found;
-	return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
-}
-
-/* A file is read; a folder is gone into. */
-static bool
-go_to(struct import_page *page, const char *typed, struct err *err)
-{
-	struct str path = { 0 };
-	bool good;
-
-	path_resolve(&path, page->folder, typed);
-	path_find(&path);
-	bool folder = is_folder(str_text(&path));
-	good = folder ? file_list_read(&page->files, str_text(&path), err) : take_path(page, str_text(&path), err);
-	page->enters = good && folder;
-	if (page->enters) {
-		free(page->folder);
-		page->folder = mem_copy_text(str_text(&path));
-	}
-	str_release(&path);
-	return good;
-}
-
-static bool
-choose_file(struct import_page *page, const struct choice_item *item, struct err *err)
-{
-	struct str path = { 0 };
-
-	str_add_format(&path, "%s/%s", page->files.folder, item->id == UP ? ".." : page->files.entries[item->id].name);
-	bool good = go_to(page, str_text(&path), err);
-	str_release(&path);
-	return good;
-}
 
 static void
 set_capitals(struct import_page *page, const char *head, bool marked)
@@ -486,7 +347,7 @@ choose(void *of, struct form_at at, const struct choice_item *item, struct err *
 	struct import_page *page = of;
 
 	if (at.field == IMPORT_FILE)
-		return choose_file(page, item, err);
+		return import_choose_file(page, item, err);
 	if (item)
 		take(page, at.field, item);
 	return true;
@@ -499,7 +360,7 @@ set_choice(struct import_page *page, struct form_at at, const char *text, struct
 	struct choice_items items = { 0 };
 	size_t all;
 
-	if (at.field == IMPORT_CAPITALS && (!*text || fits(say(SAY("không", "none")), text))) {
+	if (at.field == IMPORT_CAPITALS && (!*text || import_fits(say(SAY("không", "none")), text))) {
 		str_clear(&page->capitals);
 		import_look_again(page);
 		return true;
@@ -528,7 +389,7 @@ set(void *of, struct form_at at, const char *text, struct err *err)
 		import_forget_file(page);
 		return true;
 	}
-	bool good = go_to(page, text, err);
+	bool good = import_go_to(page, text, err);
 	if (good && page->enters)
 		good = err_set(err, ERR_INVALID,
 			SAY("{1} là một thư mục; F4 xem trong ấy.", "{1} is a folder; F4 looks into it."), text, NULL);
@@ -547,6 +408,6 @@ const struct form_ops import_form_ops = { .get = get,
 	.choices = choices,
 	.several = several,
 	.choices_title = choices_title,
-	.choice_note = note_files,
+	.choice_note = note,
 	.choose = choose,
 	.save = save };

@@ -74,6 +74,21 @@ extern const struct form_ops import_form_ops;
 enum entity_id import_kind_here(const struct import_page *page);
 struct import_wish import_wish_here(const struct import_page *page);
 
+/* What is typed is the begin of some words of the text, or stands in it. */
+bool import_fits(const char *text, const char *query);
+
+/* import_files.c */
+/* Appends the path as a person writes it, in letters that can be shown. */
+void import_show_path(const char *path, struct str *out);
+/* Files and folders for what is typed: behind its last slash a name, before it the way to their folder. */
+bool import_offer_files(
+	struct import_page *page, const char *query, struct choice_items *out, size_t *all, struct err *err);
+/* Row 23 under that list; appends. */
+void import_note_files(const struct import_page *page, struct str *out);
+bool import_choose_file(struct import_page *page, const struct choice_item *item, struct err *err);
+/* A file is read; a folder is gone into (page->enters). */
+bool import_go_to(struct import_page *page, const char *typed, struct err *err);
+
 /* import_read.c */
 /* Reads a file in the place of the one that is there; false: err says why, and that one stays. */
 bool import_read_file(struct import_page *page, const char *path, struct err *err);
