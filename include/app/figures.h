@@ -77,6 +77,8 @@ bool figures_put(struct store *store, const char *action, const struct figure_wi
 	int64_t source, size_t *refused, struct notices *notices, struct err *err);
 /* The entry that would write the figure again; entry_release.  ERR_NOT_FOUND when it is gone. */
 bool figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct err *err);
+/* Cites the document for all these figures, as one change; those that it is cited for already stay as they are. */
+bool figures_cite(struct store *store, const int64_t *figures, size_t count, int64_t document, struct err *err);
 /* The figure of that key as it is in the book, or a new one that nothing is known of: what a conflict is settled on. */
 bool figure_record(struct record *out, struct store *store, struct figure_key key, struct err *err);
 /* Stores a figure as it is in memory, with the source (0: none) cited for it: said is what the source says, which need not be
@@ -86,6 +88,8 @@ bool figure_record_put(struct store *store, struct record *figure, int64_t sourc
 /* Has the cluster collect all these metrics from the year on, as one change; those that it collects then already stay as they are. */
 bool cluster_metrics_put(
 	struct store *store, int64_t cluster, const int64_t *metrics, size_t count, int year, struct err *err);
+/* The place behind all metrics of the catalogue, for a new one. */
+bool metric_next_position(int64_t *position, struct store *store, struct err *err);
 /* Remembers what "x/y" means for a metric, once somebody was asked. */
 bool metric_slash_put(struct store *store, int64_t metric, enum choice_number slash, struct err *err);
 /* Id of the figure of that key; 0 when the book has none. */

@@ -213,6 +213,20 @@ figure_as_entry(struct entry *out, struct store *store, int64_t figure, struct e
 	return true;
 }
 
+bool
+figures_cite(struct store *store, const int64_t *figures, size_t count, int64_t document, struct err *err)
+{
+	struct change *change = NULL;
+	if (!change_begin(&change, store, "save", NULL, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!edit_cite(change, ENTITY_FIGURE, figures[i], document, NULL, true, err)) {
+			change_abandon(change);
+			return false;
+		}
+	return change_commit(change, err);
+}
+
 static bool
 put_settled(struct change *change, struct record *figure, int64_t source, const struct record *said,
 	struct notices *notices, struct err *err)
@@ -273,6 +287,16 @@ cluster_metrics_put(
 		return change_commit(change, err);
 	change_abandon(change);
 	return false;
+}
+
+bool
+metric_next_position(int64_t *position, struct store *store, struct err *err)
+{
+	enum { STEP = 10 }; /* room for others between, as in the catalogue */
+	if (!rows_one_integer(position, 0, store, &cluster_questions[CLUSTER_LAST_METRIC_POSITION], NULL, 0, err))
+		return false;
+	*position += STEP;
+	return true;
 }
 
 bool

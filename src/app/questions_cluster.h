@@ -23,6 +23,8 @@
 	/* ?1 unit, ?2 and ?3 least and greatest period of the year, ?4 kind result: a plan is no report */ \
 	Q(HAS_FIGURES, false, \
 		"SELECT EXISTS (SELECT 1 FROM figure WHERE subject=?1 AND period BETWEEN ?2 AND ?3 AND kind=?4 AND status<>3)") \
+	/* the place of the last metric of the catalogue */ \
+	Q(LAST_METRIC_POSITION, true, "SELECT coalesce(max(position), 0) FROM metric") \
 	/* ?1 cluster: its covenants, the latest first */ \
 	Q(COVENANTS, false, \
 		"SELECT c.id, c.period, c.theme, c.signed, c.state," \

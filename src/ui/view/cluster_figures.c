@@ -376,7 +376,8 @@ answer(struct page *page, const struct view *closed)
 {
 	struct figures_page *figures = figures_of(page);
 	struct err err = { 0 };
-	if (!figures_answered(figures, closed, &err) && !figures_empty_answered(figures, closed, &err))
+	if (!figures_answered(figures, closed, &err) && !figures_empty_answered(figures, closed, &err) &&
+		!figures_source_answered(figures, closed, &err))
 		figures_chosen(figures, closed, &err);
 	ui_fault(page_ui(page), &err);
 	session_keep_drafts(page_session(page));

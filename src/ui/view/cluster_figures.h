@@ -3,6 +3,7 @@
 #define UI_VIEW_CLUSTER_FIGURES_H
 #include "app/figures.h"
 #include "cluster.h"
+#include "ui/choices.h"
 #include "ui/grid.h"
 #include "ui/list.h"
 
@@ -50,7 +51,10 @@ enum figure_tag {
 	TAG_SOURCE,
 	TAG_METRIC,
 	TAG_PASTE,
-	TAG_EMPTY
+	TAG_EMPTY,
+	TAG_NEW_SOURCE,
+	TAG_NEW_METRIC,
+	TAG_CITE_BLOCK
 };
 /* What stands in the box and waits for an answer. */
 struct figure_question {
@@ -166,10 +170,17 @@ bool figures_settle_conflict(struct figures_page *page, const struct view *close
 bool figures_open_empty(struct figures_page *page, struct figure_spot spot, struct err *err);
 bool figures_empty_answered(struct figures_page *page, const struct view *closed, struct err *err);
 
+/* cluster_figures_source.c: the document cited for what is typed, and for a block of figures */
+bool figures_open_sources(struct figures_page *page, struct err *err);
+bool figures_source_answered(struct figures_page *page, const struct view *closed, struct err *err);
+
 /* cluster_figures_choose.c: F4, F7 */
 bool figures_open_switches(struct figures_page *page, struct err *err);
 bool figures_open_metrics(struct figures_page *page, struct err *err);
 bool figures_chosen(struct figures_page *page, const struct view *closed, struct err *err);
+/* Appends the records of a kind that fit what is typed, the best `most` of *all. */
+bool figures_fill_found(struct figures_page *page, enum entity_id entity, size_t most, const char *query,
+	struct choice_items *out, size_t *all, struct err *err);
 
 /* cluster_figures_draft.c: what is in the box and not stored */
 bool figures_draft(const struct page *page, struct draft *out);

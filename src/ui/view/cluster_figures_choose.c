@@ -95,31 +95,18 @@ figures_open_switches(struct figures_page *page, struct err *err)
 	return choices_open(page_ui(&page->page), &setup, page->grid.editing ? TAG_STATUS : TAG_SWITCHES, err);
 }
 
-static bool
-fill_found(struct figures_page *page, enum entity_id entity, const char *query, struct choice_items *out, size_t *all,
-	struct err *err)
+bool
+figures_fill_found(struct figures_page *page, enum entity_id entity, size_t most, const char *query,
+	struct choice_items *out, size_t *all, struct err *err)
 {
-	struct candidate found[FOUND_MOST];
+	struct candidate *found = mem_new(most, sizeof *found);
 	size_t count = 0;
-	if (!find_candidates(found, FOUND_MOST, &count, all, page_store(&page->page), entity, false, query, NULL, err))
-		return false;
-	for (size_t i = 0; i < count; i++)
+	bool done = find_candidates(found, most, &count, all, page_store(&page->page), entity, false, query, NULL, err);
+	for (size_t i = 0; done && i < count; i++)
 		choice_items_add(out, found[i].id, found[i].label, found[i].detail);
 	candidates_release(found, count);
-	return true;
-}
-
-static bool
-fill_sources(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err)
-{
-	struct figures_page *page = of;
-	if (!fill_found(page, ENTITY_DOCUMENT, query, out, all, err))
-		return false;
-	if (!*query && page_session(&page->page)->source) {
-		choice_items_add(out, 0, say(SAY("(không ghi kèm nguồn nào)", "(no source)")), NULL);
-		++*all;
-	}
-	return true;
+	free(found);
+	return done;
 }
 
 static bool
@@ -127,7 +114,7 @@ fill_metrics(void *of, const char *query, struct choice_items *out, size_t *all,
 {
 	struct figures_page *page = of;
 	struct choice_items found = { 0 };
-	if (!fill_found(page, ENTITY_METRIC, query, &found, all, err))
+	if (!figures_fill_found(page, ENTITY_METRIC, FOUND_MOST, query, &found, all, err))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		bool shown = false;
@@ -138,19 +125,6 @@ fill_metrics(void *of, const char *query, struct choice_items *out, size_t *all,
 	}
 	choice_items_release(&found);
 	return true;
-}
-
-static bool
-open_sources(struct figures_page *page, struct err *err)
-{
-	struct choices_setup setup = {
-		.title = say(SAY("Nguồn ghi kèm cho mọi số gõ từ đây", "Source for all that is typed from here")),
-		.row = -1,
-		.width = 70,
-		.fill = fill_sources,
-		.of = page
-	};
-	return choices_open(page_ui(&page->page), &setup, TAG_SOURCE, err);
 }
 
 bool
@@ -223,7 +197,7 @@ switch_to(struct figures_page *page, enum switch_id id, struct err *err)
 {
 	switch (id) {
 	case SWITCH_SOURCE:
-		open_sources(page, err);
+		figures_open_sources(page, err);
 		break;
 	case SWITCH_NOT_YET:
 		put_status(page, FIGURE_STATUS_NOT_YET, err);
@@ -270,10 +244,6 @@ figures_chosen(struct figures_page *page, const struct view *closed, struct err 
 	case TAG_SWITCHES:
 	case TAG_STATUS:
 		switch_to(page, (enum switch_id)taken->id, err);
-		return true;
-	case TAG_SOURCE:
-		page_session(&page->page)->source = taken->id;
-		ui_reload(page_ui(&page->page));
 		return true;
 	case TAG_METRIC:
 		return add_metric(page, taken->id, err);
