@@ -2,8 +2,13 @@
 #include "app/label.h"
 #include "base/mem.h"
 #include "cluster_figures.h"
+#include "model/fields.h"
 #include "ui/choices.h"
+#include "ui/view/record_form.h"
 #include <stdlib.h>
+#include <string.h>
+
+#define METRICS_MOST 1000 /* more than any book has */
 
 enum switch_id {
 	SWITCH_SOURCE = 1,
@@ -16,7 +21,6 @@ enum switch_id {
 	SWITCH_NOT_YET,
 	SWITCH_NOT_ASKED
 };
-#define FOUND_MOST 40
 
 static bool
 can_write(const struct figures_page *page)
@@ -114,13 +118,15 @@ fill_metrics(void *of, const char *query, struct choice_items *out, size_t *all,
 {
 	struct figures_page *page = of;
 	struct choice_items found = { 0 };
-	if (!figures_fill_found(page, ENTITY_METRIC, FOUND_MOST, query, &found, all, err))
+	if (!figures_fill_found(page, ENTITY_METRIC, METRICS_MOST, query, &found, all, err))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		bool shown = false;
 		for (size_t column = 0; column < page->figures.column_count; column++)
 			shown = shown || page->figures.columns[column].metric == found.items[i].id;
-		if (!shown)
+		if (shown)
+			--*all;
+		else
 			choice_items_add(out, found.items[i].id, found.items[i].text, found.items[i].detail);
 	}
 	choice_items_release(&found);
@@ -133,6 +139,8 @@ figures_open_metrics(struct figures_page *page, struct err *err)
 	struct choices_setup setup = { .title = say(SAY("Thêm chỉ tiêu cho cụm", "A metric for the cluster")),
 		.row = -1,
 		.width = 70,
+		.several = true,
+		.add = say(SAY("Thêm chỉ tiêu mới tên", "Add a new metric named")),
 		.fill = fill_metrics,
 		.of = page };
 	return choices_open(page_ui(&page->page), &setup, TAG_METRIC, err);
@@ -216,38 +224,86 @@ switch_to(struct figures_page *page, enum switch_id id, struct err *err)
 	}
 }
 
-/* The metric, and with it those shown so far, when the year has no set of its own yet. */
+/* In the line with the focus; in a grid that was empty in the first. */
 static bool
-add_metric(struct figures_page *page, int64_t metric, struct err *err)
+focus_first_of(struct figures_page *page, const int64_t *metrics, size_t count)
 {
-	size_t count = page->figures.column_count;
-	int64_t *metrics = mem_new(count + 1, sizeof *metrics);
-	for (size_t i = 0; i < count; i++)
-		metrics[i] = page->figures.columns[i].metric;
-	metrics[count] = metric;
+	struct figure_spot spot = figures_here(page);
+	for (spot.column = 0; spot.column < page->figures.column_count; spot.column++)
+		for (size_t i = 0; i < count; i++)
+			if (page->figures.columns[spot.column].metric == metrics[i]) {
+				figures_focus(page, spot);
+				figures_tell(page);
+				return true;
+			}
+	return true;
+}
+
+/* Collects the metrics, and with them those shown so far, when the year has no set of its own yet; the cursor goes to the first
+ * of the new ones, which stand in the order of the catalogue. */
+static bool
+add_metrics(struct figures_page *page, const int64_t *added, size_t count, struct err *err)
+{
 	struct session *session = page_session(&page->page);
-	bool done =
-		cluster_metrics_put(session->store, page_cluster(&page->page), metrics, count + 1, session->year, err);
+	size_t shown = page->figures.column_count;
+	int64_t *metrics = mem_new(shown + count, sizeof *metrics);
+	for (size_t i = 0; i < shown; i++)
+		metrics[i] = page->figures.columns[i].metric;
+	memcpy(metrics + shown, added, count * sizeof *added);
+	bool done = cluster_metrics_put(
+		session->store, page_cluster(&page->page), metrics, shown + count, session->year, err);
 	free(metrics);
-	if (done)
-		session_saved(session, SAY("Đã thêm chỉ tiêu cho cụm.", "The cluster collects this metric now."), NULL);
+	if (!done)
+		return false;
+	struct str number = { 0 };
+	str_add_integer(&number, (int64_t)count);
+	session_saved(session,
+		count == 1 ? SAY("Đã thêm chỉ tiêu cho cụm.", "The cluster collects this metric now.")
+			   : SAY("Đã thêm {1} chỉ tiêu cho cụm.", "The cluster collects {1} more metrics now."),
+		str_text(&number), NULL);
+	str_release(&number);
+	return page->page.ops->load(&page->page, err) && focus_first_of(page, added, count);
+}
+
+static bool
+add_marked(struct figures_page *page, const struct view *closed, struct err *err)
+{
+	int64_t *metrics = NULL;
+	size_t count = 0, capacity = 0;
+	const struct choice_item *item;
+	while ((item = choices_marked(closed, count))) {
+		ARRAY_RESERVE(metrics, count, capacity);
+		metrics[count++] = item->id;
+	}
+	bool done = !count || add_metrics(page, metrics, count, err);
+	free(metrics);
 	return done;
+}
+
+/* What was typed begins the form of the new metric. */
+static bool
+add_new_metric(struct figures_page *page, const char *typed, struct err *err)
+{
+	struct preset presets[] = { { METRIC_POSITION, 0 }, { -1, 0 } };
+	struct record_form_place place = { .entity = ENTITY_METRIC, .typed = typed, .presets = presets };
+	if (!metric_next_position(&presets[0].integer, page_store(&page->page), err))
+		return false;
+	return ui_open_tagged(page_ui(&page->page), &record_form_ops, &place, TAG_NEW_METRIC, err);
 }
 
 bool
 figures_chosen(struct figures_page *page, const struct view *closed, struct err *err)
 {
 	const struct choice_item *taken = choices_is(closed) ? choices_taken(closed) : NULL;
-	if (!taken)
-		return false;
-	switch (closed->tag) {
-	case TAG_SWITCHES:
-	case TAG_STATUS:
-		switch_to(page, (enum switch_id)taken->id, err);
-		return true;
-	case TAG_METRIC:
-		return add_metric(page, taken->id, err);
-	default:
-		return false;
+	if (closed->tag == TAG_NEW_METRIC && record_form_is(closed)) {
+		int64_t saved = record_form_saved(closed);
+		return !saved || add_metrics(page, &saved, 1, err);
 	}
+	if (closed->tag == TAG_METRIC && choices_is(closed))
+		return choices_end(closed) == CHOICES_ADD ? add_new_metric(page, choices_query(closed), err)
+							  : add_marked(page, closed, err);
+	if (!taken || (closed->tag != TAG_SWITCHES && closed->tag != TAG_STATUS))
+		return false;
+	switch_to(page, (enum switch_id)taken->id, err);
+	return true;
 }
