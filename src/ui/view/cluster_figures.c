@@ -134,6 +134,15 @@ has_figure(const struct figures_page *page)
 	return cell && cell->figure && figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
 }
 
+/* A cell of a unit or of the cluster's own report: not one that the book computes. */
+static bool
+takes_figures(const struct figures_page *page)
+{
+	struct figure_spot here = figures_here(page);
+	return page->figures.column_count && figures_cell(page, here) &&
+		figures_shown_at(page, here) != FIGURES_PERCENT;
+}
+
 /* What the cell with the focus shows is typed, not computed from others. */
 static bool
 is_typed(const struct figures_page *page)
@@ -255,7 +264,7 @@ allows(const struct page *page, enum action_id action)
 	case ACTION_DELETE:
 		return writable && has_figure(figures) && !figures->grid.editing;
 	case ACTION_DETAIL:
-		return figures->figures.column_count && !figures->grid.editing;
+		return !figures->grid.editing && takes_figures(figures);
 	case ACTION_CHOOSE:
 		return true;
 	case ACTION_FILTER:

@@ -7,20 +7,6 @@
 
 enum answer { CLOSE, SHOW_HISTORY };
 
-static bool
-refuse_computed(const struct figures_page *page, struct figure_spot spot, struct err *err)
-{
-	if (figures_shown_at(page, spot) == FIGURES_PERCENT)
-		return err_set(err, ERR_NOT_ALLOWED,
-			SAY("Phần trăm do sổ tính từ TH và KH giao; F5 dùng ở ô TH hoặc KH.",
-				"The book computes percentages; F5 works on results and plans."),
-			NULL);
-	return err_set(err, ERR_NOT_ALLOWED,
-		SAY("Ô này do sổ tính từ các dòng khác; F5 dùng ở dòng đơn vị hoặc Toàn cụm báo cáo.",
-			"The book computes this cell; F5 works on a unit or the cluster's own report."),
-		NULL);
-}
-
 /* "Hà Nam · Cả năm 2024" */
 static void
 add_whose(const struct figures_page *page, struct figure_spot spot, struct str *out)
@@ -49,8 +35,6 @@ bool
 figures_open_empty(struct figures_page *page, struct figure_spot spot, struct err *err)
 {
 	const struct figure_column *column = &page->figures.columns[spot.column];
-	if (!figures_cell(page, spot) || figures_shown_at(page, spot) == FIGURES_PERCENT)
-		return refuse_computed(page, spot, err);
 	struct str whose = { 0 }, text = { 0 };
 	add_whose(page, spot, &whose);
 	say_add(&text,
