@@ -38,6 +38,9 @@ bool history_of_change(struct record_change **out, size_t *count, struct store *
 /* What happened to one record, newest first. */
 bool history_of_record(struct record_change **out, size_t *count, struct store *store, enum entity_id entity,
 	int64_t record, struct err *err);
+/* What happened to the parts of one kind that an owner has or had, newest first: those taken out too. */
+bool history_of_parts(struct record_change **out, size_t *count, struct store *store, enum entity_id part,
+	int64_t owner, struct err *err);
 /* The account's latest own change that stands, and its next one to bring again; 0 when there is none.  A new own change made
  * after an undo ends the redo.  Walks back from the newest: the cost does not grow with the book. */
 bool history_next_undo(int64_t *change, struct store *store, struct err *err);

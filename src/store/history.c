@@ -1,5 +1,6 @@
 #include "store/history.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "store/sql.h"
 #include "text/json.h"
 #include <stdlib.h>
@@ -235,6 +236,89 @@ history_of_record(struct record_change **out, size_t *count, struct store *store
 			"SELECT change, entity, record, op, fields FROM change_record WHERE entity = ?1 AND record = ?2 ORDER BY change DESC",
 			"ii", (int64_t)entity, record),
 		err);
+}
+
+struct ids {
+	int64_t *items;
+	size_t count, capacity;
+};
+
+static void
+add_id(struct ids *ids, int64_t id)
+{
+	for (size_t i = 0; i < ids->count; i++)
+		if (ids->items[i] == id)
+			return;
+	ARRAY_RESERVE(ids->items, ids->count, ids->capacity);
+	ids->items[ids->count++] = id;
+}
+
+/* Parts that are gone: only their last row says whose they were. */
+static bool
+add_gone(struct ids *ids, struct store *store, const struct entity *part, int64_t owner, struct err *err)
+{
+	struct str said = { 0 };
+	int code = SQLITE_DONE;
+	str_add_format(&said, "\"%s\":[\"%lld\",", part->fields[part->owner_field].code, (long long)owner);
+	sqlite3_stmt *stmt = sql_ask(store, err,
+		"SELECT DISTINCT record FROM change_record WHERE entity = ?1 AND op = 3 AND instr(fields, ?2) > 0",
+		"it", (int64_t)part->id, str_text(&said));
+	while (stmt && (code = sqlite3_step(stmt)) == SQLITE_ROW)
+		add_id(ids, sqlite3_column_int64(stmt, 0));
+	bool done = stmt && (code == SQLITE_DONE || sql_fail(store, err));
+	if (stmt)
+		sql_done(stmt);
+	str_release(&said);
+	return done;
+}
+
+static int
+newest_first(const void *a, const void *b)
+{
+	const struct record_change *first = a, *second = b;
+	if (first->change != second->change)
+		return first->change < second->change ? 1 : -1;
+	return (first->record > second->record) - (first->record < second->record);
+}
+
+/* Takes what happened to one part to the end of the others. */
+static bool
+append_part(struct record_change **out, size_t *count, struct store *store, enum entity_id part, int64_t id,
+	struct err *err)
+{
+	struct record_change *changes;
+	size_t more;
+	if (!history_of_record(&changes, &more, store, part, id, err))
+		return false;
+	*out = mem_resize(*out, *count + more + 1, sizeof **out);
+	if (more)
+		memcpy(*out + *count, changes, more * sizeof *changes);
+	*count += more;
+	free(changes);
+	return true;
+}
+
+bool
+history_of_parts(struct record_change **out, size_t *count, struct store *store, enum entity_id part, int64_t owner,
+	struct err *err)
+{
+	struct ids ids = { 0 };
+	*out = NULL;
+	*count = 0;
+	bool done = record_parts(&ids.items, &ids.count, store, part, owner, err);
+	ids.capacity = ids.count;
+	done = done && add_gone(&ids, store, entity_of(part), owner, err);
+	for (size_t i = 0; done && i < ids.count; i++)
+		done = append_part(out, count, store, part, ids.items[i], err);
+	free(ids.items);
+	if (done && *count)
+		qsort(*out, *count, sizeof **out, newest_first);
+	if (!done) {
+		record_changes_release(*out, *count);
+		*out = NULL;
+		*count = 0;
+	}
+	return done;
 }
 
 /* Back from the newest own change to the first that stands; *undone: the last on the way there that can be brought again, which

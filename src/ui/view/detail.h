@@ -32,4 +32,9 @@ struct detail {
 #define DETAIL_PANE 40 /* at the right of a large screen */
 /* detail_rows.c: sources, texts, note and history of the record, as rows. */
 bool detail_read(struct detail *detail, struct store *store, struct err *err);
+void detail_add_head(struct detail *detail, struct words words);
+/* A row that does something (its texts become the detail's); in a pane some lines, each of which does it. */
+void detail_add_long(struct detail *detail, struct detail_row row);
+/* detail_changes.c: who changed what of the record and of its parts, a row a change. */
+bool detail_read_changes(struct detail *detail, struct store *store, struct err *err);
 #endif

@@ -1,4 +1,4 @@
-/* What is told of a record: what says it, its texts and note, who changed what. */
+/* What is told of a record: what says it, its texts and note, where it is used. */
 #include "app/edit.h"
 #include "app/label.h"
 #include "app/past.h"
@@ -17,8 +17,8 @@ add_row(struct detail *detail, enum detail_kind kind, char *text, int64_t id)
 	detail->rows[detail->count++] = (struct detail_row){ .kind = kind, .text = text, .id = id };
 }
 
-static void
-add_head(struct detail *detail, struct words words)
+void
+detail_add_head(struct detail *detail, struct words words)
 {
 	add_row(detail, DETAIL_HEAD, mem_copy_text(say(words)), 0);
 }
@@ -66,9 +66,8 @@ add_line(void *to, const char *bytes, size_t length)
 	detail->rows[detail->count - 1].whole = mem_copy_text(wrapping->of->whole);
 }
 
-/* A row that does something; in a pane some lines, each of which does it. */
-static void
-add_long(struct detail *detail, struct detail_row row)
+void
+detail_add_long(struct detail *detail, struct detail_row row)
 {
 	if (!detail->pane || text_width(row.text) <= detail->columns) {
 		add_row(detail, row.kind, row.text, row.id);
@@ -126,7 +125,7 @@ read_sources(struct detail *detail, struct store *store, struct err *err)
 	size_t count, shown = 0;
 	bool good = record_references(references, SOURCES_MOST, &count, store, detail->entity, detail->record, err);
 
-	add_head(detail,
+	detail_add_head(detail,
 		cites(detail) ? SAY("Được dẫn làm nguồn của", "Cited as the source of") : SAY("Nguồn", "Sources"));
 	for (size_t i = 0; good && i < count; i++) {
 		struct record citation = { 0 };
@@ -135,7 +134,7 @@ read_sources(struct detail *detail, struct store *store, struct err *err)
 			continue;
 		good = record_read(&citation, store, ENTITY_CITATION, references[i].id, err);
 		if (good)
-			add_long(detail,
+			detail_add_long(detail,
 				(struct detail_row){ .kind = DETAIL_SOURCE,
 					.text = source_text(detail, store, &citation),
 					.id = references[i].id });
@@ -170,7 +169,7 @@ add_texts(struct detail *detail, const struct record *record)
 		const struct field *field = &record->entity->fields[i];
 		if (field->type != FIELD_TEXT || i == record->entity->name_field || !record_has(record, i))
 			continue;
-		add_head(detail, field->label);
+		detail_add_head(detail, field->label);
 		text_wrap(record_text(record, i), detail->columns, add_wrapped, &wrapping);
 	}
 }
@@ -186,88 +185,11 @@ read_note(struct detail *detail, struct store *store, struct err *err)
 		return false;
 	add_texts(detail, &record);
 	if (field >= 0 && record_has(&record, field)) {
-		add_head(detail, SAY("Ghi chú", "Note"));
+		detail_add_head(detail, SAY("Ghi chú", "Note"));
 		text_wrap(record_text(&record, field), detail->columns, add_wrapped, &wrapping);
 	}
 	record_release(&record);
 	return true;
-}
-
-/* "Số: … → 74.516; Mức: … → đúng" */
-static bool
-add_fields(struct str *text, struct store *store, const struct record_change *change, struct err *err)
-{
-	struct record before = past_record_of(store, change, false), after = past_record_of(store, change, true);
-	const struct entity *entity = entity_of(change->entity);
-	bool good = true, first = true;
-
-	for (size_t i = 0; good && i < change->field_count; i++) {
-		int field = change->fields[i].field;
-		size_t begin = text->length;
-		if (FIELD_IS_DERIVED(&entity->fields[field]) || entity->fields[field].type == FIELD_UID)
-			continue;
-		str_add_text(text, first ? "" : "; ");
-		str_add_text(text, say(entity->fields[field].label));
-		str_add_text(text, ": ");
-		if (!change->fields[i].old)
-			str_add_text(text, "…");
-		else
-			good = field_show(text, store, &before, field, err);
-		str_add_text(text, " → ");
-		if (good && !change->fields[i].new_)
-			str_add_text(text, "…");
-		else if (good)
-			good = field_show(text, store, &after, field, err);
-		first = false;
-		if (!good)
-			str_cut(text, begin);
-	}
-	record_release(&before);
-	record_release(&after);
-	return good;
-}
-
-static bool
-add_change(struct detail *detail, struct store *store, const struct record_change *change, struct err *err)
-{
-	struct change_head head = { 0 };
-	struct str text = { 0 };
-	static const struct words ops[] = { [HISTORY_INSERT] = WORDS("thêm", "added"),
-		[HISTORY_UPDATE] = WORDS("sửa", "changed"),
-		[HISTORY_DELETE] = WORDS("xóa", "deleted") };
-
-	if (!history_head(&head, store, change->change, err))
-		return false;
-	view_time(&text, head.at, VIEW_DAY_CLOCK);
-	str_add_format(&text, " %s  ", head.login ? head.login : "");
-	str_add_text(&text, say(ops[change->op]));
-	bool good = true;
-	if (change->op == HISTORY_UPDATE) {
-		str_add_text(&text, "  ");
-		good = add_fields(&text, store, change, err);
-	}
-	size_t from = detail->count;
-	add_long(detail, (struct detail_row){ .kind = DETAIL_CHANGE, .text = str_take(&text), .id = change->change });
-	detail->rows[from].undone = !head.stands;
-	change_head_release(&head);
-	return good;
-}
-
-#define CHANGES_MOST 40
-static bool
-read_changes(struct detail *detail, struct store *store, struct err *err)
-{
-	struct record_change *changes;
-	size_t count;
-	bool good = true;
-
-	add_head(detail, SAY("Ai sửa gì, mới nhất trước", "Who changed what, newest first"));
-	if (!history_of_record(&changes, &count, store, detail->entity, detail->record, err))
-		return false;
-	for (size_t i = 0; good && i < count && i < CHANGES_MOST; i++)
-		good = add_change(detail, store, &changes[i], err);
-	record_changes_release(changes, count);
-	return good;
 }
 
 /* Of a part whose it is: a person is at a meeting, a metric in a covenant. */
@@ -304,11 +226,11 @@ read_references(struct detail *detail, struct store *store, struct err *err)
 		if (references[i].entity == ENTITY_CITATION)
 			continue;
 		if (!shown++)
-			add_head(detail, SAY("Có trong", "Used in"));
+			detail_add_head(detail, SAY("Có trong", "Used in"));
 		str_add_format(&text, "  %s · ", say(entity_of(references[i].entity)->one));
 		good = label_add(&text, store, references[i].entity, references[i].id, LABEL_SHORT, NULL, err) &&
 			add_owner(&text, detail, store, &references[i], err);
-		add_long(detail,
+		detail_add_long(detail,
 			(struct detail_row){ .kind = DETAIL_REFERENCE,
 				.text = str_take(&text),
 				.id = references[i].id,
@@ -323,6 +245,6 @@ read_references(struct detail *detail, struct store *store, struct err *err)
 bool
 detail_read(struct detail *detail, struct store *store, struct err *err)
 {
-	return read_sources(detail, store, err) && read_note(detail, store, err) && read_changes(detail, store, err) &&
-		read_references(detail, store, err);
+	return read_sources(detail, store, err) && read_note(detail, store, err) &&
+		detail_read_changes(detail, store, err) && read_references(detail, store, err);
 }
