@@ -92,6 +92,22 @@ take_nomination(struct paper_row *row, const struct rows *rows)
 	row->cells[4] = known_text(rows, 7);
 }
 
+/* Reports, discussions and opinions are written down with the conclusions, but are none. */
+static void
+add_items(struct str *full, int64_t conclusions, int64_t items)
+{
+	struct str all = { 0 }, concluded = { 0 };
+
+	str_add_integer(&all, items);
+	str_add_integer(&concluded, conclusions);
+	char *told = say_format(SAY(" · {1} kết luận trong {2} nội dung", " · {1} conclusions among {2} items"),
+		str_text(&concluded), str_text(&all), NULL);
+	str_add_text(full, items ? told : "");
+	free(told);
+	str_release(&all);
+	str_release(&concluded);
+}
+
 static void
 take_meeting(struct paper_row *row, const struct rows *rows)
 {
@@ -119,6 +135,7 @@ take_meeting(struct paper_row *row, const struct rows *rows)
 		str_add_integer(&full, rows_integer(rows, 8));
 		str_add_text(&full, say(SAY(" người dự có tên", " people named")));
 	}
+	add_items(&full, rows_integer(rows, 7), rows_integer(rows, 9));
 	row->full = str_take(&full);
 }
 

@@ -44,7 +44,8 @@
 	Q(MEETINGS, false, \
 		"SELECT m.id, m.date, m.kinds, m.closes, m.place, m.state, m.title," \
 		" (SELECT count(*) FROM meeting_item i WHERE i.meeting=m.id AND i.kind NOT IN (0,1,6))," \
-		" (SELECT count(*) FROM participant p WHERE p.meeting=m.id)" \
+		" (SELECT count(*) FROM participant p WHERE p.meeting=m.id)," \
+		" (SELECT count(*) FROM meeting_item i WHERE i.meeting=m.id)" \
 		" FROM meeting m WHERE m.cluster=?1 ORDER BY ltrim(m.date,'<>~') DESC, m.id DESC") \
 	/* ?1 cluster, ?2 metric, ?3 year: the row by which it collects the metric then */ \
 	Q(COLLECTED_BY, false, \

@@ -290,7 +290,7 @@ add_table(struct record_form *form, int list, int rows, struct words label)
 	out->numbered =
 		entity_of(part)->position_field >= 0 && part != ENTITY_PARTICIPANT && part != ENTITY_NOMINATION_STEP;
 	out->counted = part == ENTITY_PARTICIPANT ? SAY("người", "people")
-		: part == ENTITY_MEETING_ITEM     ? SAY("kết luận", "conclusions")
+		: part == ENTITY_MEETING_ITEM     ? SAY("nội dung", "items")
 		: part == ENTITY_PHASE            ? SAY("tên", "names")
 						  : SAY("dòng", "rows");
 }
