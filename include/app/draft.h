@@ -89,6 +89,8 @@ void draft_forget(struct draft_keeper *keeper);
  * that is damaged, from another book or not safe to read is left as it is: false with a sentence, and the next call goes
  * on. */
 bool draft_next(struct draft_keeper *keeper, struct draft_set *out, bool *found, struct err *err);
+/* The next call of draft_next begins with the first file again: for those that were left. */
+void draft_again(struct draft_keeper *keeper);
 /* What becomes of the file found: the session's own from now on, removed, or left for the next start. */
 void draft_take_found(struct draft_keeper *keeper);
 void draft_drop_found(struct draft_keeper *keeper);

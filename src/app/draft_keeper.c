@@ -232,6 +232,14 @@ draft_next(struct draft_keeper *keeper, struct draft_set *out, bool *found, stru
 }
 
 void
+draft_again(struct draft_keeper *keeper)
+{
+	draft_leave_found(keeper);
+	keeper->place = BESIDE;
+	keeper->number = 0;
+}
+
+void
 draft_take_found(struct draft_keeper *keeper)
 {
 	draft_slot_remove(&keeper->held);

@@ -13,7 +13,9 @@
 struct session_drafts {
 	struct draft_keeper *keeper;
 	struct draft_set offered; /* what the open question is about */
-	bool failing;             /* the last writing failed, and it was told */
+	struct str waiting;       /* the first that was left for later, by name */
+	size_t waiting_count;
+	bool failing; /* the last writing failed, and it was told */
 };
 
 /* ---- keeping ---- */
@@ -88,6 +90,7 @@ session_end_drafts(struct session *session, bool keep)
 		return;
 	draft_keeper_close(session->drafts->keeper, keep);
 	draft_set_release(&session->drafts->offered);
+	str_release(&session->drafts->waiting);
 	free(session->drafts);
 	session->drafts = NULL;
 }
@@ -133,6 +136,17 @@ name_cell(struct str *out, struct session *session, const struct draft *draft, s
 	str_add_text(out, "”");
 }
 
+static void
+name_draft(struct str *out, struct session *session, const struct draft *draft, struct err *err)
+{
+	if (draft->kind == DRAFT_VALUES)
+		str_add_text(out, say(SAY("hợp nhất, sáp nhập, chia tách", "a merger or split of units")));
+	else if (draft->kind == DRAFT_FORM)
+		name_form(out, session, &draft->form, err);
+	else
+		name_cell(out, session, draft, err);
+}
+
 /* One line each. */
 static char *
 question_of(struct session *session, const struct draft_set *set)
@@ -142,12 +156,7 @@ question_of(struct session *session, const struct draft_set *set)
 
 	for (size_t i = 0; i < set->count; i++) {
 		str_add_text(&names, i ? "\n" : "");
-		if (set->items[i].kind == DRAFT_VALUES)
-			str_add_text(&names, say(SAY("hợp nhất, sáp nhập, chia tách", "a merger or split of units")));
-		else if (set->items[i].kind == DRAFT_FORM)
-			name_form(&names, session, &set->items[i].form, &err);
-		else
-			name_cell(&names, session, &set->items[i], &err);
+		name_draft(&names, session, &set->items[i], &err);
 	}
 	view_time(&at, set->at, VIEW_DAY_CLOCK);
 	char *text = say_format(
@@ -159,10 +168,22 @@ question_of(struct session *session, const struct draft_set *set)
 	return text;
 }
 
+/* A cell stands in the figures of a year and a part of it; a form says its years itself, and the person looks at what they
+ * chose to look at. */
+static bool
+go_to_period(struct session *session, const struct draft_set *set, struct err *err)
+{
+	bool cell = false;
+
+	for (size_t i = 0; i < set->count; i++)
+		cell = cell || set->items[i].kind == DRAFT_CELL;
+	return !cell || session_go(session, set->year, set->part, err);
+}
+
 static bool
 reopen(struct session *session, const struct draft_set *set, struct err *err)
 {
-	if (!session_go(session, set->year, set->part, err))
+	if (!go_to_period(session, set, err))
 		return false;
 	for (size_t i = 0; i < set->count; i++) {
 		const struct draft *draft = &set->items[i];
@@ -176,6 +197,21 @@ reopen(struct session *session, const struct draft_set *set, struct err *err)
 			return false;
 	}
 	return true;
+}
+
+static void
+leave_for_later(struct session *session)
+{
+	struct session_drafts *drafts = session->drafts;
+	struct err err = { 0 };
+
+	if (!drafts->waiting_count++ && drafts->offered.count)
+		name_draft(&drafts->waiting, session, &drafts->offered.items[0], &err);
+	err_release(&err);
+	ui_say(session->ui,
+		SAY("Để sau: khi cần, Ctrl+K và gõ “bản nháp”.",
+			"Left for later: Ctrl+K and “draft” when you want it."),
+		NULL);
 }
 
 static void
@@ -196,11 +232,14 @@ answered(void *to, int answer, struct err *err)
 	}
 	if (answer == DROP)
 		draft_drop_found(drafts->keeper);
+	else
+		leave_for_later(session);
 	session_offer_drafts(session);
 }
 
-void
-session_offer_drafts(struct session *session)
+/* again: in the place of the view on top.  False: there is nothing to ask about. */
+static bool
+offer(struct session *session, bool again)
 {
 	struct session_drafts *drafts = session->drafts;
 	bool found = false, more = drafts != NULL;
@@ -212,7 +251,7 @@ session_offer_drafts(struct session *session)
 		ui_fault(session->ui, &err);
 	}
 	if (!found)
-		return;
+		return false;
 	struct err err = { 0 };
 	char *text = question_of(session, &drafts->offered);
 	struct dialog_setup setup = {
@@ -225,9 +264,56 @@ session_offer_drafts(struct session *session)
 		.done = answered,
 		.to = session,
 	};
-	if (!dialog_open(session->ui, &setup, 0, &err)) {
+	bool opened =
+		again ? ui_replace(session->ui, &dialog_ops, &setup, &err) : dialog_open(session->ui, &setup, 0, &err);
+	if (!opened) {
 		draft_leave_found(drafts->keeper);
 		ui_fault(session->ui, &err);
 	}
 	free(text);
+	return opened;
+}
+
+void
+session_offer_drafts(struct session *session)
+{
+	offer(session, false);
+}
+
+bool
+session_drafts_waiting(const struct session *session, struct str *name)
+{
+	const struct session_drafts *drafts = session->drafts;
+	struct str more = { 0 };
+
+	if (!drafts || !drafts->waiting_count)
+		return false;
+	str_add_text(name, str_text(&drafts->waiting));
+	if (drafts->waiting_count > 1) {
+		str_add_integer(&more, (int64_t)drafts->waiting_count - 1);
+		char *others = say_format(SAY(" và {1} bản khác", " and {1} more"), str_text(&more), NULL);
+		str_add_text(name, others);
+		free(others);
+	}
+	str_release(&more);
+	return true;
+}
+
+void
+session_ask_drafts_again(struct session *session)
+{
+	struct session_drafts *drafts = session->drafts;
+
+	if (!drafts)
+		return;
+	drafts->waiting_count = 0;
+	str_clear(&drafts->waiting);
+	draft_again(drafts->keeper);
+	if (offer(session, true))
+		return;
+	ui_close(ui_top(session->ui));
+	ui_say(session->ui,
+		SAY("Bản nháp ấy không còn: đã mở ở phiên khác, hoặc đã bỏ.",
+			"That draft is gone: opened in another session, or dropped."),
+		NULL);
 }

@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/match.h"
 #include "ui/choices.h"
+#include "ui/session_drafts.h"
 #include "ui/view/palette_places.h"
 #include "ui/view/reorganise.h"
 #include "ui/view/view_open.h"
@@ -25,6 +26,7 @@ enum palette_kind {
 	RUN_ACTION,
 	RUN_NEW,
 	RUN_REORGANISE,
+	RUN_DRAFTS,
 	KIND_COUNT
 };
 #define KIND_OF(kind, entity) ((int)(entity)*KIND_COUNT + (int)(kind))
@@ -153,6 +155,21 @@ add_chart(const struct palette *palette, struct choice_items *out, const char *q
 	str_release(&cluster);
 }
 
+/* What was not saved in an earlier session and left for later. */
+static void
+add_drafts(const struct palette *palette, struct choice_items *out, const char *query, enum fit fit)
+{
+	struct str name = { 0 };
+
+	if (session_drafts_waiting(session_of(&palette->view), &name)) {
+		char *text = say_format(SAY("Mở lại bản nháp: {1}", "Reopen the draft: {1}"), str_text(&name), NULL);
+		if (fit_of(text, query) == fit)
+			add_item(out, 0, KIND_OF(RUN_DRAFTS, ENTITY_NONE), say(SAY("Lệnh", "Command")), text, NULL);
+		free(text);
+	}
+	str_release(&name);
+}
+
 /* What works in the view below, and a new record of each kind. */
 static void
 add_commands(const struct palette *palette, struct choice_items *out, const char *query, enum fit fit)
@@ -175,6 +192,7 @@ add_commands(const struct palette *palette, struct choice_items *out, const char
 		add_item(out, 0, KIND_OF(RUN_REORGANISE, ENTITY_NONE), label, reorganise,
 			say(SAY("đơn vị, một phiếu", "units, one form")));
 	add_chart(palette, out, query, fit);
+	add_drafts(palette, out, query, fit);
 	for (size_t i = 0; i < ARRAY_COUNT(addable); i++) {
 		char *text = say_format(SAY("Thêm {1}", "Add a {1}"), say(entity_of(addable[i])->one), NULL);
 		if (fit_of(text, query) == fit)
@@ -557,6 +575,9 @@ take(struct palette *palette, const struct choice_item *item, struct err *err)
 		return go_chart(palette, item->id, err);
 	case RUN_REORGANISE:
 		return !reorganise_open(palette->view.ui, 0, err);
+	case RUN_DRAFTS:
+		session_ask_drafts_again(session_of(&palette->view));
+		return false;
 	case GO_RECORD:
 		places_remember(session_of(&palette->view), entity, item->id);
 		return !go_record(palette, entity, item->id, err);
