@@ -73,6 +73,8 @@ void ui_place(const struct view *view, struct str *out);
 /* ---- what the person is told ---- */
 /* Row 23 until the next key.  Arguments as in say_format, ended by NULL. */
 __attribute__((sentinel)) void ui_say(struct ui *ui, struct words words, ...);
+/* Adds a sentence to what is said: what follows from it. */
+__attribute__((sentinel)) void ui_say_also(struct ui *ui, struct words words, ...);
 /* A fault: «!» and the sentence in row 23, until the next key; releases err.  Nothing happens for an err without
  * text. */
 void ui_fault(struct ui *ui, struct err *err);

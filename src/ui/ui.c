@@ -327,6 +327,19 @@ ui_say(struct ui *ui, struct words words, ...)
 	free(text);
 }
 
+void
+ui_say_also(struct ui *ui, struct words words, ...)
+{
+	va_list args;
+	va_start(args, words);
+	char *text = say_format_list(words, args);
+	va_end(args);
+	if (ui->message.length)
+		str_add_byte(&ui->message, ' ');
+	str_add_text(&ui->message, text);
+	free(text);
+}
+
 /* Sentences that list something a line each are made for the command line: here the first follows the colon, the others a
  * semicolon. */
 static void

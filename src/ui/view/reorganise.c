@@ -258,7 +258,7 @@ answered(struct view *view, const struct view *closed)
 		if (dialog_answer(closed) == 0 && write(of, &err)) {
 			of->form.changed = false;
 			place.unit = of->first;
-			ui_go(view->ui, &unit_ops, &place, &err);
+			ui_replace(view->ui, &unit_ops, &place, &err);
 		}
 	} else if (closed->tag == RECORD_TAG_NEW) {
 		take_new_decision(of, closed);

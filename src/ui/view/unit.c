@@ -68,14 +68,20 @@ load(struct view *view, struct err *err)
 	bool fresh = !unit->count;
 	size_t focus = unit->focus;
 	int years = unit->year_count, from_last = unit->year_count - (int)unit->year;
+	char *title = mem_copy_text(unit->page.title);
+	bool read = unit_read_lines(unit, err);
 
-	if (!unit_read_lines(unit, err)) {
-		if (fresh || err->kind != ERR_NOT_FOUND)
-			return false;
+	if (!read && !fresh && err->kind == ERR_NOT_FOUND) {
 		err_release(err); /* its making was undone: there is nothing to show any more */
+		ui_say_also(view->ui, SAY("{1} không còn trong sổ.", "{1} is no longer in the book."),
+			title ? title : "…", NULL);
 		ui_close(view);
+		free(title);
 		return true;
 	}
+	free(title);
+	if (!read)
+		return false;
 	if (fresh || focus >= unit->count || !unit_line_stops(&unit->lines[focus])) {
 		focus_first(unit);
 		unit->year = (size_t)(unit->year_count ? unit->year_count - 1 : 0);
