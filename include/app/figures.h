@@ -97,4 +97,6 @@ bool figure_find(int64_t *id, struct store *store, struct figure_key key, struct
 /* One metric as a column; its texts are freed by figure_column_release. */
 bool figure_column_read(struct figure_column *out, struct store *store, int64_t metric, struct err *err);
 void figure_column_release(struct figure_column *column);
+/* The first figure that a change wrote or took out; false without err: it wrote none. */
+bool figure_of_change(struct figure_key *out, struct store *store, int64_t change, struct err *err);
 #endif

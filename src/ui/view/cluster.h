@@ -69,6 +69,9 @@ struct page *page_go(struct page *page, enum cluster_tab tab, int year, struct e
 
 extern const struct page_ops overview_page_ops, members_page_ops, roles_page_ops, figures_page_ops, compare_page_ops,
 	covenants_page_ops, awards_page_ops, meetings_page_ops;
+struct figure_key;
+/* Where the figures of a cluster are on top and show the figure: the cursor onto its cell. */
+void cluster_go_to_figure(struct ui *ui, const struct figure_key *key);
 /* On the comparison: the chart of a metric. */
 void compare_show_chart(struct page *compare, int64_t metric);
 /* On the figures: the cursor onto a metric of a unit, of the cluster's own report, or of the first unit (subject 0). */

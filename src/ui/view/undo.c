@@ -1,8 +1,10 @@
 /* Ctrl+Z, Ctrl+Y: one's own last change; one from before this session is named and asked about. */
 #include "app/edit.h"
+#include "app/figures.h"
 #include "base/mem.h"
 #include "ui/dialog.h"
 #include "ui/view/view_open.h"
+#include "ui/view/cluster.h"
 #include "ui/view/views.h"
 #include <stdlib.h>
 
@@ -12,10 +14,14 @@ static void
 run(struct session *session, struct err *err)
 {
 	struct undo_question *asked = &session->undo;
-	if (edit_undo(session->store, asked->change, asked->fitting_only, err))
-		session_saved(session,
-			asked->redo ? SAY("Làm lại: {1}.", "Done again: {1}.") : SAY("Hoàn tác: {1}.", "Undone: {1}."),
-			asked->name, NULL);
+	struct figure_key figure;
+	if (!edit_undo(session->store, asked->change, asked->fitting_only, err))
+		return;
+	session_saved(session,
+		asked->redo ? SAY("Làm lại: {1}.", "Done again: {1}.") : SAY("Hoàn tác: {1}.", "Undone: {1}."),
+		asked->name, NULL);
+	if (figure_of_change(&figure, session->store, asked->change, err))
+		cluster_go_to_figure(session->ui, &figure);
 }
 
 static void
