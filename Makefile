@@ -6,7 +6,9 @@
 #   make all            build build/release/thidua
 #   make install        into PREFIX (/usr/local), below DESTDIR; make uninstall takes it out again
 #   make bench          print how fast it is on this machine; FIGURES="100000 1000000" are the sizes of the books
-#   make fuzz           feed the readers random bytes, FUZZ_SECONDS (10) each
+#   make fuzz           feed the readers random bytes, FUZZ_SECONDS (7) each
+#   make torture        the long forms: kill -9, every failing call, the race of the log, an hour of each fuzzer: a night;
+#                       TORTURE_KILLS, _SAVES, _RACE_SECONDS, _FUZZ_SECONDS … shorten it (tests/README.md)
 #   make format         lay the sources out as .clang-format says
 #   make update-screens make update-cli   rewrite the expectations of tests/e2e, tests/cli from what is shown now;
 #                       git diff then tells what changed (CASES="home filter" limits both, and make e2e, make cli)
@@ -27,7 +29,7 @@ DESTDIR ?=
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
 COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
-FUZZ_SECONDS ?= 10
+FUZZ_SECONDS ?= 7
 Q := $(if $(V),,@)
 
 # As many jobs as processors, unless the person said how many.
@@ -66,7 +68,7 @@ LIBS := -lncursesw -lsqlite3 -lunistring -lxlsxwriter
 SOURCES := $(sort $(shell find $(addprefix src/,$(HOUSE)) -name '*.c' 2>/dev/null))
 # What the fuzzing programs feed is the whole of what they need.
 ifeq ($(BUILD),fuzz)
-SOURCES := $(filter src/base/% src/text/% src/model/% src/ui/key.c,$(SOURCES))
+SOURCES := $(filter src/base/% src/text/% src/model/% src/store/% src/report/% src/app/% src/ui/key.c src/ui/key_table.c,$(SOURCES))
 endif
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/embedded.o
 UNIT := $(sort $(shell find $(addprefix tests/unit/,$(LAYERS)) -name '*_test.c' 2>/dev/null))
@@ -74,6 +76,7 @@ UNIT_PARTS := $(sort $(filter-out $(UNIT),$(shell find $(addprefix tests/unit/,$
 UNIT_PROGRAMS := $(UNIT:%.c=$(B)/%)
 SYLLABLES_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/syllables/*.c)))
 E2E_OBJECTS := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/e2e/*.c)))
+TORTURE := $(addprefix $(B)/tests/torture/,fault kill race)
 BENCH := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 EMBEDDED := $(sort $(wildcard share/sql/*.sql share/catalogue/*.csv share/provinces/*.csv share/example/*.csv))
@@ -85,7 +88,7 @@ SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $(2)';))
 HAVE := build/have/$(firstword $(filter check,$(MAKECMDGOALS)) $(filter test,$(MAKECMDGOALS)) run)
 
 .DEFAULT_GOAL := all
-.PHONY: all pages run test check bench fuzz format install uninstall clean unit e2e cli style update-screens update-cli
+.PHONY: all pages run test check bench fuzz torture format install uninstall clean unit e2e cli style update-screens update-cli
 .PHONY: FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -232,6 +235,10 @@ $(UNIT_PROGRAMS): $(B)/%: $(B)/%.o $$(call parts,$$(@D)) $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter-out %.list,$^) $(LIBS) -lcmocka
 $(BENCH): $(B)/%: $(B)/%.o $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(TORTURE): %: %.o $(B)/tests/torture/torture.o $(B)/tests/unit/app/book.o $(B)/lib.a
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(B)/lib.a $(LIBS) -lcmocka
+$(B)/tests/torture/fault: $(B)/tests/torture/fault_calls.o
+$(B)/tests/torture/fault $(B)/tests/fuzz/book: $(B)/tests/torture/deeds.o
 $(B)/screen: $(E2E_OBJECTS) $(B)/lib.a
 	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ -lncursesw -lvterm -lutil
 $(B)/syllables: $(SYLLABLES_OBJECTS) $(filter-out %/screen.o,$(E2E_OBJECTS)) $(B)/lib.a
@@ -261,15 +268,15 @@ screens = $(if $(CASES),$(foreach name,$(CASES),$(call look,$(name)) $(if $(call
 cases = $(if $(CASES),$(CASES:%=tests/$(1)/cases/%.case),$(sort $(wildcard tests/$(1)/cases/*.case)))
 
 export PATIENCE
-SUITES ?= style harness packages unit man cli e2e looks syllables
-test: $(UNIT_PROGRAMS) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
+SUITES ?= style harness packages unit torture man cli e2e looks syllables
+test: $(UNIT_PROGRAMS) $(TORTURE) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 	@tests/run $(B) $(SUITES)
 
 # ---- the long way ---------------------------------------------------------------------------------------------------
-CHECKS ?= format gcc clang analyzer tidy man install reproducible asan valgrind fuzz
+CHECKS ?= format gcc clang analyzer tidy man install reproducible asan valgrind torture fuzz
 check:
 	@tests/check '$(MAKE)' $(CHECKS)
-programs: $(UNIT_PROGRAMS) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
+programs: $(UNIT_PROGRAMS) $(TORTURE) $(BENCH) $(B)/screen $(B)/syllables $(B)/drawing $(B)/thidua pages
 check-format:
 	@clang-format --dry-run -Werror $(C_FILES)
 # Built once, for all steps that look at what is shipped.
@@ -320,8 +327,14 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=
 check-valgrind:
 	@$(MAKE) BUILD=debug B=build/debug WERROR=1 LOOKS= SCREEN_FLAGS="-t 60 -w '$(VALGRIND)'" \
 		CASES="$$(ls -S tests/e2e/cases | head -n $(VALGRIND_CASES) | sed 's/\.case$$//' | tr '\n' ' ')" e2e
+check-torture:
+	@$(MAKE) BUILD=debug B=build/debug torture-check
 check-fuzz: fuzz
 
+torture:
+	@$(MAKE) BUILD=debug B=build/debug torture-long
+torture-%: $(TORTURE)
+	@tests/torture/run $(B) $* '$(MAKE)'
 bench: $(BENCH) $(B)/thidua
 	@tests/bench/run $(B) $(FIGURES)
 fuzz:
@@ -333,8 +346,11 @@ $(FUZZ:%=fuzz-%): fuzz-%: $(B)/tests/fuzz/%
 		-artifact_prefix=$(B)/found/$*- $(B)/corpus/$* $(wildcard tests/fuzz/corpus/$*)
 	@echo "fuzz $*: $(FUZZ_SECONDS) s without a find"
 $(FUZZ:%=$(B)/tests/fuzz/%): $(B)/%: $(B)/%.o $(B)/lib.a
-	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(call SAY,LINK,$@) $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(B)/lib.a $(LIBS) $(FUZZ_LIBS)
+$(B)/tests/fuzz/book: $(B)/tests/unit/app/book.o
+$(B)/tests/fuzz/book: private FUZZ_LIBS := -lcmocka
 .PHONY: programs lint-pages fuzz-all $(FUZZ:%=fuzz-%) $(addprefix check-,$(CHECKS))
 
 -include $(patsubst %.o,%.d,$(OBJECTS) $(B)/src/main.o $(E2E_OBJECTS) $(SYLLABLES_OBJECTS) $(B)/tests/e2e/selftest/drawing.o) \
-	$(addsuffix .d,$(UNIT_PROGRAMS) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(FILL_OBJECTS:.o=.d) $(UNIT_PARTS:%.c=$(B)/%.d)
+	$(addsuffix .d,$(UNIT_PROGRAMS) $(TORTURE) $(BENCH) $(FUZZ:%=$(B)/tests/fuzz/%)) $(FILL_OBJECTS:.o=.d) $(UNIT_PARTS:%.c=$(B)/%.d) \
+	$(patsubst %,$(B)/tests/torture/%.d,torture deeds fault_calls)

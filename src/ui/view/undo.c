@@ -3,8 +3,8 @@
 #include "app/figures.h"
 #include "base/mem.h"
 #include "ui/dialog.h"
-#include "ui/view/view_open.h"
 #include "ui/view/cluster.h"
+#include "ui/view/view_open.h"
 #include "ui/view/views.h"
 #include <stdlib.h>
 

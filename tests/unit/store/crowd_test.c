@@ -1,4 +1,4 @@
-/* Several processes at one book: the gate, conflicts, sudden death. */
+/* Several processes at one book: the gate, conflicts.  Sudden death: tests/torture/kill.c. */
 #include "base/mem.h"
 #include "book.h"
 #include "store/handle.h"
@@ -282,126 +282,6 @@ a_writer_outside_the_gate_makes_the_book_busy(void **state)
 	store_close(store);
 }
 
-/* ---- kill -9 ---- */
-
-#define KILLS 300
-#define KILLED_TOGETHER 3
-
-/* Saves until it is killed, and acknowledges each save after its commit: number of the writer and of the save. */
-static void
-save_until_killed(const struct place_of_test *place, int writer, int acknowledge, int first)
-{
-	struct test_host state;
-	char login[16];
-	snprintf(login, sizeof login, "w%d", writer);
-	struct store *store = child_opens(place, login, &state, (uint64_t)(writer * 1000000 + first));
-	for (int32_t number = first;; number++) {
-		struct str text = { 0 };
-		struct err err = { 0 };
-		str_add_format(&text, "%d.%d", writer, number);
-		struct record person = new_person(str_text(&text));
-		struct change *change;
-		DEMAND(change_begin(&change, store, "save", NULL, &err), &err);
-		DEMAND(change_write(change, &person, &err), &err);
-		DEMAND(change_commit(change, &err), &err);
-		DEMAND(write(acknowledge, &number, sizeof number) == sizeof number, &err);
-		record_release(&person);
-		str_release(&text);
-	}
-}
-
-struct writer {
-	pid_t pid;
-	int pipe, starts;
-};
-
-static void
-start_writer(const struct place_of_test *place, struct writer *writer, int number)
-{
-	int ends[2];
-	check_int(pipe(ends), 0);
-	fflush(NULL);
-	writer->starts++;
-	writer->pid = fork();
-	check(writer->pid >= 0);
-	if (writer->pid == 0) {
-		close(ends[0]);
-		save_until_killed(place, number, ends[1], writer->starts * 10000);
-	}
-	close(ends[1]);
-	writer->pipe = ends[0];
-}
-
-static void
-kill_writer(struct writer *writer)
-{
-	kill(writer->pid, SIGKILL);
-	check_int(wait_for_child(writer->pid), 100 + SIGKILL);
-}
-
-/* What the writer acknowledged, read to the end; every one must be in the book. */
-static int
-check_acknowledged(struct store *store, struct writer *writer, int number)
-{
-	int32_t save;
-	int count = 0;
-	while (read(writer->pipe, &save, sizeof save) == sizeof save) {
-		static const struct question find = {
-			.name = "last",
-			.sql = "SELECT count(*) FROM (SELECT name FROM person ORDER BY id DESC LIMIT 3000) WHERE name = ?1"
-		};
-		struct str name = { 0 };
-		int64_t found;
-		struct err err = { 0 };
-		str_add_format(&name, "%d.%d", number, save);
-		no_error(rows_one_integer(
-				 &found, 0, store, &find, (struct value[]){ ARG_TEXT(str_text(&name)) }, 1, &err),
-			&err);
-		if (found != 1)
-			fail_msg("acknowledged save %s: %d times in the book", str_text(&name), (int)found);
-		str_release(&name);
-		count++;
-	}
-	close(writer->pipe);
-	return count;
-}
-
-static void
-sudden_death_loses_no_acknowledged_save(void **state)
-{
-	const struct place_of_test *place = *state;
-	store_close(new_book(place, "lan"));
-	struct writer writers[KILLED_TOGETHER] = { 0 };
-	uint64_t random = 11;
-	int saves = 0;
-	for (int kills = 0; kills < KILLS; kills += KILLED_TOGETHER) {
-		for (int i = 0; i < KILLED_TOGETHER; i++)
-			start_writer(place, &writers[i], i);
-		for (int i = 0; i < KILLED_TOGETHER; i++) {
-			random = random * UINT64_C(6364136223846793005) + 1442695040888963407u;
-			usleep(4000 + (useconds_t)((random >> 33) % 12000));
-			kill_writer(&writers[i]);
-		}
-		struct store *store = open_book(place, "lan");
-		for (int i = 0; i < KILLED_TOGETHER; i++)
-			saves += check_acknowledged(store, &writers[i], i);
-		check_int(ask_integer(store, "SELECT quick_check = 'ok' FROM pragma_quick_check"), 1);
-		check_int(ask_integer(store,
-				  "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM change_record r"
-				  " WHERE r.entity = 21 AND r.record = p.id AND r.change = p.rev)"),
-			0);
-		if (kills % 2)
-			store_close(store);
-		else
-			store_free(store); /* without tidying, as if this one had died too */
-	}
-	print_message("  %d kills, %d acknowledged saves\n", KILLS, saves);
-	check(saves > KILLS / 3);
-	struct store *store = open_book(place, "lan");
-	check_int(findings(store), 0);
-	store_close(store);
-}
-
 int
 main(void)
 {
@@ -413,7 +293,6 @@ main(void)
 		TEST(a_holder_that_dies_frees_the_gate),
 		TEST(a_reader_in_the_middle_stops_nobody),
 		TEST(a_writer_outside_the_gate_makes_the_book_busy),
-		TEST(sudden_death_loses_no_acknowledged_save),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
