@@ -1,7 +1,6 @@
-/* What a person may type as a figure or a date: understood or refused with a sentence, never more than the limit. */
+/* What a person may type as a figure: understood or refused with a sentence, never more than the limit. */
 #include "text/number.h"
 #include "model/quantity.h"
-#include "text/date.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,15 +23,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	}
 	err_release(&err);
-	struct str date = { 0 };
-	if (date_read(&date, typed, 2024, &err)) {
-		if (!date_valid(str_text(&date)))
-			abort();
-	} else if (!err.text) {
-		abort();
-	}
-	err_release(&err);
-	str_release(&date);
 	free(typed);
 	return 0;
 }
