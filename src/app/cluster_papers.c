@@ -102,7 +102,7 @@ add_items(struct str *full, int64_t conclusions, int64_t items)
 	str_add_integer(&concluded, conclusions);
 	char *told = say_format(SAY(" · {1} kết luận trong {2} nội dung", " · {1} conclusions among {2} items"),
 		str_text(&concluded), str_text(&all), NULL);
-	str_add_text(full, items ? told : "");
+	str_add_text(full, items != conclusions ? told : "");
 	free(told);
 	str_release(&all);
 	str_release(&concluded);
