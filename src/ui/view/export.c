@@ -275,18 +275,7 @@ save(void *self, struct err *err)
 	str_release(&shown);
 	return done;
 }
-
-/* Who sees no files of this machine cannot choose among its folders. */
-static bool
-is_shown(const void *self, int field)
-{
-	const struct export *of = self;
-	return field != PLACE_FOLDER || !session_of(&of->view)->served;
-}
-
-static const struct form_ops form_ops = {
-	.get = get, .set = set, .choices = choices, .choose = choose, .save = save, .shown = is_shown
-};
+static const struct form_ops form_ops = { .get = get, .set = set, .choices = choices, .choose = choose, .save = save };
 
 /* ---- the view ------------------------------------------------------------------------------------------------------------- */
 
@@ -302,6 +291,11 @@ begin(struct view *view, const void *where, struct err *err)
 	struct export *of = export_of(view);
 	struct ui *ui = view->ui;
 	(void)where;
+	if (session_of(view)->served)
+		return err_set(err, ERR_NOT_ALLOWED,
+			SAY("Qua SSH không ghi tệp vào máy này; từ máy mình: ssh MÁY report GÌ … >TỆP",
+				"No file is written to this machine over SSH; from your own: ssh HOST report WHAT … >FILE"),
+			NULL);
 	of->of = ui_screen(ui);
 	ui_print(ui, &of->screen);
 	of->format = has_table(of) ? FORMAT_WORKBOOK : FORMAT_SCREEN;
