@@ -319,7 +319,7 @@ check-reproducible:
 	@for made in thidua $(PAGES:%=man/%); do cmp "build/gcc/$$made" "$(DIR)/build/gcc/$$made" || exit 1; done
 	@rm -rf build/reproducible
 check-asan:
-	@$(MAKE) BUILD=asan B=build/asan SUITES='unit cli e2e' PATIENCE=20 test
+	@$(MAKE) BUILD=asan B=build/asan SUITES='unit torture cli e2e' PATIENCE=20 test
 # The longest cases, since valgrind is slow.
 VALGRIND_CASES ?= 4
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
