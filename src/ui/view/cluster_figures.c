@@ -127,11 +127,12 @@ arrange(struct page *page, const struct layout *layout)
 	list_place(&figures->list, layout->body, layout->state);
 }
 
-static bool
-has_figure(const struct figures_page *page)
+/* The figure of the cell with the focus; 0: none, or a percentage. */
+static int64_t
+figure_here(const struct figures_page *page)
 {
 	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
-	return cell && cell->figure && figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
+	return cell && figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT ? cell->figure : 0;
 }
 
 /* A cell of a unit or of the cluster's own report: not one that the book computes. */
@@ -262,7 +263,7 @@ allows(const struct page *page, enum action_id action)
 	case ACTION_ADD:
 		return session_writable(page_session(page)) && !figures->grid.editing;
 	case ACTION_DELETE:
-		return writable && has_figure(figures) && !figures->grid.editing;
+		return writable && figure_here(figures) != 0 && !figures->grid.editing;
 	case ACTION_DETAIL:
 		return !figures->grid.editing && takes_figures(figures);
 	case ACTION_CHOOSE:
@@ -280,17 +281,17 @@ allows(const struct page *page, enum action_id action)
 static bool
 run(struct figures_page *page, enum action_id action, struct err *err)
 {
-	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
+	int64_t figure = figure_here(page);
 	switch (action) {
 	case ACTION_CHOOSE:
 		return figures_open_switches(page, err);
 	case ACTION_ADD:
 		return figures_open_metrics(page, err);
 	case ACTION_DETAIL:
-		return has_figure(page) ? detail_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err)
-					: figures_open_empty(page, figures_here(page), err);
+		return figure ? detail_open(page_ui(&page->page), ENTITY_FIGURE, figure, err)
+			      : figures_open_empty(page, figures_here(page), err);
 	case ACTION_DELETE:
-		return cell && remove_open(page_ui(&page->page), ENTITY_FIGURE, cell->figure, err);
+		return figure && remove_open(page_ui(&page->page), ENTITY_FIGURE, figure, err);
 	default:
 		return false;
 	}
