@@ -113,19 +113,16 @@ shows_as(const struct cell *cell, const char *shown)
 static bool
 take_date(struct cell *cell, const char *shown)
 {
-	struct str stored = { 0 };
+	struct str stored = { 0 }, again = { 0 };
 	struct err ignored = { 0 };
 	bool day = date_read(&stored, shown, 0, &ignored) && date_is_full(str_text(&stored));
 	err_release(&ignored);
-	if (day) {
-		*cell = (struct cell){ .kind = CELL_DATE, .text = str_take(&stored) };
-		day = shows_as(cell, shown);
-	}
-	if (!day) {
-		free(cell->text);
-		*cell = (struct cell){ 0 };
-	}
+	date_show(&again, str_text(&stored));
+	day = day && text_equal(str_text(&again), shown);
+	if (day)
+		*cell = (struct cell){ .kind = CELL_DATE, .text = mem_copy_text(str_text(&stored)) };
 	str_release(&stored);
+	str_release(&again);
 	return day;
 }
 
