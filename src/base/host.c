@@ -10,7 +10,9 @@ static int64_t
 frozen_now(void)
 {
 	const char *text = getenv("THIDUA_NOW");
-	return text ? strtoll(text, NULL, 10) : 0;
+	char *end = NULL;
+	long long now = text ? strtoll(text, &end, 10) : 0;
+	return text && *text && !*end ? now : 0;
 }
 
 static int64_t

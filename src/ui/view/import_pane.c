@@ -279,12 +279,13 @@ void
 import_pane_scroll(struct import_page *page, int pages)
 {
 	struct import_pane *pane = &page->pane;
-	int step = rows_of(pane) > 1 ? rows_of(pane) - 1 : 1;
+	size_t page_rows = rows_of(pane) > 1 ? (size_t)rows_of(pane) - 1 : 1;
+	size_t step = page_rows * (size_t)(pages < 0 ? -pages : pages);
 
 	if (pages < 0)
-		pane->top -= pane->top < (size_t)(step * -pages) ? pane->top : (size_t)(step * -pages);
+		pane->top -= pane->top < step ? pane->top : step;
 	else
-		pane->top += (size_t)(step * pages);
+		pane->top += step;
 	limit_scroll(pane);
 }
 

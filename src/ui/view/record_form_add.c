@@ -6,6 +6,7 @@
 #include "text/width.h"
 #include "ui/view/record_form.h"
 #include <stdlib.h>
+#include <string.h>
 
 static enum entity_id
 target_at(const struct record_form *form, struct form_at at, int64_t *id)
@@ -61,6 +62,16 @@ save_minimal(int64_t *id, struct store *store, struct sheaf *sheaf, struct err *
 	return change_commit(change, err);
 }
 
+/* Two or more words all in plain letters: nearly always a name typed without marks. */
+static bool
+has_marks(const char *name)
+{
+	for (const char *at = name; *at; at++)
+		if ((unsigned char)*at >= 0x80)
+			return true;
+	return !strchr(name, ' ');
+}
+
 static bool
 add_minimal(int64_t *id, struct store *store, enum entity_id entity, const char *typed, struct err *err)
 {
@@ -68,6 +79,7 @@ add_minimal(int64_t *id, struct store *store, enum entity_id entity, const char 
 
 	if (entity == ENTITY_PERSON) {
 		record_set_text(&sheaf.record, PERSON_NAME, typed);
+		record_set_integer(&sheaf.record, PERSON_HAS_MARKS, has_marks(typed));
 	} else {
 		struct record *phase = part_list_insert(&sheaf.lists[0], 0);
 		record_set_text(phase, PHASE_NAME, typed);

@@ -275,6 +275,23 @@ set_naming(struct record_form *form, const char *text)
 }
 
 /* What follows from a field that was taken. */
+/* A new meeting on a day to come is planned, one on a day that is over was held, until the person says otherwise. */
+static void
+keep_state(const struct record_form *form, struct record *meeting)
+{
+	const struct host *host = store_host(form->session->store);
+	int64_t state = record_integer(meeting, MEETING_STATE, MEETING_STATE_HELD);
+	const char *date = record_text(meeting, MEETING_DATE);
+	char first[11], last[11], today[11];
+
+	if (!form->fresh || (state != MEETING_STATE_HELD && state != MEETING_STATE_PLANNED) || !date || !*date)
+		return;
+	date_bounds(date, first, last);
+	date_today(today, host);
+	record_set_integer(
+		meeting, MEETING_STATE, strcmp(first, today) > 0 ? MEETING_STATE_PLANNED : MEETING_STATE_HELD);
+}
+
 static bool
 follow(struct record_form *form, struct form_at at, struct record *record, int field, struct err *err)
 {
@@ -282,6 +299,8 @@ follow(struct record_form *form, struct form_at at, struct record *record, int f
 
 	if (record->entity->id == ENTITY_TERM && field == TERM_WORK_YEAR)
 		keep_basis(record);
+	if (record->entity->id == ENTITY_MEETING && field == MEETING_DATE)
+		keep_state(form, record);
 	if (record->entity->id == ENTITY_PARTICIPANT && field == PARTICIPANT_PERSON)
 		return parts_know_person(record, form->session->store, record_form_day(form, day), err);
 	(void)at;

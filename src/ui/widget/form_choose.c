@@ -140,10 +140,10 @@ form_choices_closed(struct form *form, const struct view *closed, struct err *er
 	form->changed = true;
 	form->fault = 0;
 	form_refresh(form);
-	if (end == CHOICES_TAKEN && !form_in_table(form))
+	if (!form_in_table(form))
 		form_step_field(form, 1);
 	else if (end == CHOICES_TAKEN && form->fields[form->at.field].column_count == 1)
 		step_row(form, rows);
-	else if (choices_goes_on(closed))
+	else if (choices_goes_on(closed) || end == CHOICES_ADD)
 		form_go_on(form, true, err);
 }
