@@ -293,22 +293,22 @@ arrange(struct view *view, const struct layout *layout)
 	list_place(&home->list, layout->body, layout->state);
 }
 
+/* The day stands before the name where it is known: a long name may be cut, and leaves a day out whole. */
 static void
 add_detail(const struct home *home, const struct board_row *row, struct str *out)
 {
 	struct str matched = { 0 };
-	str_add_text(out, row->full_name);
-	str_add_text(out, " · ");
 	list_matched(&home->list, &matched);
-	if (matched.length) {
-		str_add_text(out, str_text(&matched));
-	} else {
-		str_add_text(out, say(SAY("họp tới: ", "next meeting: ")));
-		if (row->next_meeting)
-			date_show(out, row->next_meeting);
-		else
-			str_add_text(out, "…");
+	if (!matched.length && row->next_meeting) {
+		str_add_text(out, say(SAY("Họp tới: ", "Next meeting: ")));
+		date_show(out, row->next_meeting);
+		str_add_text(out, " · ");
 	}
+	str_add_text(out, row->full_name);
+	if (matched.length)
+		str_add_format(out, " · %s", str_text(&matched));
+	else if (!row->next_meeting)
+		str_add_format(out, " · %s", say(SAY("họp tới: …", "next meeting: …")));
 	str_release(&matched);
 }
 
