@@ -1,6 +1,7 @@
 #include "app/columns.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "text/fold.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,14 @@ add_period_columns(struct columns *out, const char *code, int field)
 	str_release(&prefix);
 }
 
+/* The column that was added last, in the words of forms. */
+static void
+call(struct columns *out, struct words label)
+{
+	if (out->count)
+		out->items[out->count - 1].label = label;
+}
+
 static void
 add_field(struct columns *out, const struct entity *entity, int i)
 {
@@ -49,17 +58,20 @@ add_field(struct columns *out, const struct entity *entity, int i)
 		add_column(out, COLUMN_KIND, i, field->code, "_kind");
 		add_column(out, COLUMN_UID, i, field->code, "_uid");
 		add_column(out, COLUMN_NAME, i, field->code, "");
+		call(out, field->label);
 		return;
 	case FIELD_REFERENCE:
 	case FIELD_ANY:
 		add_column(out, COLUMN_UID, i, field->code, "_uid");
 		add_column(out, COLUMN_NAME, i, field->code, "");
+		call(out, field->label);
 		return;
 	case FIELD_PERIOD:
 		add_period_columns(out, field->code, i);
 		return;
 	default:
 		add_column(out, COLUMN_VALUE, i, field->code, "");
+		call(out, field->label);
 	}
 }
 
@@ -125,6 +137,34 @@ columns_find(const struct columns *columns, const char *head)
 		if (strcmp(columns->items[i].head, head) == 0)
 			return &columns->items[i];
 	return NULL;
+}
+
+static bool
+is_called(const struct column *column, const char *bare)
+{
+	struct str vi = { 0 }, en = { 0 };
+	text_bare(&vi, column->label.vi ? column->label.vi : "");
+	text_bare(&en, column->label.en ? column->label.en : "");
+	bool called = *bare && (text_equal(str_text(&vi), bare) || text_equal(str_text(&en), bare));
+	str_release(&vi);
+	str_release(&en);
+	return called;
+}
+
+const struct column *
+columns_meant(const struct columns *columns, const char *head)
+{
+	const struct column *found = columns_find(columns, head);
+	struct str bare = { 0 };
+	size_t meant = 0;
+	text_bare(&bare, head);
+	for (size_t i = 0; !found && i < columns->count; i++)
+		meant += is_called(&columns->items[i], str_text(&bare));
+	for (size_t i = 0; !found && meant == 1 && i < columns->count; i++)
+		if (is_called(&columns->items[i], str_text(&bare)))
+			found = &columns->items[i];
+	str_release(&bare);
+	return found;
 }
 
 void

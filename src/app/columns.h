@@ -23,8 +23,9 @@ enum column_kind {
 struct column {
 	char *head;
 	enum column_kind kind;
-	int field;  /* -1: none */
-	bool title; /* of a file being read: its cells get the capitals of names */
+	int field;          /* -1: none */
+	struct words label; /* what forms call it; both halves NULL: nothing of its own */
+	bool title;         /* of a file being read: its cells get the capitals of names */
 };
 struct columns {
 	struct column *items;
@@ -38,6 +39,9 @@ void columns_accepted(struct columns *out, const struct entity *entity);
 void columns_release(struct columns *columns);
 /* The column of that head; NULL when there is none. */
 const struct column *columns_find(const struct columns *columns, const char *head);
+/* The column that a person means by that head: its own name, or the label of exactly one («Họ tên» for name), marks and capitals
+ * left out or not.  NULL: none, or several. */
+const struct column *columns_meant(const struct columns *columns, const char *head);
 /* Appends all heads with commas, for a sentence. */
 void columns_list(struct str *out, const struct columns *columns);
 #endif

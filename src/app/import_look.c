@@ -221,7 +221,7 @@ import_columns_known(const struct import_look *look, enum entity_id entity)
 
 	columns_accepted(&columns, entity_of(entity));
 	for (size_t i = 0; i < look->sheet.column_count; i++)
-		known += columns_find(&columns, look->sheet.columns[i].text) != NULL;
+		known += columns_meant(&columns, look->sheet.columns[i].text) != NULL;
 	columns_release(&columns);
 	return known;
 }
@@ -250,7 +250,7 @@ has_required(const struct import_look *look, const struct entity *entity)
 		unsigned flags = entity->fields[i].flags;
 		all = !(flags & FIELD_REQUIRED) || flags & FIELD_PRESET || i == entity->position_field;
 		for (size_t n = 0; !all && n < look->sheet.column_count; n++) {
-			const struct column *column = columns_find(&columns, look->sheet.columns[n].text);
+			const struct column *column = columns_meant(&columns, look->sheet.columns[n].text);
 			all = column && column->field == i;
 		}
 	}
@@ -288,7 +288,7 @@ import_column_is_text(enum entity_id entity, const char *head)
 	struct columns columns = { 0 };
 
 	columns_accepted(&columns, entity_of(entity));
-	const struct column *column = columns_find(&columns, head);
+	const struct column *column = columns_meant(&columns, head);
 	bool text = column && import_text_field(entity_of(entity), column);
 	columns_release(&columns);
 	return text;

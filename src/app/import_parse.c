@@ -123,7 +123,7 @@ take_head(struct import_file *file, const struct columns *all, const char *cell,
 	struct str head = { 0 };
 
 	import_fold_head(&head, cell);
-	const struct column *column = columns_find(all, str_text(&head));
+	const struct column *column = columns_meant(all, str_text(&head));
 	if (!column) {
 		refuse_head(file, str_text(&head), all, err);
 	} else if (columns_find(&file->columns, column->head)) {
