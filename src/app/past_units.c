@@ -2,33 +2,17 @@
 #include "app/label.h"
 #include "app/members.h"
 #include "app/past.h"
-#include "base/mem.h"
+#include "base/ids.h"
 #include "model/choices.h"
 #include "model/fields.h"
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- mergers, divisions … ------------------------------------------------------------------------------------------------ */
 
-struct unit_ids {
-	int64_t *items;
-	size_t count, capacity;
-};
 struct reorganised_units {
 	bool found;
 	enum choice_number kind;
-	struct unit_ids before, after;
+	struct ids before, after;
 };
-
-static void
-add_id(struct unit_ids *ids, int64_t id)
-{
-	for (size_t i = 0; i < ids->count; i++)
-		if (ids->items[i] == id)
-			return;
-	ARRAY_RESERVE(ids->items, ids->count, ids->capacity);
-	ids->items[ids->count++] = id;
-}
 
 static const struct record_change *
 change_of_unit(const struct record_change *changes, size_t count, int64_t unit)
@@ -52,9 +36,9 @@ find_reorganised(struct store *store, const struct record_change *changes, size_
 			continue;
 		struct record succession = past_record_of(store, &changes[i], true);
 		found.kind = (enum choice_number)record_integer(&succession, SUCCESSION_KIND, SUCCESSION_KIND_MERGER);
-		add_id(&found.before, record_integer(&succession, SUCCESSION_PREDECESSOR, 0));
+		ids_add(&found.before, record_integer(&succession, SUCCESSION_PREDECESSOR, 0));
 		if (record_has(&succession, SUCCESSION_SUCCESSOR))
-			add_id(&found.after, record_integer(&succession, SUCCESSION_SUCCESSOR, 0));
+			ids_add(&found.after, record_integer(&succession, SUCCESSION_SUCCESSOR, 0));
 		record_release(&succession);
 	}
 	found.found = units && found.before.count > 0;
@@ -73,7 +57,7 @@ name_unit(struct str *out, struct store *store, int64_t unit, const struct recor
 
 /* "Hà Nam, Nam Định": several that begin alike go without what they have in common. */
 static bool
-name_units(struct str *out, struct store *store, const struct unit_ids *ids, const struct record_change *changes,
+name_units(struct str *out, struct store *store, const struct ids *ids, const struct record_change *changes,
 	size_t count, struct err *err)
 {
 	bool good = true;
@@ -173,7 +157,7 @@ units_sentence(struct store *store, const struct record_change *changes, size_t 
 	char *sentence =
 		found.found ? say_reorganised(store, &found, changes, count, err) : say_renamed(store, changes, count);
 
-	free(found.before.items);
-	free(found.after.items);
+	ids_release(&found.before);
+	ids_release(&found.after);
 	return sentence;
 }

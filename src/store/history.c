@@ -1,4 +1,5 @@
 #include "store/history.h"
+#include "base/ids.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/sql.h"
@@ -238,21 +239,6 @@ history_of_record(struct record_change **out, size_t *count, struct store *store
 		err);
 }
 
-struct ids {
-	int64_t *items;
-	size_t count, capacity;
-};
-
-static void
-add_id(struct ids *ids, int64_t id)
-{
-	for (size_t i = 0; i < ids->count; i++)
-		if (ids->items[i] == id)
-			return;
-	ARRAY_RESERVE(ids->items, ids->count, ids->capacity);
-	ids->items[ids->count++] = id;
-}
-
 /* Parts that are gone: only their last row says whose they were. */
 static bool
 add_gone(struct ids *ids, struct store *store, const struct entity *part, int64_t owner, struct err *err)
@@ -264,7 +250,7 @@ add_gone(struct ids *ids, struct store *store, const struct entity *part, int64_
 		"SELECT DISTINCT record FROM change_record WHERE entity = ?1 AND op = 3 AND instr(fields, ?2) > 0",
 		"it", (int64_t)part->id, str_text(&said));
 	while (stmt && (code = sqlite3_step(stmt)) == SQLITE_ROW)
-		add_id(ids, sqlite3_column_int64(stmt, 0));
+		ids_add(ids, sqlite3_column_int64(stmt, 0));
 	bool done = stmt && (code == SQLITE_DONE || sql_fail(store, err));
 	if (stmt)
 		sql_done(stmt);
@@ -310,7 +296,7 @@ history_of_parts(struct record_change **out, size_t *count, struct store *store,
 	done = done && add_gone(&ids, store, entity_of(part), owner, err);
 	for (size_t i = 0; done && i < ids.count; i++)
 		done = append_part(out, count, store, part, ids.items[i], err);
-	free(ids.items);
+	ids_release(&ids);
 	if (done && *count)
 		qsort(*out, *count, sizeof **out, newest_first);
 	if (!done) {
