@@ -12,6 +12,8 @@ struct ids {
 };
 
 void ids_add(struct ids *ids, int64_t id); /* once only */
+/* The others keep their order; nothing happens when it is not there. */
+void ids_remove(struct ids *ids, int64_t id);
 bool ids_have(const int64_t *items, size_t count, int64_t id);
 void ids_release(struct ids *ids);
 #endif

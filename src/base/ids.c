@@ -21,6 +21,16 @@ ids_add(struct ids *ids, int64_t id)
 }
 
 void
+ids_remove(struct ids *ids, int64_t id)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < ids->count; i++)
+		if (ids->items[i] != id)
+			ids->items[kept++] = ids->items[i];
+	ids->count = kept;
+}
+
+void
 ids_release(struct ids *ids)
 {
 	free(ids->items);

@@ -31,8 +31,8 @@ plan_of(const struct reorganise *of, struct reorganised *after)
 		.after_count = count,
 		.day = str_text(&of->day),
 		.document = of->document,
-		.clusters = of->clusters,
-		.cluster_count = of->cluster_count };
+		.clusters = of->clusters.items,
+		.cluster_count = of->clusters.count };
 }
 
 static int
@@ -165,7 +165,7 @@ done(struct view *view)
 	free(of->shown.into);
 	free(of->shown.document);
 	free(of->shown.clusters);
-	free(of->clusters);
+	ids_release(&of->clusters);
 	str_release(&of->day);
 }
 

@@ -59,10 +59,10 @@ reorganise_draft(const struct view *view, struct draft *out)
 	add_text(values, PLACE_NAME, of->name);
 	if (of->own_short)
 		add_text(values, PLACE_SHORT, of->short_name);
-	if (of->own_clusters && !of->cluster_count)
+	if (of->own_clusters && !of->clusters.count)
 		add_id(values, PLACE_CLUSTERS, 0);
-	for (size_t i = 0; of->own_clusters && i < of->cluster_count; i++)
-		add_id(values, PLACE_CLUSTERS, of->clusters[i]);
+	for (size_t i = 0; of->own_clusters && i < of->clusters.count; i++)
+		add_id(values, PLACE_CLUSTERS, of->clusters.items[i]);
 	add_text(values, PLACE_DAY, str_text(&of->day));
 	add_id(values, PLACE_INTO, of->into);
 	add_id(values, PLACE_DOCUMENT, of->document);
@@ -128,7 +128,7 @@ take(struct reorganise *of, int place, const char *text, struct err *err)
 	case PLACE_CLUSTERS:
 		of->own_clusters = true;
 		if (id_in(text))
-			reorganise_set_cluster(of, id_in(text), true);
+			ids_add(&of->clusters, id_in(text));
 		return true;
 	case PLACE_INTO:
 		of->into = id_in(text);

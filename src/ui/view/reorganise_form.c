@@ -57,28 +57,14 @@ reorganise_founds(const struct reorganise *of)
 	return reorganise_one_new(of) || reorganise_shown(of, PLACE_AFTER);
 }
 
-bool
-reorganise_has_cluster(const struct reorganise *of, int64_t cluster)
+size_t
+reorganise_named(const struct reorganise *of)
 {
-	for (size_t i = 0; i < of->cluster_count; i++)
-		if (of->clusters[i] == cluster)
-			return true;
-	return false;
-}
+	size_t named = 0;
 
-void
-reorganise_set_cluster(struct reorganise *of, int64_t cluster, bool in)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < of->cluster_count; i++)
-		if (of->clusters[i] != cluster)
-			of->clusters[kept++] = of->clusters[i];
-	of->cluster_count = kept;
-	if (!in)
-		return;
-	ARRAY_RESERVE(of->clusters, of->cluster_count, of->cluster_capacity);
-	of->clusters[of->cluster_count++] = cluster;
+	for (size_t i = 0; i < of->before_count; i++)
+		named += of->before[i] != 0;
+	return named;
 }
 
 /* Those that all of the units before are in: the new one most likely goes on in them.  Where they were in different ones nobody
@@ -87,21 +73,19 @@ static void
 follow_clusters(struct reorganise *of)
 {
 	struct reorganised_cluster *clusters = NULL;
-	size_t count = 0, named = 0;
+	size_t count = 0, named = reorganise_named(of);
 	char day[11];
 	struct err err = { 0 };
 
 	if (of->own_clusters)
 		return;
-	of->cluster_count = 0;
-	for (size_t i = 0; i < of->before_count; i++)
-		named += of->before[i] != 0;
+	of->clusters.count = 0;
 	if (reorganise_founds(of))
 		reorganised_clusters(&clusters, &count, of->session->store, of->before, of->before_count,
 			reorganise_day(of, day), &err);
 	for (size_t i = 0; i < count; i++)
 		if (clusters[i].members == named)
-			reorganise_set_cluster(of, clusters[i].cluster, true);
+			ids_add(&of->clusters, clusters[i].cluster);
 	free(clusters);
 	err_release(&err);
 }
@@ -194,7 +178,7 @@ reorganise_keep(struct reorganise *of)
 	free(of->shown.clusters);
 	of->shown = (struct texts){ names_of(of, of->before, of->before_count, ENTITY_UNIT),
 		names_of(of, &of->into, 1, ENTITY_UNIT), names_of(of, &of->document, 1, ENTITY_DOCUMENT),
-		names_of(of, of->clusters, of->cluster_count, ENTITY_CLUSTER) };
+		names_of(of, of->clusters.items, of->clusters.count, ENTITY_CLUSTER) };
 }
 
 /* Appends the n-th line. */
@@ -305,7 +289,7 @@ static bool
 set_clusters(struct reorganise *of, const char *text, struct err *err)
 {
 	char *copy = mem_copy_text(text), *rest = copy;
-	struct reorganise fresh = { 0 };
+	struct ids clusters = { 0 };
 	bool good = true;
 
 	while (good && rest) {
@@ -316,18 +300,16 @@ set_clusters(struct reorganise *of, const char *text, struct err *err)
 		rest += strspn(rest, " ");
 		good = find(&id, of, ENTITY_CLUSTER, rest, err);
 		if (good && id)
-			reorganise_set_cluster(&fresh, id, true);
+			ids_add(&clusters, id);
 		rest = next;
 	}
 	free(copy);
 	if (good) {
-		free(of->clusters);
-		of->clusters = fresh.clusters;
-		of->cluster_count = fresh.cluster_count;
-		of->cluster_capacity = fresh.cluster_capacity;
+		ids_release(&of->clusters);
+		of->clusters = clusters;
 		of->own_clusters = true;
 	} else {
-		free(fresh.clusters);
+		ids_release(&clusters);
 	}
 	return good;
 }

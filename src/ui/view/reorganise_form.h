@@ -1,6 +1,7 @@
 /* Merging and dividing units, between the fields of the form and the view around it. */
 #ifndef UI_VIEW_REORGANISE_FORM_H
 #define UI_VIEW_REORGANISE_FORM_H
+#include "base/ids.h"
 #include "model/choices.h"
 #include "ui/form.h"
 #include "ui/view/views.h"
@@ -35,9 +36,8 @@ struct reorganise {
 	size_t after_count, after_capacity;
 	struct str day;
 	int64_t document;
-	int64_t *clusters; /* that the new units come into */
-	size_t cluster_count, cluster_capacity;
-	bool own_clusters; /* the person chose them; else they follow those before */
+	struct ids clusters; /* that the new units come into */
+	bool own_clusters;   /* the person chose them; else they follow those before */
 	struct form form;
 	struct texts {
 		char *before, *into, *document, *clusters;
@@ -55,9 +55,8 @@ bool reorganise_insert(void *self, int field, size_t row, struct err *err);
 bool reorganise_take_out(void *self, int field, size_t row, struct err *err);
 /* New units begin, which may come into clusters. */
 bool reorganise_founds(const struct reorganise *of);
-bool reorganise_has_cluster(const struct reorganise *of, int64_t cluster);
-/* Adds the cluster or takes it out. */
-void reorganise_set_cluster(struct reorganise *of, int64_t cluster, bool in);
+/* How many units before are named: rows may be empty yet. */
+size_t reorganise_named(const struct reorganise *of);
 /* The day on which those before are looked at: the one typed, else the end of the year looked at. */
 const char *reorganise_day(const struct reorganise *of, char day[11]);
 /* The short name follows the full one, by the example of those before, unless the person gave it. */

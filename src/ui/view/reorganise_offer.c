@@ -129,16 +129,13 @@ add_cluster(struct choice_items *out, const struct reorganise *of, const struct 
 	const char *query, struct err *err)
 {
 	struct str name = { 0 }, share = { 0 };
-	size_t named = 0;
 
-	for (size_t i = 0; i < of->before_count; i++)
-		named += of->before[i] != 0;
 	if (label_add(&name, of->session->store, ENTITY_CLUSTER, cluster->cluster, LABEL_SHORT, NULL, err) &&
 		text_match(query, str_text(&name), NULL, 0, NULL) != MATCH_NONE) {
-		str_add_format(&share, "%zu/%zu ", cluster->members, named);
+		str_add_format(&share, "%zu/%zu ", cluster->members, reorganise_named(of));
 		str_add_text(&share, say(SAY("đơn vị trước", "units before")));
 		choice_items_add(out, cluster->cluster, str_text(&name), str_text(&share))->marked =
-			reorganise_has_cluster(of, cluster->cluster);
+			ids_have(of->clusters.items, of->clusters.count, cluster->cluster);
 	}
 	str_release(&name);
 	str_release(&share);
@@ -171,7 +168,7 @@ offer_clusters(struct reorganise *of, const char *query, struct choice_items *ou
 	for (size_t i = 0; good && i < others.count; i++)
 		if (!is_listed(own, count, others.items[i].id))
 			choice_items_add(out, others.items[i].id, others.items[i].text, others.items[i].detail)
-				->marked = reorganise_has_cluster(of, others.items[i].id);
+				->marked = ids_have(of->clusters.items, of->clusters.count, others.items[i].id);
 	choice_items_release(&others);
 	free(own);
 	return good;
@@ -283,7 +280,9 @@ reorganise_choose(void *self, struct form_at at, const struct choice_item *item,
 	switch (at.field) {
 	case PLACE_CLUSTERS:
 		of->own_clusters = true;
-		reorganise_set_cluster(of, item->id, item->marked);
+		ids_remove(&of->clusters, item->id);
+		if (item->marked)
+			ids_add(&of->clusters, item->id);
 		return true;
 	case PLACE_KIND:
 		of->kind = (enum choice_number)item->id;
