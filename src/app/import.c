@@ -58,13 +58,6 @@ exchange_order(size_t *count)
 	return order;
 }
 
-static const char *
-base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
 /* What the sentence of the change speaks of; the name of a file may hold anything. */
 static char *
 about_file(const char *entity, const char *file)
@@ -91,11 +84,11 @@ import_kind(struct import_result *result, struct store *store, enum entity_id en
 	struct err *err)
 {
 	struct import import = { .store = store, .fault = fault, .progress = progress, .to = to, .file_count = 1 };
-	char *about = about_file(entity_of(entity)->table, base_name(file_name));
+	char *about = about_file(entity_of(entity)->table, file_base_name(file_name));
 
 	import.files = mem_new(1, sizeof *import.files);
 	import.files[0] = (struct import_file){ .entity = entity_of(entity),
-		.name = base_name(file_name),
+		.name = file_base_name(file_name),
 		.bytes = bytes,
 		.length = length,
 		.wish = wish ? *wish : (struct import_wish) {
@@ -237,7 +230,7 @@ load_folder(struct store *store, const char *path, struct err *err)
 	const enum entity_id *order = exchange_order(&count);
 	struct folder folder = { .names = mem_new(count, sizeof *folder.names),
 		.contents = mem_new(count, sizeof(struct str)) };
-	char *about = about_file(NULL, base_name(path));
+	char *about = about_file(NULL, file_base_name(path));
 	bool good = check_names(path, err);
 
 	for (size_t i = 0; good && i < count; i++)

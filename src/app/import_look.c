@@ -1,5 +1,6 @@
 #include "app/import_look.h"
 #include "app/import.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "text/case.h"
 #include "text/clean.h"
@@ -230,7 +231,7 @@ import_columns_known(const struct import_look *look, enum entity_id entity)
 static bool
 is_named_after(const char *file_name, const char *table)
 {
-	const char *slash = strrchr(file_name, '/'), *name = slash ? slash + 1 : file_name;
+	const char *name = file_base_name(file_name);
 	size_t length = strlen(table);
 
 	return strncasecmp(name, table, length) == 0 && (name[length] == '.' || !name[length]);

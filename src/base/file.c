@@ -82,3 +82,10 @@ file_replace(const char *path, const char *bytes, size_t length, struct err *err
 	str_release(&fresh);
 	return done;
 }
+
+const char *
+file_base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}

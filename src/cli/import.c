@@ -29,9 +29,8 @@ static const char *
 without_place(const struct reading *reading, const struct err *fault)
 {
 	struct str place = { 0 };
-	const char *slash = strrchr(reading->file, '/');
 	const char *rest = fault->text ? fault->text : "";
-	str_add_text(&place, slash ? slash + 1 : reading->file);
+	str_add_text(&place, file_base_name(reading->file));
 	const char *behind = without(rest, str_text(&place));
 	str_clear(&place);
 	str_add_format(&place, "%s%ld", say(SAY(", dòng ", ", line ")), fault->line);

@@ -25,18 +25,11 @@ import_clear_faults(struct import_page *page)
 
 /* ---- faults ---- */
 
-static const char *
-base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
 /* Without the name of the file, which stands above. */
 static void
 add_fault(struct import_page *page, const struct err *fault)
 {
-	const char *name = base_name(page->path), *sentence = fault->text;
+	const char *name = file_base_name(page->path), *sentence = fault->text;
 	struct str shown = { 0 }, text = { 0 };
 	size_t at = page->fault_count;
 
@@ -363,7 +356,7 @@ tell(struct import_page *page, const struct import_result *result)
 
 	for (size_t n = 0; n < ARRAY_COUNT(numbers); n++)
 		number_show(&texts[n], (int64_t)numbers[n], 0, '=');
-	text_show(&name, base_name(page->path));
+	text_show(&name, file_base_name(page->path));
 	session_saved(page->session,
 		result->added + result->changed
 			? SAY("Đã nhập {1}: thêm {2}, sửa {3}, như cũ {4}. Ctrl+Z lấy lại tất cả.",
