@@ -58,7 +58,7 @@ struct list {
 	struct matcher matcher;
 	struct area area;
 	int state_row;                 /* where the filter is drawn */
-	int wanted[LIST_COLUMNS_MOST]; /* columns of the widest text of all rows, heads too; of: */
+	int wanted[LIST_COLUMNS_MOST]; /* columns of the widest text of the rows measured so far, heads too; of: */
 	const struct list_column *measured;
 };
 void list_release(struct list *list);

@@ -249,9 +249,8 @@ list_place(struct list *list, struct area area, int state_row)
 {
 	list->area = area;
 	list->state_row = state_row;
-	if (list->measured != list->columns)
-		list_measure(list);
 	scroll_to_focus(list);
+	list_measure(list);
 }
 
 /* ---- marks ---- */

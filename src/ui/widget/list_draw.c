@@ -10,6 +10,10 @@
 #define FLEXIBLE_GOOD 28  /* columns that it keeps when others come back */
 #define FLEXIBLE_LEAST 24 /* columns that the column without a width keeps before others leave */
 
+/* As many rows as nearly every office's lists have are measured at once, so that their columns stand still; those beyond when
+ * they are shown, since asking for the texts of all would take the longer the larger the book is. */
+#define MEASURED_AT_ONCE 40
+
 /* Where the columns of a list go: those that fit. */
 struct places {
 	int count, of[LIST_COLUMNS_MOST], at[LIST_COLUMNS_MOST], width[LIST_COLUMNS_MOST];
@@ -30,24 +34,36 @@ head_width(const struct list *list, int column)
 	return head->vi ? text_width(say(*head)) : 0;
 }
 
+static void
+measure_row(struct list *list, size_t row)
+{
+	struct str text = { 0 };
+	if (list_kind(list, row) != LIST_ROW)
+		return;
+	for (int column = 0; column < list->column_count && column < LIST_COLUMNS_MOST; column++) {
+		str_clear(&text);
+		list->ops->cell(list->of, row, column, &text);
+		int indent = column == 0 && list->ops->indent ? list->ops->indent(list->of, row) : 0;
+		int wide = text_width(str_text(&text)) + indent;
+		list->wanted[column] = wide > list->wanted[column] ? wide : list->wanted[column];
+	}
+	str_release(&text);
+}
+
 void
 list_measure(struct list *list)
 {
-	struct str text = { 0 };
-	list->measured = list->columns;
-	for (int column = 0; column < list->column_count && column < LIST_COLUMNS_MOST; column++) {
-		list->wanted[column] = list->no_heads ? 0 : head_width(list, column);
-		for (size_t row = 0; row < list->count; row++) {
-			str_clear(&text);
-			if (list_kind(list, row) != LIST_ROW)
-				continue;
-			list->ops->cell(list->of, row, column, &text);
-			int indent = column == 0 && list->ops->indent ? list->ops->indent(list->of, row) : 0;
-			int wide = text_width(str_text(&text)) + indent;
-			list->wanted[column] = wide > list->wanted[column] ? wide : list->wanted[column];
-		}
+	size_t rows = (size_t)list_body_rows(list);
+	if (list->measured != list->columns) {
+		list->measured = list->columns;
+		for (int column = 0; column < list->column_count && column < LIST_COLUMNS_MOST; column++)
+			list->wanted[column] = list->no_heads ? 0 : head_width(list, column);
+		for (size_t row = 0; row < list->count && row < MEASURED_AT_ONCE; row++)
+			measure_row(list, row);
 	}
-	str_release(&text);
+	for (size_t n = list->top; n < list->shown_count && n < list->top + rows; n++)
+		if (list->shown[n] >= MEASURED_AT_ONCE)
+			measure_row(list, list->shown[n]);
 }
 
 /* Columns that column is given where all find room. */

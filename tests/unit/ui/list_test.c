@@ -291,6 +291,52 @@ columns_leave_a_narrow_screen_and_figures_are_not_cut(void **state)
 	check_int(list_act(&list, ACTION_LEFT, &err), VIEW_PASS);
 }
 
+/* A list of so many rows that asking for all their texts would be felt. */
+static struct {
+	size_t highest; /* of the rows asked for in the last drawing */
+	size_t asked;
+} asked_for;
+
+static void
+number_cell(const void *of, size_t row, int column, struct str *out)
+{
+	(void)of;
+	asked_for.asked++;
+	asked_for.highest = row > asked_for.highest ? row : asked_for.highest;
+	str_add_format(out, "%s%zu", column == 1 && row > 50000 ? "123.456." : "", row);
+}
+
+static void
+show(struct list *of)
+{
+	asked_for.highest = asked_for.asked = 0;
+	canvas_init(&canvas, 24, 80);
+	list_place(of, (struct area){ 3, 0, 18, 40 }, 2);
+	list_draw(of, &canvas.draw, true);
+}
+
+static void
+rows_are_asked_for_when_they_are_shown_and_widen_their_column_then(void **state)
+{
+	(void)state;
+	static const struct list_ops number_ops = { .cell = number_cell };
+	struct list numbers = { .ops = &number_ops, .columns = columns, .column_count = 2 };
+	list_place(&numbers, (struct area){ 3, 0, 18, 40 }, 2);
+	list_set_count(&numbers, 120000, SIZE_MAX);
+	show(&numbers);
+	check_text(canvas_row(&canvas, 5), " 1                                    1");
+	check(asked_for.highest < 100);
+	list_focus(&numbers, 99990);
+	show(&numbers);
+	check_text(canvas_row(&canvas, 20), "►99990                    123.456.99990▼");
+	check(asked_for.asked < 150);
+	list_act(&numbers, ACTION_FIRST, &err);
+	show(&numbers);
+	check_text(canvas_row(&canvas, 5), " 1                                    1");
+	check(asked_for.highest < 100);
+	list_release(&numbers);
+}
+
 int
 main(void)
 {
@@ -311,6 +357,7 @@ main(void)
 		TEST(the_row_with_focus_stays_it_when_the_list_is_read_again),
 		TEST(a_list_scrolls_with_its_focus),
 		TEST(columns_leave_a_narrow_screen_and_figures_are_not_cut),
+		TEST(rows_are_asked_for_when_they_are_shown_and_widen_their_column_then),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
