@@ -63,7 +63,8 @@ endif
 CPPFLAGS_ALL = -D_GNU_SOURCE -DTHIDUA_VERSION='"$(VERSION)"' -Iinclude -Isrc
 ALL_CFLAGS = -std=c11 $(CPPFLAGS_ALL) $(WARNINGS) $(FLAGS.$(BUILD)) $(HARDENED) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(FLAGS.$(BUILD)) $(HARDENED_LINK) $(LDFLAGS)
-LIBS := -lncursesw -lsqlite3 -lunistring -lxlsxwriter
+# libxlsxwriter is loaded when it is needed (src/report/xlsx_library.h).
+LIBS := -lncursesw -lsqlite3 -lunistring
 
 SOURCES := $(sort $(shell find $(addprefix src/,$(HOUSE)) -name '*.c' 2>/dev/null))
 # What the fuzzing programs feed is the whole of what they need.

@@ -187,10 +187,10 @@ bool
 board_fill(const struct board *board, size_t place, struct store *store, struct err *err)
 {
 	struct board_row *row = &board->rows[place];
-	struct year_bounds bounds = year_bounds(board->year);
 	if (row->filled)
 		return true;
 	row->filled = true;
+	struct year_bounds bounds = year_bounds(board->year);
 	if (!store_read_begin(store, err))
 		return false;
 	bool done = read_member_count(row, store, board->year, &bounds, err) &&

@@ -124,8 +124,9 @@ lines_in(const char *text, int width, bool bold)
 static void
 set_height(struct workbook *book, lxw_row_t row, int lines, int size)
 {
-	workbook_check(
-		book, worksheet_set_row(book->sheet, row, LINE_POINTS * size / 12 * (lines > 1 ? lines : 1), NULL));
+	workbook_check(book,
+		book->xlsx->worksheet_set_row(
+			book->sheet, row, LINE_POINTS * size / 12 * (lines > 1 ? lines : 1), NULL));
 }
 
 /* ---- texts over the whole width ------------------------------------------------------------------------------------------------ */
@@ -192,7 +193,8 @@ put_end(struct workbook *book, const struct plan *plan, const struct report *rep
 		lxw_format *format = workbook_look(book, look);
 		row++;
 		if (first < last)
-			workbook_check(book, worksheet_merge_range(book->sheet, row, first, row, last, "", format));
+			workbook_check(book,
+				book->xlsx->worksheet_merge_range(book->sheet, row, first, row, last, "", format));
 		workbook_text(book, row, first, text, format);
 	}
 	str_release(&day);
@@ -229,7 +231,8 @@ put_heads(struct workbook *book, const struct plan *plan)
 		struct str head = { 0 };
 		report_head(&head, column, '\n');
 		if (plan->grouped && !column->group)
-			workbook_check(book, worksheet_merge_range(book->sheet, plan->heads, at, last, at, "", format));
+			workbook_check(book,
+				book->xlsx->worksheet_merge_range(book->sheet, plan->heads, at, last, at, "", format));
 		workbook_text(book, column->group ? last : plan->heads, at, str_text(&head), format);
 		/* One that is laid over both rows of heads finds room there. */
 		int own = lines_in(str_text(&head), plan->widths[i], true) - (plan->grouped && !column->group ? 1 : 0);
@@ -243,7 +246,7 @@ put_heads(struct workbook *book, const struct plan *plan)
 			continue;
 		if (end > i + 1)
 			workbook_check(book,
-				worksheet_merge_range(book->sheet, plan->heads, (lxw_col_t)i, plan->heads,
+				book->xlsx->worksheet_merge_range(book->sheet, plan->heads, (lxw_col_t)i, plan->heads,
 					(lxw_col_t)(end - 1), "", format));
 		workbook_text(book, plan->heads, (lxw_col_t)i, plan->columns[i].group, format);
 		int width = 0;
@@ -309,8 +312,8 @@ set_filter(struct workbook *book, const struct plan *plan, const struct report *
 	bool groups = records < report->sheet.row_count && report->sheet.rows[records].rank == RANK_GROUP;
 	if (records > 1 && !groups && !plan->grouped)
 		workbook_check(book,
-			worksheet_autofilter(book->sheet, plan->table - 1, 0, plan->table + (lxw_row_t)records - 1,
-				(lxw_col_t)(plan->count - 1)));
+			book->xlsx->worksheet_autofilter(book->sheet, plan->table - 1, 0,
+				plan->table + (lxw_row_t)records - 1, (lxw_col_t)(plan->count - 1)));
 }
 
 static lxw_col_t
@@ -326,24 +329,26 @@ leading_columns(const struct plan *plan, const struct report *report)
 static void
 set_print(struct workbook *book, const struct plan *plan, const struct report *report)
 {
+	const struct xlsx_library *xlsx = book->xlsx;
 	lxw_worksheet *sheet = book->sheet;
 	lxw_col_t leading = leading_columns(plan, report);
-	worksheet_set_paper(sheet, 9);
+	xlsx->worksheet_set_paper(sheet, 9);
 	if (plan->wide)
-		worksheet_set_landscape(sheet);
-	worksheet_set_margins(sheet, 3 * CM, 1.5 * CM, 2 * CM, 2 * CM);
-	worksheet_center_horizontally(sheet);
-	worksheet_fit_to_pages(sheet, (uint16_t)plan->pages, 0);
-	workbook_check(book, worksheet_repeat_rows(sheet, plan->heads, plan->table - 1));
+		xlsx->worksheet_set_landscape(sheet);
+	xlsx->worksheet_set_margins(sheet, 3 * CM, 1.5 * CM, 2 * CM, 2 * CM);
+	xlsx->worksheet_center_horizontally(sheet);
+	xlsx->worksheet_fit_to_pages(sheet, (uint16_t)plan->pages, 0);
+	workbook_check(book, xlsx->worksheet_repeat_rows(sheet, plan->heads, plan->table - 1));
 	if (plan->pages > 1 && leading)
-		workbook_check(book, worksheet_repeat_columns(sheet, 0, leading - 1));
+		workbook_check(book, xlsx->worksheet_repeat_columns(sheet, 0, leading - 1));
 	workbook_check(book,
-		worksheet_set_footer(sheet,
+		xlsx->worksheet_set_footer(sheet,
 			say(SAY("&C&\"Times New Roman,Regular\"Trang &P/&N",
 				"&C&\"Times New Roman,Regular\"Page &P/&N"))));
-	worksheet_freeze_panes(sheet, plan->table, plan->width < PAGE_WIDTH ? leading : 0);
+	xlsx->worksheet_freeze_panes(sheet, plan->table, plan->width < PAGE_WIDTH ? leading : 0);
 	for (size_t i = 0; i < plan->count; i++)
-		workbook_check(book, worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, plan->widths[i], NULL));
+		workbook_check(
+			book, xlsx->worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, plan->widths[i], NULL));
 }
 
 /* ---- the workbook ------------------------------------------------------------------------------------------------------------------------ */
@@ -374,7 +379,7 @@ set_properties(struct workbook *book, const struct report *report)
 		.author = report->organisation,
 		.comments = (char *)"thidua " THIDUA_VERSION,
 		.created = timegm(&noon) };
-	workbook_check(book, workbook_set_properties(book->book, &properties));
+	workbook_check(book, book->xlsx->workbook_set_properties(book->book, &properties));
 }
 
 static void
@@ -383,7 +388,7 @@ put_report(struct workbook *book, const struct report *report)
 	struct plan plan = { 0 };
 	struct str tab = { 0 };
 	add_tab(&tab, report->tab ? report->tab : report->heading);
-	book->sheet = workbook_add_worksheet(book->book, str_text(&tab));
+	book->sheet = book->xlsx->workbook_add_worksheet(book->book, str_text(&tab));
 	str_release(&tab);
 	if (!book->sheet) {
 		workbook_check(book, LXW_ERROR_PARAMETER_VALIDATION);
@@ -428,16 +433,19 @@ static bool
 write_workbook(const struct report *report, const char *path, const char *folder, struct err *err)
 {
 	lxw_workbook_options options = { .tmpdir = (char *)folder };
-	struct workbook book = { .book = workbook_new_opt(path, &options) };
+	const struct xlsx_library *xlsx = xlsx_library(err);
+	if (!xlsx)
+		return false;
+	struct workbook book = { .xlsx = xlsx, .book = xlsx->workbook_new_opt(path, &options) };
 	if (!book.book)
 		return fail(err, err_system(ENOMEM));
 	put_report(&book, report);
-	lxw_error closed = workbook_close(book.book);
+	lxw_error closed = xlsx->workbook_close(book.book);
 	workbook_check(&book, closed);
 	for (size_t i = 0; i < book.look_count; i++)
 		free(book.looks[i].key);
 	free(book.looks);
-	return !book.failed || fail(err, lxw_strerror(book.failed));
+	return !book.failed || fail(err, xlsx->lxw_strerror(book.failed));
 }
 
 bool

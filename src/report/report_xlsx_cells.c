@@ -19,28 +19,29 @@ workbook_check(struct workbook *book, lxw_error error)
 static lxw_format *
 new_format(struct workbook *book, struct look look)
 {
-	lxw_format *format = workbook_add_format(book->book);
+	const struct xlsx_library *xlsx = book->xlsx;
+	lxw_format *format = xlsx->workbook_add_format(book->book);
 	if (!format)
 		return NULL;
-	format_set_font_name(format, "Times New Roman");
-	format_set_font_size(format, look.size);
-	format_set_align(format, (uint8_t)look.across);
-	format_set_align(format, (uint8_t)look.upright);
+	xlsx->format_set_font_name(format, "Times New Roman");
+	xlsx->format_set_font_size(format, look.size);
+	xlsx->format_set_align(format, (uint8_t)look.across);
+	xlsx->format_set_align(format, (uint8_t)look.upright);
 	if (look.number)
-		format_set_num_format(format, look.number);
+		xlsx->format_set_num_format(format, look.number);
 	if (look.bold)
-		format_set_bold(format);
+		xlsx->format_set_bold(format);
 	if (look.italic)
-		format_set_italic(format);
+		xlsx->format_set_italic(format);
 	if (look.wraps)
-		format_set_text_wrap(format);
+		xlsx->format_set_text_wrap(format);
 	if (look.bordered)
-		format_set_border(format, LXW_BORDER_THIN);
+		xlsx->format_set_border(format, LXW_BORDER_THIN);
 	/* Not at the right: LibreOffice 7.4 forgets that of some numbers, which then stand beside the others. */
 	if (look.bordered && look.across == LXW_ALIGN_LEFT)
-		format_set_indent(format, 1);
+		xlsx->format_set_indent(format, 1);
 	if (look.filled)
-		format_set_bg_color(format, 0xEDEDED);
+		xlsx->format_set_bg_color(format, 0xEDEDED);
 	return format;
 }
 
@@ -93,9 +94,10 @@ workbook_text(struct workbook *book, lxw_row_t row, lxw_col_t column, const char
 	if (text[fits])
 		str_add_text(&cut, "…");
 	if (cut.length)
-		workbook_check(book, worksheet_write_string(book->sheet, row, column, str_text(&cut), format));
+		workbook_check(
+			book, book->xlsx->worksheet_write_string(book->sheet, row, column, str_text(&cut), format));
 	else
-		workbook_check(book, worksheet_write_blank(book->sheet, row, column, format));
+		workbook_check(book, book->xlsx->worksheet_write_blank(book->sheet, row, column, format));
 	str_release(&cut);
 }
 
@@ -103,7 +105,7 @@ void
 workbook_merged(struct workbook *book, lxw_row_t row, lxw_col_t last, const char *text, lxw_format *format)
 {
 	if (last > 0)
-		workbook_check(book, worksheet_merge_range(book->sheet, row, 0, row, last, "", format));
+		workbook_check(book, book->xlsx->worksheet_merge_range(book->sheet, row, 0, row, last, "", format));
 	workbook_text(book, row, 0, text, format);
 }
 
@@ -165,8 +167,8 @@ write_number(struct workbook *book, lxw_row_t at, lxw_col_t across, const struct
 	look.number = str_text(&format);
 	look.across = LXW_ALIGN_RIGHT;
 	look.wraps = false;
-	workbook_check(
-		book, worksheet_write_number(book->sheet, at, across, value_of(cell), workbook_look(book, look)));
+	workbook_check(book,
+		book->xlsx->worksheet_write_number(book->sheet, at, across, value_of(cell), workbook_look(book, look)));
 	str_release(&format);
 }
 
@@ -180,7 +182,8 @@ write_date(struct workbook *book, lxw_row_t at, lxw_col_t across, const struct c
 	lxw_datetime when = { .year = atoi(day), .month = atoi(day + 5), .day = atoi(day + 8) };
 	look.number = "dd/mm/yyyy";
 	look.across = LXW_ALIGN_CENTER;
-	workbook_check(book, worksheet_write_datetime(book->sheet, at, across, &when, workbook_look(book, look)));
+	workbook_check(
+		book, book->xlsx->worksheet_write_datetime(book->sheet, at, across, &when, workbook_look(book, look)));
 	return true;
 }
 
@@ -208,7 +211,7 @@ workbook_cell(struct workbook *book, lxw_row_t at, lxw_col_t across, const struc
 		look.number = "0";
 		if (head->rank == RANK_RECORD)
 			workbook_check(book,
-				worksheet_write_number(
+				book->xlsx->worksheet_write_number(
 					book->sheet, at, across, (double)number, workbook_look(book, look)));
 		else
 			workbook_text(book, at, across, "", workbook_look(book, look));

@@ -2,7 +2,7 @@
 #ifndef SRC_REPORT_WORKBOOK_H
 #define SRC_REPORT_WORKBOOK_H
 #include "columns.h"
-#include <xlsxwriter.h>
+#include "xlsx_library.h"
 
 /* How a cell looks; equal looks share a format of the workbook. */
 struct look {
@@ -16,6 +16,7 @@ struct known_look {
 	lxw_format *format;
 };
 struct workbook {
+	const struct xlsx_library *xlsx;
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	struct known_look *looks;

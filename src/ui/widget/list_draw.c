@@ -12,7 +12,7 @@
 
 /* As many rows as nearly every office's lists have are measured at once, so that their columns stand still; those beyond when
  * they are shown, since asking for the texts of all would take the longer the larger the book is. */
-#define MEASURED_AT_ONCE 40
+#define MEASURED_AT_ONCE 32
 
 /* Where the columns of a list go: those that fit. */
 struct places {
