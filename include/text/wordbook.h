@@ -49,6 +49,7 @@ struct wordbook_query {
 	uint8_t *hints;                 /* by code: what it may help to find */
 	uint8_t needed;                 /* hints without which nothing fits */
 	bool by_hints;                  /* a query of one word; hints tell its rank but for WHOLE and SAME */
+	bool by_first;                  /* and no word fits it exactly: the first that fits tells it */
 	struct word_fit *fits, *inside; /* of each piece, of each word: which words of the query it fits */
 	size_t fit_capacity, inside_capacity;
 	size_t pieces;  /* between the blanks of typed */
@@ -70,6 +71,22 @@ wordbook_hints(const struct wordbook_query *query, struct phrase phrase)
 		hints |= query->hints[phrase.codes[n]];
 	return hints;
 }
+/* How many codes of the phrase come before the first that hints at all that is needed; its length: none does. */
+static inline size_t
+wordbook_first(const struct wordbook_query *query, struct phrase phrase)
+{
+	size_t n = 0;
+	while (n < phrase.length && (query->hints[phrase.codes[n]] & query->needed) != query->needed)
+		n++;
+	return n;
+}
+/* A look at the first and the last piece. */
+static inline bool
+wordbook_may_be_whole(const struct wordbook_query *query, struct phrase phrase)
+{
+	return phrase.length && query->hints[phrase.codes[0]] & WORDBOOK_OPENS &&
+		query->hints[phrase.codes[phrase.length - 1]] & WORDBOOK_CLOSES;
+}
 /* How well the text of the phrase fits. */
 enum rank wordbook_rank_fully(const struct wordbook_query *query, struct phrase phrase);
 /* The same, in a few nanoseconds for most phrases: they do not fit, or the query is a part of a word. */
@@ -79,9 +96,7 @@ wordbook_rank(const struct wordbook_query *query, struct phrase phrase)
 	unsigned hints = wordbook_hints(query, phrase);
 	if ((hints & query->needed) != query->needed)
 		return RANK_NONE;
-	if (!query->by_hints ||
-		(query->hints[phrase.codes[0]] & WORDBOOK_OPENS &&
-			query->hints[phrase.codes[phrase.length - 1]] & WORDBOOK_CLOSES))
+	if (!query->by_hints || wordbook_may_be_whole(query, phrase))
 		return wordbook_rank_fully(query, phrase);
 	return hints & WORDBOOK_EXACT ? RANK_EXACT : RANK_LOOSE;
 }

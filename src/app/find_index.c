@@ -5,8 +5,9 @@
 #include "store/change.h"
 #include <stdlib.h>
 
-/* Phases read at once: some 15 ms of work. */
+/* Phases read at once when they are needed; and while nothing is typed, some 2 ms of work: the next key waits for it. */
 #define PIECE 20000
+#define PIECE_AHEAD 4000
 /* Questions about one name before all are read. */
 #define DIRECT_MOST 2
 
@@ -232,5 +233,5 @@ find_read(bool *more, struct store *store, size_t piece, struct err *err)
 bool
 find_prepare(bool *more, struct store *store, struct err *err)
 {
-	return find_read(more, store, PIECE, err);
+	return find_read(more, store, PIECE_AHEAD, err);
 }

@@ -29,18 +29,46 @@ note_best(struct search *search, struct name_list *list, size_t n, enum rank ran
 }
 
 static void
+rank_row(struct search *search, struct name_list *list, size_t n)
+{
+	const struct wordbook_query *query = &search->names->query;
+	enum rank rank = wordbook_rank(query, phrase_of(search->names, &list->rows[n], false));
+	enum rank second = wordbook_rank(query, phrase_of(search->names, &list->rows[n], true));
+	if (rank || second)
+		note_best(search, list, n, second > rank ? second : rank, second > rank);
+}
+
+/* Name and brief name lie one behind the other: one look mostly says that neither fits, or that the name does and the brief one
+ * does no better. */
+static void
+rank_row_by_first(struct search *search, struct name_list *list, size_t n)
+{
+	const struct wordbook_query *query = &search->names->query;
+	const struct name_row *row = &list->rows[n];
+	struct phrase both = both_of(search->names, row);
+	size_t first = wordbook_first(query, both);
+	if (first == both.length)
+		return;
+	if (wordbook_may_be_whole(query, phrase_of(search->names, row, false)) ||
+		wordbook_may_be_whole(query, phrase_of(search->names, row, true)))
+		rank_row(search, list, n);
+	else
+		note_best(search, list, n, RANK_LOOSE, first >= row->name_length);
+}
+
+static void
 rank_all(struct search *search, struct name_list *list)
 {
-	const struct names *names = search->names;
-	free(list->best);
-	list->best = mem_new(list->owner_count + 1, sizeof *list->best);
-	for (size_t n = 0; n < list->row_count; n++) {
-		const struct name_row *row = &list->rows[n];
-		enum rank rank = wordbook_rank(&names->query, phrase_of(names, row, false));
-		enum rank second = wordbook_rank(&names->query, phrase_of(names, row, true));
-		if (rank || second)
-			note_best(search, list, n, second > rank ? second : rank, second > rank);
+	if (list->best_capacity < list->owner_count) {
+		list->best_capacity = list->owner_capacity;
+		free(list->best);
+		list->best = mem_new(list->best_capacity, sizeof *list->best);
 	}
+	if (list->owner_count)
+		memset(list->best, 0, list->owner_count * sizeof *list->best);
+	bool by_first = search->names->query.by_first;
+	for (size_t n = 0; n < list->row_count; n++)
+		(by_first ? rank_row_by_first : rank_row)(search, list, n);
 }
 
 /* ---- days ---- */
@@ -265,10 +293,6 @@ names_find(struct found_name **found, size_t *count, size_t *total, struct names
 	for (int rank = RANK_SAME; rank > RANK_NONE; rank--) {
 		good = good && put_rank(&search, (enum rank)rank, err);
 		*total += search.hits[rank];
-	}
-	for (int n = 0; n < LIST_COUNT; n++) {
-		free(names->lists[n].best);
-		names->lists[n].best = NULL;
 	}
 	if (!good) {
 		free(search.found);

@@ -29,8 +29,8 @@ struct name_list {
 		sources; /* beside rows: id of the phase; of an alias ALIASES_FROM more, so that it comes after all phases */
 	size_t row_count, row_capacity, source_capacity;
 	struct owner *owners;
-	struct best *best; /* beside owners; only during a search */
-	size_t owner_count, owner_capacity;
+	struct best *best; /* beside owners; filled by each search */
+	size_t owner_count, owner_capacity, best_capacity;
 	uint32_t *slots; /* place of an owner + 1 by its id; slot_count is a power of two */
 	size_t slot_count;
 };

@@ -79,8 +79,10 @@ fit_piece(struct wordbook_query *query, size_t number)
 		any.exact |= query->inside[n].exact;
 	}
 	unsigned hints = place_hints(query, piece) | (any.loose & ((1u << WORDBOOK_HINTED) - 1));
-	if (query->matcher.count == 1 && any.exact)
+	if (query->matcher.count == 1 && any.exact) {
 		hints |= WORDBOOK_EXACT;
+		query->by_first = false;
+	}
 	if (piece->word_count > 1)
 		any.loose |= FIT_SEVERAL;
 	query->fits[number] = any;
@@ -142,6 +144,7 @@ wordbook_ask(struct wordbook_query *query, struct wordbook *book, const char *ty
 	query->by_hints = words == 1 && !query->by_letter && book->piece_count < CODE_LONG;
 	query->needed =
 		query->by_letter ? 0 : (uint8_t)((1u << (words < WORDBOOK_HINTED ? words : WORDBOOK_HINTED)) - 1);
+	query->by_first = query->by_hints;
 	reserve(query);
 	for (size_t n = 0; n < book->piece_count && query->needed; n++)
 		fit_piece(query, n);
@@ -202,13 +205,11 @@ bare_is_text(const struct wordbook_query *query, struct phrase phrase)
 	return same;
 }
 
-/* A look at the first and the last piece.  Long numbers have no hints of their own. */
+/* Long numbers have no hints of their own. */
 static bool
 may_be_whole(const struct wordbook_query *query, struct phrase phrase)
 {
-	return !query->needed || query->book->piece_count >= CODE_LONG ||
-		(query->hints[phrase.codes[0]] & WORDBOOK_OPENS &&
-			query->hints[phrase.codes[phrase.length - 1]] & WORDBOOK_CLOSES);
+	return !query->needed || query->book->piece_count >= CODE_LONG || wordbook_may_be_whole(query, phrase);
 }
 
 static bool
