@@ -3,6 +3,7 @@
 #include "text/width.h"
 #include "ui/term/capable.h"
 #include "ui/term/probe.h"
+#include "ui/term/rows.h"
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 struct screen {
 	SCREEN *curses;
 	struct draw draw;
+	struct screen_rows rows;
 	bool colour;
 	enum terminal_answer answer; /* to the probe */
 	bool cursor_hidden, mouse;
@@ -103,11 +105,28 @@ start_colours(struct screen *screen, bool wanted)
 }
 
 static void
-put(void *to, int row, int column, enum role role, const char *utf8)
+clear_row(void *to, int row)
+{
+	(void)to;
+	move(row, 0);
+	clrtoeol();
+}
+
+static void
+put_text(void *to, int row, int column, enum role role, const char *utf8)
 {
 	attrset((int)attributes(to, role));
 	mvaddstr(row, column, utf8);
 	attrset(A_NORMAL);
+}
+
+static const struct screen_row_ops row_ops = { .clear = clear_row, .put = put_text };
+
+static void
+put(void *to, int row, int column, enum role role, const char *utf8)
+{
+	struct screen *screen = to;
+	screen_rows_put(&screen->rows, row, column, role, utf8);
 }
 
 /* ---- modes ---- */
@@ -282,6 +301,7 @@ screen_stop(struct screen *screen)
 	if (keeps_frame)
 		write_modes("\r\n"); /* what comes next begins under it */
 	delscreen(screen->curses);
+	screen_rows_release(&screen->rows);
 	release_signals(screen);
 	taken = NULL;
 	free(screen);
@@ -293,7 +313,7 @@ struct draw *
 screen_begin(struct screen *screen)
 {
 	struct draw *draw = &screen->draw;
-	erase();
+	screen_rows_begin(&screen->rows, LINES);
 	draw->rows = LINES;
 	draw->columns = COLS;
 	draw->clip = (struct area){ .rows = LINES, .columns = COLS };
@@ -308,6 +328,7 @@ screen_show(struct screen *screen)
 	if (hidden != screen->cursor_hidden)
 		curs_set(hidden ? 0 : 1);
 	screen->cursor_hidden = hidden;
+	screen_rows_show(&screen->rows, &row_ops, screen);
 	if (hidden)
 		move(LINES - 1, 0);
 	else
@@ -330,6 +351,7 @@ screen_resize(struct screen *screen)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
 		return;
 	resize_term(size.ws_row, size.ws_col);
+	screen_rows_release(&screen->rows);
 	screen_redraw(screen);
 }
 
