@@ -63,22 +63,30 @@ void wordbook_query_release(struct wordbook_query *query);
 #define WORDBOOK_OPENS (1u << 6)  /* a whole name may begin with the piece */
 #define WORDBOOK_CLOSES (1u << 7) /* a whole name may end with it */
 
+/* Most of the time of a search goes here: four codes a turn. */
 static inline unsigned
 wordbook_hints(const struct wordbook_query *query, struct phrase phrase)
 {
+	const uint8_t *of = query->hints;
+	const uint16_t *code = phrase.codes, *end = code + phrase.length;
 	unsigned hints = 0;
-	for (size_t n = 0; n < phrase.length; n++)
-		hints |= query->hints[phrase.codes[n]];
+	for (; end - code >= 4; code += 4)
+		hints |= of[code[0]] | of[code[1]] | of[code[2]] | of[code[3]];
+	for (; code < end; code++)
+		hints |= of[*code];
 	return hints;
 }
-/* How many codes of the phrase come before the first that hints at all that is needed; its length: none does. */
+/* How many codes of the phrase come before the first that hints at the one word of the query; its length: none does. */
 static inline size_t
 wordbook_first(const struct wordbook_query *query, struct phrase phrase)
 {
-	size_t n = 0;
-	while (n < phrase.length && (query->hints[phrase.codes[n]] & query->needed) != query->needed)
-		n++;
-	return n;
+	const uint8_t *of = query->hints;
+	const uint16_t *code = phrase.codes, *end = code + phrase.length;
+	while (end - code >= 4 && !((of[code[0]] | of[code[1]] | of[code[2]] | of[code[3]]) & 1))
+		code += 4;
+	while (code < end && !(of[*code] & 1))
+		code++;
+	return (size_t)(code - phrase.codes);
 }
 /* A look at the first and the last piece. */
 static inline bool
