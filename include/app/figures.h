@@ -31,6 +31,10 @@ struct figure_grid {
 };
 bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, period when,
 	enum choice_number kind, struct err *err);
+/* One shown together with another, of another year or kind: amounts are scaled alike, and what the book knows of them is not
+ * read twice.  beside NULL: alone. */
+bool figure_grid_read_beside(struct figure_grid *out, struct store *store, int64_t cluster, period when,
+	enum choice_number kind, const struct figure_grid *beside, struct err *err);
 void figure_grid_release(struct figure_grid *grid);
 
 /* The figures of one subject in the columns of a grid, whatever its own period and kind: cells has room for column_count,

@@ -64,8 +64,31 @@ take_largest(struct figure_grid *grid, struct store *store, int64_t subject, str
 	return err->kind == ERR_NONE;
 }
 
+/* The same, as another grid has it. */
+static void
+take_largest_of(struct figure_grid *grid, const struct figure_grid *beside)
+{
+	for (size_t i = 0; i < grid->column_count; i++)
+		for (size_t n = 0; n < beside->column_count; n++) {
+			if (grid->columns[i].metric != beside->columns[n].metric)
+				continue;
+			grid->columns[i].largest = beside->columns[n].largest;
+			grid->columns[i].below_zero = beside->columns[n].below_zero;
+		}
+}
+
 static bool
-read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int year, struct err *err)
+read_largest(struct figure_grid *grid, struct store *store, int64_t cluster, struct err *err)
+{
+	bool done = take_largest(grid, store, cluster, err);
+	for (size_t m = 0; done && m < grid->members.count; m++)
+		done = take_largest(grid, store, grid->members.rows[m].unit, err);
+	return done;
+}
+
+static bool
+read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int year, const struct figure_grid *beside,
+	struct err *err)
 {
 	int64_t *metrics;
 	size_t count;
@@ -76,9 +99,10 @@ read_columns(struct figure_grid *grid, struct store *store, int64_t cluster, int
 		grid->column_count += done ? 1 : 0;
 	}
 	free(metrics);
-	done = done && take_largest(grid, store, cluster, err);
-	for (size_t m = 0; done && m < grid->members.count; m++)
-		done = take_largest(grid, store, grid->members.rows[m].unit, err);
+	if (done && beside)
+		take_largest_of(grid, beside);
+	else
+		done = done && read_largest(grid, store, cluster, err);
 	for (size_t i = 0; i < grid->column_count; i++)
 		if (grid->columns[i].facts.money)
 			grid->columns[i].facts.money_scale = money_scale_for(grid->columns[i].largest);
@@ -200,12 +224,19 @@ bool
 figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, period when, enum choice_number kind,
 	struct err *err)
 {
+	return figure_grid_read_beside(out, store, cluster, when, kind, NULL, err);
+}
+
+bool
+figure_grid_read_beside(struct figure_grid *out, struct store *store, int64_t cluster, period when,
+	enum choice_number kind, const struct figure_grid *beside, struct err *err)
+{
 	*out = (struct figure_grid){ .period = when, .kind = kind };
 	int year = period_last_year(when);
 	if (!store_read_begin(store, err))
 		return false;
-	bool done =
-		members_read(&out->members, store, cluster, year, err) && read_columns(out, store, cluster, year, err);
+	bool done = members_read(&out->members, store, cluster, year, err) &&
+		read_columns(out, store, cluster, year, beside, err);
 	struct part *parts = mem_new(out->members.count, sizeof *parts);
 	if (done) {
 		out->cells = mem_new(out->members.count * out->column_count, sizeof *out->cells);

@@ -181,7 +181,8 @@ read_grids(struct figures_of *of, struct store *store, struct err *err)
 	enum choice_number kind = of->with_plans ? FIGURE_KIND_RESULT : wish->kind;
 	return figure_grid_read(&of->results, store, wish->cluster, wish->when, kind, err) &&
 		(!of->with_plans ||
-			figure_grid_read(&of->plans, store, wish->cluster, wish->when, FIGURE_KIND_ASSIGNED, err));
+			figure_grid_read_beside(
+				&of->plans, store, wish->cluster, wish->when, FIGURE_KIND_ASSIGNED, &of->results, err));
 }
 
 bool

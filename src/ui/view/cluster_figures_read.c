@@ -128,11 +128,11 @@ read_beside(struct figures_page *page, period when, struct err *err)
 	page->has_before = ui_layout(page_ui(&page->page)).large && page->arranged == FIGURES_PLAIN &&
 		page->shown != FIGURES_PERCENT;
 	if (page->arranged != FIGURES_OVER_TIME && shows_percent(page) &&
-		!figure_grid_read(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, err))
+		!figure_grid_read_beside(&page->plans, store, cluster, when, FIGURE_KIND_ASSIGNED, &page->figures, err))
 		return false;
 	return !page->has_before ||
-		figure_grid_read(&page->before, store, cluster, period_same_part(when, period_first_year(when) - 1),
-			kind_read(page), err);
+		figure_grid_read_beside(&page->before, store, cluster,
+			period_same_part(when, period_first_year(when) - 1), kind_read(page), &page->figures, err);
 }
 
 static bool
