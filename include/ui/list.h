@@ -42,6 +42,7 @@ struct list {
 	struct words counted; /* what the filter counts: «cụm»; "1/4 cụm" */
 	bool no_heads;        /* no head row: the body begins with the rows */
 	bool no_marks;        /* Space and Ctrl+T do nothing */
+	bool dear_rows;       /* asking for the texts of a row reads the book */
 	/* the widget's own */
 	size_t count; /* rows in all */
 	size_t total; /* set by the owner who holds only some of its rows: what the filter counts of; 0: count */

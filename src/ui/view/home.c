@@ -252,7 +252,9 @@ open(struct view *view, const void *place, struct err *err)
 	(void)err;
 	struct home *home = home_of(view);
 	home->late = mem_new(1, sizeof *home->late);
-	home->list = (struct list){ .ops = &list_ops, .of = home, .counted = SAY("cụm", "clusters"), .no_marks = true };
+	home->list = (struct list){
+		.ops = &list_ops, .of = home, .counted = SAY("cụm", "clusters"), .no_marks = true, .dear_rows = true
+	};
 	choose_columns(home, false);
 	home->list.filter.composer = ui_composer(view->ui);
 	return true;

@@ -10,9 +10,15 @@
 #define FLEXIBLE_GOOD 28  /* columns that it keeps when others come back */
 #define FLEXIBLE_LEAST 24 /* columns that the column without a width keeps before others leave */
 
-/* As many rows as nearly every office's lists have are measured at once, so that their columns stand still; those beyond when
- * they are shown, since asking for the texts of all would take the longer the larger the book is. */
-#define MEASURED_AT_ONCE 32
+/* So many rows are measured at once, so that the columns of nearly every list stand still; those beyond when they are shown, since
+ * asking for the texts of all would take the longer the larger the book is. */
+enum { MEASURED_AT_ONCE = 200, DEAR_MEASURED_AT_ONCE = 32 };
+
+static size_t
+measured_at_once(const struct list *list)
+{
+	return list->dear_rows ? DEAR_MEASURED_AT_ONCE : MEASURED_AT_ONCE;
+}
 
 /* Where the columns of a list go: those that fit. */
 struct places {
@@ -53,16 +59,16 @@ measure_row(struct list *list, size_t row)
 void
 list_measure(struct list *list)
 {
-	size_t rows = (size_t)list_body_rows(list);
+	size_t rows = (size_t)list_body_rows(list), first = measured_at_once(list);
 	if (list->measured != list->columns) {
 		list->measured = list->columns;
 		for (int column = 0; column < list->column_count && column < LIST_COLUMNS_MOST; column++)
 			list->wanted[column] = list->no_heads ? 0 : head_width(list, column);
-		for (size_t row = 0; row < list->count && row < MEASURED_AT_ONCE; row++)
+		for (size_t row = 0; row < list->count && row < first; row++)
 			measure_row(list, row);
 	}
 	for (size_t n = list->top; n < list->shown_count && n < list->top + rows; n++)
-		if (list->shown[n] >= MEASURED_AT_ONCE)
+		if (list->shown[n] >= first)
 			measure_row(list, list->shown[n]);
 }
 

@@ -320,7 +320,7 @@ rows_are_asked_for_when_they_are_shown_and_widen_their_column_then(void **state)
 {
 	(void)state;
 	static const struct list_ops number_ops = { .cell = number_cell };
-	struct list numbers = { .ops = &number_ops, .columns = columns, .column_count = 2 };
+	struct list numbers = { .ops = &number_ops, .columns = columns, .column_count = 2, .dear_rows = true };
 	list_place(&numbers, (struct area){ 3, 0, 18, 40 }, 2);
 	list_set_count(&numbers, 120000, SIZE_MAX);
 	show(&numbers);
