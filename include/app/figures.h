@@ -32,7 +32,7 @@ struct figure_grid {
 bool figure_grid_read(struct figure_grid *out, struct store *store, int64_t cluster, period when,
 	enum choice_number kind, struct err *err);
 /* One shown together with another, of another year or kind: amounts are scaled alike, and what the book knows of them is not
- * read twice.  beside NULL: alone. */
+ * read twice.  beside NULL: alone; one without columns: no amounts are shown. */
 bool figure_grid_read_beside(struct figure_grid *out, struct store *store, int64_t cluster, period when,
 	enum choice_number kind, const struct figure_grid *beside, struct err *err);
 void figure_grid_release(struct figure_grid *grid);

@@ -37,9 +37,10 @@ look_at(struct lacking_row *row, const struct figure_grid *grid, size_t column)
 bool
 lacking_read(struct lacking *out, struct store *store, int64_t cluster, period when, struct err *err)
 {
+	static const struct figure_grid no_amounts; /* are shown */
 	struct figure_grid grid;
 	*out = (struct lacking){ 0 };
-	if (!figure_grid_read(&grid, store, cluster, when, FIGURE_KIND_RESULT, err))
+	if (!figure_grid_read_beside(&grid, store, cluster, when, FIGURE_KIND_RESULT, &no_amounts, err))
 		return false;
 	out->rows = mem_new(grid.column_count, sizeof *out->rows);
 	for (size_t column = 0; column < grid.column_count; column++) {

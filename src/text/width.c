@@ -9,11 +9,12 @@
 
 #define MARK_MOST 8 /* columns of the longest mark, "(mới)", "(former)" */
 
-/* Letters that stand alone in one column: no mark, no joining. */
+/* Letters and lines of boxes that stand alone in one column: no mark, no joining. */
 static bool
 is_simple(uint32_t code)
 {
-	return (code >= 0x20 && code < 0x7F) || (code >= 0xA0 && code < 0x300 && code != 0xAD) || code - 0x1E00 < 0x100;
+	return (code >= 0x20 && code < 0x7F) || (code >= 0xA0 && code < 0x300 && code != 0xAD) ||
+		code - 0x1E00 < 0x100 || code - 0x2500 < 0xA0;
 }
 
 static int
@@ -115,11 +116,29 @@ letter_width(const char *text, size_t from, size_t to)
 	return width;
 }
 
+/* Steps over simple letters as long as no mark may follow: over nearly all there is. */
+static size_t
+fit_simple(const char *text, int columns, int *width)
+{
+	size_t at = 0, length, next_length;
+	uint32_t code = utf8_decode(text, &length);
+	while (length && *width < columns && is_simple(code)) {
+		uint32_t next = utf8_decode(text + at + length, &next_length);
+		if (next_length && !is_simple(next))
+			break;
+		at += length;
+		++*width;
+		code = next;
+		length = next_length;
+	}
+	return at;
+}
+
 size_t
 text_fit(const char *text, int columns, int *used)
 {
-	size_t at = 0;
 	int width = 0;
+	size_t at = fit_simple(text, columns, &width);
 	while (text[at]) {
 		size_t next = text_next(text, at);
 		int wider = width + letter_width(text, at, next);
