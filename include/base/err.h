@@ -31,6 +31,8 @@ struct err {
 __attribute__((sentinel)) bool err_set(struct err *err, enum err_kind kind, struct words words, ...);
 /* err_set and the field (its index in the entity). */
 __attribute__((sentinel)) bool err_set_field(struct err *err, int field, struct words words, ...);
+/* Whether what was typed or read is at fault, which a person mends there; else the machine, the book or another's work is. */
+bool err_is_of_input(enum err_kind kind);
 /* What the system says of an errno, in the person's language and without a full stop, for the end of a sentence; borrowed. */
 const char *err_system(int number);
 /* Frees the sentence and zeroes err. */

@@ -52,6 +52,9 @@ struct import {
 	struct err first; /* the first fault */
 };
 
+/* The table of a file in an encoding; separator 0: found by its first line. */
+bool import_open_csv(
+	struct csv **csv, enum charset encoding, char separator, const char *bytes, size_t length, struct err *err);
 /* Reads head and rows of a file; faults are told.  false: it is given up, err says why. */
 bool import_parse(struct import *import, struct import_file *file, struct err *err);
 void import_file_release(struct import_file *file);

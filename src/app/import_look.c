@@ -22,8 +22,9 @@ import_look_release(struct import_look *look)
 
 /* ---- the table ---- */
 
-static bool
-open_as(struct csv **csv, enum charset encoding, char separator, const char *bytes, size_t length, struct err *err)
+bool
+import_open_csv(
+	struct csv **csv, enum charset encoding, char separator, const char *bytes, size_t length, struct err *err)
 {
 	struct str text = { 0 };
 	bool good;
@@ -142,8 +143,8 @@ compare(struct import_look *look, enum charset other, const char *bytes, size_t 
 	struct csv *as_is = NULL, *as_other = NULL;
 	struct csv_row row, another;
 	struct err ignored = { 0 };
-	bool got = open_as(&as_is, look->encoding, look->separator, bytes, length, &ignored) &&
-		open_as(&as_other, other, look->separator, bytes, length, &ignored);
+	bool got = import_open_csv(&as_is, look->encoding, look->separator, bytes, length, &ignored) &&
+		import_open_csv(&as_other, other, look->separator, bytes, length, &ignored);
 
 	for (size_t n = 0; got && !look->other_row && n < COMPARED_MOST; n++) {
 		got = csv_next(as_is, &row, &got, &ignored) && got && csv_next(as_other, &another, &got, &ignored) &&
@@ -192,7 +193,7 @@ import_look(struct import_look *out, const char *bytes, size_t length, const str
 	*out = (struct import_look){ 0 };
 	charset_find(&out->finding, bytes, length);
 	out->encoding = wish && wish->encoding ? *wish->encoding : out->finding.charset;
-	bool good = open_as(&csv, out->encoding, wish ? wish->separator : 0, bytes, length, err);
+	bool good = import_open_csv(&csv, out->encoding, wish ? wish->separator : 0, bytes, length, err);
 	if (good) {
 		out->separator = csv_separator(csv);
 		out->separator_named = csv_separator_is_named(csv);

@@ -40,13 +40,6 @@ add_place(struct str *out, const struct import_file *file, const struct import_r
 	str_add_text(out, ": ");
 }
 
-static bool
-is_fault(enum err_kind kind)
-{
-	return kind == ERR_INVALID || kind == ERR_NOT_ALLOWED || kind == ERR_NOT_FOUND || kind == ERR_AMBIGUOUS ||
-		kind == ERR_CONFLICT;
-}
-
 bool
 import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err)
@@ -54,7 +47,7 @@ import_fault(struct import *import, const struct import_file *file, const struct
 	struct str text = { 0 };
 	enum err_kind kind = err->kind;
 
-	if (!is_fault(kind))
+	if (!err_is_of_input(kind))
 		return false;
 	add_place(&text, file, row, column);
 	str_add_text(&text, err->text ? err->text : "");
@@ -316,7 +309,7 @@ note_uids(struct import *import, const struct import_file *file)
 static bool
 name_file(const struct import_file *file, struct err *err)
 {
-	if (is_fault(err->kind) && err->text && strncmp(err->text, file->name, strlen(file->name)) != 0) {
+	if (err_is_of_input(err->kind) && err->text && strncmp(err->text, file->name, strlen(file->name)) != 0) {
 		struct str text = { 0 };
 		str_add_text(&text, file->name);
 		if (err->line > 0) {
@@ -336,19 +329,11 @@ static bool
 open_table(struct csv **csv, struct import *import, const struct import_file *file, struct err *err)
 {
 	enum charset *encoding = &import->result.encoding;
-	struct str text = { 0 };
-
 	if (file->wish.encoding)
 		*encoding = *file->wish.encoding;
 	else
 		charset_guess(encoding, file->bytes, file->length);
-	if (*encoding == CHARSET_UTF8)
-		return csv_open(csv, file->bytes, file->length, file->wish.separator, err);
-	*csv = NULL;
-	bool good = charset_decode(&text, *encoding, file->bytes, file->length, err) &&
-		csv_open(csv, str_text(&text), text.length, file->wish.separator, err);
-	str_release(&text);
-	return good;
+	return import_open_csv(csv, *encoding, file->wish.separator, file->bytes, file->length, err);
 }
 
 /* Counts the row; a file of too many is given up. */

@@ -40,6 +40,13 @@ err_release(struct err *err)
 	*err = (struct err){ 0 };
 }
 
+bool
+err_is_of_input(enum err_kind kind)
+{
+	return kind == ERR_INVALID || kind == ERR_NOT_ALLOWED || kind == ERR_NOT_FOUND || kind == ERR_AMBIGUOUS ||
+		kind == ERR_CONFLICT;
+}
+
 const char *
 err_system(int number)
 {

@@ -54,13 +54,6 @@ take_fault(void *to, const struct err *fault)
 	add_fault(to, fault);
 }
 
-static bool
-is_of_the_file(const struct err *err)
-{
-	return err->kind == ERR_INVALID || err->kind == ERR_NOT_ALLOWED || err->kind == ERR_NOT_FOUND ||
-		err->kind == ERR_AMBIGUOUS || err->kind == ERR_CONFLICT;
-}
-
 /* ---- looking ---- */
 
 static bool
@@ -386,7 +379,7 @@ import_store(struct import_page *page, struct err *err)
 		return true;
 	}
 	err->field = 0;
-	if (is_of_the_file(err)) {
+	if (err_is_of_input(err->kind)) {
 		if (!page->fault_count)
 			add_fault(page, err);
 		page->trial = TRIAL_NO_TABLE;

@@ -40,6 +40,19 @@ what_the_system_refuses_is_said_in_the_language_of_the_person(void **state)
 	say_choose(LANGUAGE_VI);
 }
 
+static void
+what_a_person_can_mend_in_the_input_is_told_from_the_rest(void **state)
+{
+	(void)state;
+	static const enum err_kind of_input[] = { ERR_INVALID, ERR_NOT_ALLOWED, ERR_NOT_FOUND, ERR_AMBIGUOUS,
+		ERR_CONFLICT };
+	static const enum err_kind others[] = { ERR_NONE, ERR_READ_ONLY, ERR_BUSY, ERR_STORAGE, ERR_CANCELLED };
+	for (size_t n = 0; n < sizeof of_input / sizeof *of_input; n++)
+		check(err_is_of_input(of_input[n]));
+	for (size_t n = 0; n < sizeof others / sizeof *others; n++)
+		check(!err_is_of_input(others[n]));
+}
+
 int
 main(void)
 {
@@ -47,6 +60,7 @@ main(void)
 		cmocka_unit_test(a_refusal_is_false_and_says_its_sentence),
 		cmocka_unit_test(a_second_sentence_replaces_the_first_and_keeps_the_place),
 		cmocka_unit_test(what_the_system_refuses_is_said_in_the_language_of_the_person),
+		cmocka_unit_test(what_a_person_can_mend_in_the_input_is_told_from_the_rest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
