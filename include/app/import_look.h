@@ -38,6 +38,8 @@ size_t import_columns_known(const struct import_look *look, enum entity_id entit
 /* The one kind whose files have all these columns; of several the one of which they could make new records, or else the one that
  * the file is named after (person.csv); ENTITY_NONE: none is sure. */
 enum entity_id import_kind_of(const struct import_look *look, const char *file_name);
+/* Whether a list of heads parted by commas, as import_wish has it (NULL: none), has this one. */
+bool import_head_is_listed(const char *list, const char *head);
 /* Whether the column holds names and other text, so that it may be given the capitals of names. */
 bool import_column_is_text(enum entity_id entity, const char *head);
 #endif

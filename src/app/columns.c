@@ -154,17 +154,18 @@ is_called(const struct column *column, const char *bare)
 const struct column *
 columns_meant(const struct columns *columns, const char *head)
 {
-	const struct column *found = columns_find(columns, head);
+	const struct column *named = columns_find(columns, head), *called = NULL;
 	struct str bare = { 0 };
 	size_t meant = 0;
 	text_bare(&bare, head);
-	for (size_t i = 0; !found && i < columns->count; i++)
-		meant += is_called(&columns->items[i], str_text(&bare));
-	for (size_t i = 0; !found && meant == 1 && i < columns->count; i++)
-		if (is_called(&columns->items[i], str_text(&bare)))
-			found = &columns->items[i];
+	for (size_t i = 0; !named && i < columns->count; i++) {
+		if (!is_called(&columns->items[i], str_text(&bare)))
+			continue;
+		called = &columns->items[i];
+		meant++;
+	}
 	str_release(&bare);
-	return found;
+	return named ? named : meant == 1 ? called : NULL;
 }
 
 void

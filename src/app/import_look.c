@@ -62,8 +62,8 @@ clean(const char *cell)
 	return str_take(&text);
 }
 
-static bool
-is_named(const char *list, const char *name)
+bool
+import_head_is_listed(const char *list, const char *name)
 {
 	size_t length = strlen(name);
 
@@ -100,7 +100,7 @@ take_row(struct import_look *look, const struct csv_row *row, const char *title_
 	for (size_t i = 0; i < sheet->column_count && i < row->count; i++) {
 		struct cell *cell = sheet_cell(sheet, n, i);
 		char *text = clean(csv_undefuse(row->cells[i]));
-		if (is_named(title_case, sheet->columns[i].text)) {
+		if (import_head_is_listed(title_case, sheet->columns[i].text)) {
 			struct str title = { 0 };
 			text_title(&title, text);
 			free(text);
@@ -289,6 +289,8 @@ import_column_is_text(enum entity_id entity, const char *head)
 {
 	struct columns columns = { 0 };
 
+	if (entity == ENTITY_NONE)
+		return false;
 	columns_accepted(&columns, entity_of(entity));
 	const struct column *column = columns_meant(&columns, head);
 	bool text = column && import_text_field(entity_of(entity), column);

@@ -213,18 +213,6 @@ offer_kinds(const struct import_page *page, const char *query, struct choice_ite
 }
 
 static bool
-has_capitals(const struct import_page *page, const char *head)
-{
-	const char *list = str_text(&page->capitals);
-	size_t length = strlen(head);
-
-	for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',')
-		if (strncmp(at, head, length) == 0 && (at[length] == ',' || !at[length]))
-			return true;
-	return false;
-}
-
-static bool
 offer_capitals(
 	const struct import_page *page, const char *query, struct choice_items *out, size_t *all, struct err *err)
 {
@@ -234,7 +222,7 @@ offer_capitals(
 	for (size_t i = 0; kind && page->stage >= IMPORT_LOOKED && i < sheet->column_count; i++)
 		if (import_column_is_text(kind, sheet->columns[i].text))
 			offer(out, all, query, (int64_t)i, sheet->columns[i].text, NULL,
-				has_capitals(page, sheet->columns[i].text));
+				import_head_is_listed(str_text(&page->capitals), sheet->columns[i].text));
 	return *all ||
 		err_set(err, ERR_INVALID,
 			kind ? SAY("Tệp không có cột tên, cột chữ nào để viết hoa đầu từ.",
@@ -301,15 +289,18 @@ several(const void *of, struct form_at at)
 
 /* ---- taking ---- */
 
-static void
-set_capitals(struct import_page *page, const char *head, bool marked)
+void
+import_choose_capitals(struct import_page *page, const char *head, bool marked)
 {
 	struct str list = { 0 };
 	const struct sheet *sheet = &page->look.sheet;
 
 	for (size_t i = 0; i < sheet->column_count; i++) {
 		const char *other = sheet->columns[i].text;
-		if (strcmp(other, head) == 0 ? !marked : !has_capitals(page, other))
+		bool wanted = head && strcmp(other, head) == 0
+			? marked
+			: import_head_is_listed(str_text(&page->capitals), other);
+		if (!wanted || !import_column_is_text(import_kind_here(page), other))
 			continue;
 		str_add_text(&list, list.length ? "," : "");
 		str_add_text(&list, other);
@@ -336,7 +327,7 @@ take(struct import_page *page, int field, const struct choice_item *item)
 			page->kind = (enum entity_id)item->id;
 		break;
 	default:
-		set_capitals(page, item->text, item->marked);
+		import_choose_capitals(page, item->text, item->marked);
 	}
 	import_look_again(page);
 }

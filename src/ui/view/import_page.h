@@ -72,6 +72,8 @@ extern const struct form_field import_fields[IMPORT_PLACES];
 extern const struct form_ops import_form_ops;
 /* The kind chosen, else the one that the heads tell, else the one that was meant. */
 enum entity_id import_kind_here(const struct import_page *page);
+/* Which columns get the capitals of names: those of the file that were chosen so far, but for the one named (head NULL: none). */
+void import_choose_capitals(struct import_page *page, const char *head, bool marked);
 struct import_wish import_wish_here(const struct import_page *page);
 
 /* What is typed is the begin of some words of the text, or stands in it. */

@@ -66,26 +66,6 @@ look_on(void *to, size_t done, size_t all)
 	return ui_go_on(page->view.ui, STOP_NEVER, SAY("Đang đọc tệp…", "Reading the file…"), NULL);
 }
 
-/* Drops what the heads of another file had. */
-static void
-keep_capitals(struct import_page *page)
-{
-	struct str kept = { 0 };
-	const char *at = str_text(&page->capitals);
-
-	for (size_t length; *at; at += length, at += *at == ',') {
-		length = strcspn(at, ",");
-		char *head = mem_copy_bytes(at, length);
-		if (import_column_is_text(import_kind_here(page), head)) {
-			str_add_text(&kept, kept.length ? "," : "");
-			str_add_text(&kept, head);
-		}
-		free(head);
-	}
-	str_release(&page->capitals);
-	page->capitals = kept;
-}
-
 static void
 look(struct import_page *page)
 {
@@ -102,7 +82,7 @@ look(struct import_page *page)
 		page->stage = IMPORT_TRIED;
 	}
 	err_release(&err);
-	keep_capitals(page);
+	import_choose_capitals(page, NULL, false);
 }
 
 /* ---- reading ---- */
