@@ -16,6 +16,8 @@ void str_clear(struct str *str);
 void str_add(struct str *str, const char *bytes, size_t length);
 void str_add_text(struct str *str, const char *text);
 void str_add_byte(struct str *str, char byte);
+/* The text so many times; nothing for count <= 0. */
+void str_add_repeated(struct str *str, const char *text, int count);
 void str_add_integer(struct str *str, int64_t integer);
 __attribute__((format(printf, 2, 3))) void str_add_format(struct str *str, const char *format, ...);
 /* Removes length bytes at offset and puts bytes there instead. */

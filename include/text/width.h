@@ -29,4 +29,6 @@ size_t text_word_right(const char *text, size_t at);          /* begin of the ne
 /* Calls line for each line of text wrapped at blanks into columns (≥ 2; a longer word is split at a letter); LF
  * ends a line, the blanks at which a line was broken are in none. Empty text is one empty line. */
 void text_wrap(const char *text, int columns, void (*line)(void *to, const char *bytes, size_t length), void *to);
+/* How many lines that makes. */
+int text_wrap_lines(const char *text, int columns);
 #endif

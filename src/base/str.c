@@ -57,6 +57,14 @@ str_add_byte(struct str *str, char byte)
 }
 
 void
+str_add_repeated(struct str *str, const char *text, int count)
+{
+	size_t length = strlen(text);
+	while (count-- > 0)
+		str_add(str, text, length);
+}
+
+void
 str_add_integer(struct str *str, int64_t integer)
 {
 	str_add_format(str, "%" PRId64, integer);

@@ -181,14 +181,6 @@ cut(struct str *out, const char *text, int columns)
 	return text_width(str_text(out) + begin);
 }
 
-static void
-add_blanks(struct str *out, int count)
-{
-	static const char blanks[] = "                                ";
-	for (; count > 0; count -= 32)
-		str_add(out, blanks, count < 32 ? (size_t)count : 32);
-}
-
 void
 text_cut(struct str *out, const char *text, int columns)
 {
@@ -215,7 +207,7 @@ text_cut_before_mark(struct str *out, const char *name, int columns)
 void
 text_pad(struct str *out, const char *text, int columns)
 {
-	add_blanks(out, columns - cut(out, text, columns));
+	str_add_repeated(out, " ", columns - cut(out, text, columns));
 }
 
 void
@@ -223,13 +215,13 @@ text_pad_left(struct str *out, const char *text, int columns)
 {
 	int width = text_width(text);
 	if (width <= columns) {
-		add_blanks(out, columns - width);
+		str_add_repeated(out, " ", columns - width);
 		str_add_text(out, text);
 		return;
 	}
 	struct str end = { 0 };
 	int used = cut(&end, text, columns);
-	add_blanks(out, columns - used);
+	str_add_repeated(out, " ", columns - used);
 	str_add(out, str_text(&end), end.length);
 	str_release(&end);
 }
@@ -283,4 +275,20 @@ text_wrap(const char *text, int columns, void (*line)(void *to, const char *byte
 			return;
 		text = feed + 1;
 	}
+}
+
+static void
+count_line(void *to, const char *bytes, size_t length)
+{
+	(void)bytes;
+	(void)length;
+	++*(int *)to;
+}
+
+int
+text_wrap_lines(const char *text, int columns)
+{
+	int lines = 0;
+	text_wrap(text, columns, count_line, &lines);
+	return lines;
 }

@@ -218,22 +218,6 @@ draw_wrapped(void *to, const char *bytes, size_t length)
 	str_release(&line);
 }
 
-static void
-count_lines(void *to, const char *bytes, size_t length)
-{
-	(void)bytes;
-	(void)length;
-	++*(int *)to;
-}
-
-static int
-lines_of(const char *text, int width)
-{
-	int lines = 0;
-	text_wrap(text, width, count_lines, &lines);
-	return lines;
-}
-
 bool
 ui_says_more(struct ui *ui)
 {
@@ -241,7 +225,7 @@ ui_says_more(struct ui *ui)
 	const char *text = ui->message.length ? str_text(&ui->message) : note;
 	if (ui->message.length && ui->layout.detail >= 0)
 		return false;
-	return !ui_too_small(ui) && lines_of(text, ui->layout.columns - 2) > 1;
+	return !ui_too_small(ui) && text_wrap_lines(text, ui->layout.columns - 2) > 1;
 }
 
 /* A long message takes row 22 too, or a row of the body. */
@@ -250,7 +234,7 @@ draw_message(const struct ui *ui, struct draw *draw, const char *note, bool *tak
 {
 	const char *text = ui->message.length ? str_text(&ui->message) : *note ? note : str_text(&ui->standing);
 	bool fault = ui->message.length && ui->fault;
-	int width = draw->columns - 2, lines = lines_of(text, width);
+	int width = draw->columns - 2, lines = text_wrap_lines(text, width);
 	if (!*text)
 		return;
 	*takes_detail = lines > 1 && ui->message.length && ui->layout.detail >= 0;

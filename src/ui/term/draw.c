@@ -127,13 +127,6 @@ draw_text(struct draw *draw, int row, int column, int width, enum role role, con
 	str_release(&out);
 }
 
-static void
-add_blanks(struct str *out, int count)
-{
-	while (count-- > 0)
-		str_add_byte(out, ' ');
-}
-
 void
 draw_padded(struct draw *draw, int row, int column, int width, enum role role, const char *text)
 {
@@ -141,7 +134,7 @@ draw_padded(struct draw *draw, int row, int column, int width, enum role role, c
 		return;
 	struct str out = { 0 };
 	fit(draw, &out, text, width);
-	add_blanks(&out, width - text_width(str_text(&out)));
+	str_add_repeated(&out, " ", width - text_width(str_text(&out)));
 	put_clipped(draw, row, column, role, str_text(&out));
 	str_release(&out);
 }
@@ -205,18 +198,11 @@ draw_matched(struct draw *draw, int row, int column, int width, enum role role, 
 	str_release(&kept);
 }
 
-static void
-add_line(struct str *out, int width)
-{
-	while (width-- > 0)
-		str_add_text(out, "─");
-}
-
 void
 draw_rule(struct draw *draw, int row, int column, int width)
 {
 	struct str line = { 0 };
-	add_line(&line, width);
+	str_add_repeated(&line, "─", width);
 	draw_text(draw, row, column, width, ROLE_QUIET, str_text(&line));
 	str_release(&line);
 }
@@ -234,12 +220,12 @@ draw_box(struct draw *draw, struct area area, const char *title)
 		text_cut(&line, title, inside - 4);
 		str_add_byte(&line, ' ');
 	}
-	add_line(&line, area.columns - 1 - text_width(str_text(&line)));
+	str_add_repeated(&line, "─", area.columns - 1 - text_width(str_text(&line)));
 	str_add_text(&line, "┐");
 	draw_text(draw, area.row, area.column, area.columns, ROLE_TEXT, str_text(&line));
 	str_clear(&line);
 	str_add_text(&line, "└");
-	add_line(&line, inside);
+	str_add_repeated(&line, "─", inside);
 	str_add_text(&line, "┘");
 	int last = area.row + area.rows - 1;
 	draw_text(draw, last, area.column, area.columns, ROLE_TEXT, str_text(&line));

@@ -41,14 +41,6 @@ add_wrapped(void *to, const char *bytes, size_t length)
 
 #define LINES_MOST 3 /* of a row in a pane; row 22 has all of it */
 static void
-count_line(void *to, const char *bytes, size_t length)
-{
-	(void)bytes;
-	(void)length;
-	++*(int *)to;
-}
-
-static void
 add_line(void *to, const char *bytes, size_t length)
 {
 	struct wrapping *wrapping = to;
@@ -75,8 +67,7 @@ detail_add_long(struct detail *detail, struct detail_row row)
 		return;
 	}
 	row.whole = row.text;
-	struct wrapping wrapping = { detail, &row, 0, 0 };
-	text_wrap(row.text, detail->columns - 2, count_line, &wrapping.all);
+	struct wrapping wrapping = { detail, &row, 0, text_wrap_lines(row.text, detail->columns - 2) };
 	text_wrap(row.text, detail->columns - 2, add_line, &wrapping);
 	free(row.whole);
 }

@@ -67,14 +67,6 @@ context(const struct view *view)
 	return IN_DIALOG;
 }
 
-static void
-count_line(void *to, const char *bytes, size_t length)
-{
-	(void)bytes;
-	(void)length;
-	++*(int *)to;
-}
-
 /* Columns of the answers beside each other: three blanks between two, the one with focus in [ ]. */
 static int
 answers_width(const struct dialog *dialog)
@@ -88,10 +80,7 @@ answers_width(const struct dialog *dialog)
 static int
 lines_at(const struct dialog *dialog, int width)
 {
-	int lines = 0;
-	if (*dialog->text)
-		text_wrap(dialog->text, width - 4, count_line, &lines);
-	return lines;
+	return *dialog->text ? text_wrap_lines(dialog->text, width - 4) : 0;
 }
 
 static int

@@ -157,13 +157,6 @@ place_columns(const struct form *form, int n, int width, int at[], int widths[])
 
 /* ---- drawing ---- */
 
-static void
-add_lines(struct str *out, int count)
-{
-	while (count-- > 0)
-		str_add_text(out, "─");
-}
-
 /* The line from the last head to the column inside the frame. */
 static void
 fill_head(struct str *line, int column, bool behind)
@@ -171,7 +164,7 @@ fill_head(struct str *line, int column, bool behind)
 	int room = column - (text_width(str_text(line)) - 1);
 	if (behind && room > 0)
 		str_add_byte(line, ' ');
-	add_lines(line, room - behind);
+	str_add_repeated(line, "─", room - behind);
 }
 
 /* ┌ Từ ──── Tên gọn ─────┐: each head where its column begins, cut before the next. */
@@ -206,13 +199,13 @@ draw_table_end(const struct form *form, struct draw *draw, int n, const struct f
 	const struct form_field *field = &form->fields[n];
 	str_add_text(&line, "└");
 	if (field->kind == FORM_TABLE) {
-		add_lines(&line, spot->width + 1 - COUNT_FROM_RIGHT - 2);
+		str_add_repeated(&line, "─", spot->width + 1 - COUNT_FROM_RIGHT - 2);
 		str_add_format(&line, " %zu", form_row_count(form, n));
 		if (*form_words(field->counted))
 			str_add_format(&line, " %s", form_words(field->counted));
 		str_add_byte(&line, ' ');
 	}
-	add_lines(&line, spot->width + 1 - text_width(str_text(&line)));
+	str_add_repeated(&line, "─", spot->width + 1 - text_width(str_text(&line)));
 	str_add_text(&line, "┘");
 	draw_text(draw, row, spot->box, spot->width + 2, ROLE_TEXT, str_text(&line));
 	str_release(&line);

@@ -92,6 +92,18 @@ no_text_equals_only_no_text(void **state)
 	check(!text_starts("LĐ", "LĐLĐ"));
 }
 
+static void
+a_text_is_added_as_often_as_asked(void **state)
+{
+	(void)state;
+	struct str str = { 0 };
+	str_add_repeated(&str, "─", 3);
+	str_add_repeated(&str, "x", 0);
+	str_add_repeated(&str, "y", -2);
+	check_text(str_text(&str), "───");
+	str_release(&str);
+}
+
 int
 main(void)
 {
@@ -102,6 +114,7 @@ main(void)
 		cmocka_unit_test(a_cut_never_lengthens),
 		cmocka_unit_test(taking_leaves_it_empty),
 		cmocka_unit_test(no_text_equals_only_no_text),
+		cmocka_unit_test(a_text_is_added_as_often_as_asked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

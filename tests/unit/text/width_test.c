@@ -192,6 +192,28 @@ wrapping_keeps_every_letter(void **state)
 	}
 }
 
+static void
+wrapped_lines_are_counted(void **state)
+{
+	(void)state;
+	check_int(text_wrap_lines("", 9), 1);
+	check_int(text_wrap_lines("Cụm thi đua", 11), 1);
+	check_int(text_wrap_lines("Cụm thi đua", 10), 2);
+	check_int(text_wrap_lines("Cụm\nthi\nđua", 10), 3);
+}
+
+/* What stands alone is stepped over without asking for marks: a mark behind it still belongs to it. */
+static void
+a_mark_behind_simple_letters_stays_with_its_letter(void **state)
+{
+	(void)state;
+	int used;
+	check_int(text_fit("ab─c\xCC\x81" "d", 4, &used), strlen("ab─c\xCC\x81"));
+	check_int(used, 4);
+	check_int(text_fit("ab─c\xCC\x81" "d", 3, &used), strlen("ab─"));
+	check_int(text_fit("c\xCC\x81", 0, &used), 0);
+}
+
 int
 main(void)
 {
@@ -204,6 +226,8 @@ main(void)
 		cmocka_unit_test(the_cursor_moves_by_words),
 		cmocka_unit_test(paragraphs_are_wrapped_at_blanks),
 		cmocka_unit_test(wrapping_keeps_every_letter),
+		cmocka_unit_test(wrapped_lines_are_counted),
+		cmocka_unit_test(a_mark_behind_simple_letters_stays_with_its_letter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
