@@ -12,7 +12,7 @@ struct report {
 	char *heading;      /* written in capitals */
 	char **about;       /* the lines under it: cluster, period, boundary, source; owned */
 	size_t about_count;
-	char *tab; /* short name of the table, of the sheet in a workbook and of the file: "Số liệu 2024" */
+	char *tab;          /* short name of the table, of the sheet in a workbook: "Số liệu 2024" */
 	struct sheet sheet; /* its title is not shown: heading and about say it */
 	bool numbered;      /* records bear a running number (STT) */
 	char day[11];       /* of the foot; "" none */
@@ -29,12 +29,10 @@ struct report_lines {
 	size_t count;
 };
 void report_notes(struct report_lines *out, const struct report *report, bool in_full);
+void report_lines_add(struct report_lines *lines, char *line); /* takes the line */
 void report_lines_release(struct report_lines *lines);
 
 enum report_format { REPORT_XLSX, REPORT_CSV, REPORT_TEXT, REPORT_FORMATS };
-const char *report_suffix(enum report_format format); /* "xlsx" */
-/* Appends the name of a file for it, without marks: "thidua-so-lieu-2024". */
-void report_file_name(struct str *out, const struct report *report);
 bool report_write(const struct report *report, enum report_format format, struct str *out, struct err *err);
 
 /* Pages of A4: upright 80 × 60 letters, across 120 × 40, as 10 points give them beside margins of 2–3 cm.  Whichever holds the

@@ -69,6 +69,8 @@ struct sheet {
 	char **notes;
 	size_t note_count; /* sentences below: coverage, refusals, breaks */
 };
+/* The full name that is written on paper: full, else text; never NULL. */
+const char *head_full(const struct head *head);
 struct sheet sheet_new(size_t rows, size_t columns);
 void sheet_release(struct sheet *sheet);
 struct cell *sheet_cell(const struct sheet *sheet, size_t row, size_t column);

@@ -299,9 +299,7 @@ report_kind(struct report *out, struct store *store, enum entity_id entity, stru
 	out->tab = str_take(&name);
 	places_release(&places);
 	exporting_release(&e);
-	if (!good)
-		report_release(out);
-	return good;
+	return report_end(out, good);
 }
 
 bool

@@ -8,6 +8,8 @@ struct report_head {
 	struct words text;
 	bool number;
 };
+/* Releases a report that could not be made whole; returns done. */
+bool report_end(struct report *report, bool done);
 /* A sheet of so many rows with these columns, into the report. */
 void report_sheet(struct report *report, size_t rows, const struct report_head *heads, size_t count);
 /* "Số liệu 2024", "Số liệu 6 tháng đầu năm 2024". */

@@ -41,6 +41,14 @@ report_begin(struct report *out, struct store *store, const char *heading, struc
 	return read_keeper(out, store, err);
 }
 
+bool
+report_end(struct report *report, bool done)
+{
+	if (!done)
+		report_release(report);
+	return done;
+}
+
 void
 report_sheet(struct report *report, size_t rows, const struct report_head *heads, size_t count)
 {
@@ -136,8 +144,7 @@ note_coverage(struct report *report, struct store *store, size_t row, size_t col
 	const struct head *rows = &sheet->rows[row], *columns = &sheet->columns[column];
 	if (done && record_has(&figure, FIGURE_COVERAGE_NOTE))
 		sheet_note(&report->sheet,
-			say_format(SAY("{1}, {2}: † {3}", "{1}, {2}: † {3}"), rows->full ? rows->full : rows->text,
-				columns->full ? columns->full : columns->text,
+			say_format(SAY("{1}, {2}: † {3}", "{1}, {2}: † {3}"), head_full(rows), head_full(columns),
 				record_text(&figure, FIGURE_COVERAGE_NOTE), NULL));
 	record_release(&figure);
 	return done;
@@ -161,14 +168,6 @@ report_cite(struct report *report, struct store *store, struct err *err)
 		sheet_note(&report->sheet, say_format(SAY("Nguồn: {1}.", "Sources: {1}."), str_text(&sources), NULL));
 	ids_release(&named);
 	str_release(&sources);
-	return done;
-}
-
-static bool
-finish(struct report *report, bool done)
-{
-	if (!done)
-		report_release(report);
 	return done;
 }
 
@@ -231,7 +230,7 @@ report_clusters(struct report *out, struct store *store, int year, struct err *e
 		fill_clusters(out, &board, owners);
 	}
 	board_release(&board);
-	return finish(out, done);
+	return report_end(out, done);
 }
 
 void
@@ -302,7 +301,7 @@ report_members(struct report *out, struct store *store, int64_t cluster, int yea
 		members_note_published(&out->sheet, &members);
 	}
 	members_release(&members);
-	return finish(out, done);
+	return report_end(out, done);
 }
 
 /* ---- covenants, nominations, meetings ------------------------------------------------------------------------------------------ */
@@ -353,5 +352,5 @@ report_papers(
 	}
 	papers_release(&papers);
 	cluster_head_release(&head);
-	return finish(out, done);
+	return report_end(out, done);
 }

@@ -205,9 +205,7 @@ report_figures(struct report *out, struct store *store, const struct figures_wis
 	str_release(&when);
 	figure_grid_release(&of.results);
 	figure_grid_release(&of.plans);
-	if (!done)
-		report_release(out);
-	return done;
+	return report_end(out, done);
 }
 
 /* ---- over years -------------------------------------------------------------------------------------------------------------- */
@@ -258,9 +256,7 @@ report_comparison(struct report *out, struct store *store, const struct compare_
 		compare_note_coverage(&out->sheet);
 		done = report_cite(out, store, err);
 	}
-	if (!done)
-		report_release(out);
-	return done;
+	return report_end(out, done);
 }
 
 bool

@@ -118,9 +118,7 @@ report_roles(struct report *out, struct store *store, int64_t cluster, int first
 		sheet_note(&out->sheet,
 			mem_copy_text(say(SAY("T: trưởng; P: phó; ·: thành viên; ?: sổ chưa biết; (T), (P): gợi ý.",
 				"T: leader; P: deputy; ·: member; ?: not known; (T), (P): suggested."))));
-	} else {
-		report_release(out);
 	}
 	role_matrix_release(&matrix);
-	return done;
+	return report_end(out, done);
 }

@@ -1,6 +1,8 @@
 #include "columns.h"
 #include "base/mem.h"
 #include "text/date.h"
+#include "text/width.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -31,9 +33,7 @@ report_columns(size_t *count, const struct report *report)
 		columns[(*count)++] = (struct report_column){ .kind = COLUMN_CELLS,
 			.column = i,
 			.right = head->number,
-			.head = head->full   ? head->full
-				: head->text ? head->text
-					     : "",
+			.head = head_full(head),
 			.brief = head->brief,
 			.group = head->group,
 			.beside = head->measure };
@@ -75,7 +75,7 @@ report_cell(struct str *out, const struct report *report, const struct report_co
 	if (column->kind == COLUMN_NUMBER && head->rank == RANK_RECORD)
 		str_add_integer(out, (int64_t)number);
 	else if (column->kind == COLUMN_NAME)
-		str_add_text(out, head->full ? head->full : head->text ? head->text : "");
+		str_add_text(out, head_full(head));
 	else if (column->kind == COLUMN_MEASURE)
 		str_add_text(out, head->measure ? head->measure : "");
 	else if (cell)
@@ -100,6 +100,27 @@ cell_is_number(const struct cell *cell)
 {
 	return cell->kind == CELL_QUANTITY || cell->kind == CELL_PERCENT || cell->kind == CELL_INTEGER ||
 		cell->kind == CELL_CHANGE;
+}
+
+bool
+cell_is_percent(const struct cell *cell)
+{
+	return cell->kind == CELL_PERCENT || cell->percent;
+}
+
+int
+report_widest(const char *text, const char *separators)
+{
+	int widest = 0;
+	while (*text) {
+		size_t length = strcspn(text, separators);
+		char *part = mem_copy_bytes(text, length);
+		int width = text_width(part);
+		widest = width > widest ? width : widest;
+		free(part);
+		text += length + (text[length] ? 1 : 0);
+	}
+	return widest;
 }
 
 int

@@ -27,8 +27,11 @@ const struct cell *report_cell_at(const struct report *report, const struct repo
 /* Appends what a cell without a number says where there is room for it: «chưa có», the words of the figure. */
 void cell_say(struct str *out, const struct cell *cell);
 bool cell_is_number(const struct cell *cell);
+bool cell_is_percent(const struct cell *cell); /* of those that are */
 /* Decimals that are shown: those of the cell and its scale, without zeros at the end. */
 int cell_decimals_shown(const struct cell *cell);
+/* Columns of the widest part of a text between the separators: of its lines ("\n"), of its words (" \n"). */
+int report_widest(const char *text, const char *separators);
 /* Appends the signs of a figure but for its star: "≠†>". */
 void cell_signs(struct str *out, const struct cell *cell);
 /* "………, ngày 07 tháng 12 năm 2024": the place is left to the hand that signs, the book does not know it.  Appends. */

@@ -24,35 +24,6 @@ smaller(int a, int b)
 	return a < b ? a : b;
 }
 
-static int
-longest_word(const char *text)
-{
-	int longest = 0;
-	while (*text) {
-		size_t length = strcspn(text, " \n");
-		char *word = mem_copy_bytes(text, length);
-		longest = larger(longest, text_width(word));
-		free(word);
-		text += length + (text[length] ? 1 : 0);
-	}
-	return longest;
-}
-
-/* The widest line of a text that may have several. */
-static int
-widest_line(const char *text)
-{
-	int widest = 0;
-	while (*text) {
-		size_t length = strcspn(text, "\n");
-		char *line = mem_copy_bytes(text, length);
-		widest = larger(widest, text_width(line));
-		free(line);
-		text += length + (text[length] ? 1 : 0);
-	}
-	return widest;
-}
-
 static void
 measure_cells(struct set_column *column, const struct report *report, int *widest, int *word)
 {
@@ -62,8 +33,8 @@ measure_cells(struct set_column *column, const struct report *report, int *wides
 		number += report->sheet.rows[row].rank == RANK_RECORD;
 		if (report->sheet.rows[row].rank != RANK_GROUP)
 			report_cell(&text, report, &column->of, row, number);
-		*widest = larger(*widest, widest_line(str_text(&text)));
-		*word = larger(*word, longest_word(str_text(&text)));
+		*widest = larger(*widest, report_widest(str_text(&text), "\n"));
+		*word = larger(*word, report_widest(str_text(&text), " \n"));
 		str_release(&text);
 	}
 }
@@ -75,7 +46,8 @@ measure(struct set_column *column, const struct report *report)
 	struct str head = { 0 };
 	report_head(&head, &column->of, '\n');
 	measure_cells(column, report, &widest, &word);
-	int head_word = smaller(longest_word(str_text(&head)), WORD_MOST), head_width = widest_line(str_text(&head));
+	int head_word = smaller(report_widest(str_text(&head), " \n"), WORD_MOST),
+	    head_width = report_widest(str_text(&head), "\n");
 	bool figures = column->of.right;
 	int text_least = larger(smaller(word, WORD_MOST), smaller(widest, TEXT_LEAST));
 	column->least = larger(head_word, figures ? widest : text_least);

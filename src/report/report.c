@@ -1,7 +1,6 @@
 #include "report/report.h"
 #include "base/mem.h"
 #include "columns.h"
-#include "text/fold.h"
 #include "text/words.h"
 #include <stdlib.h>
 
@@ -34,8 +33,8 @@ report_lines_release(struct report_lines *lines)
 	*lines = (struct report_lines){ 0 };
 }
 
-static void
-add_line(struct report_lines *lines, char *line)
+void
+report_lines_add(struct report_lines *lines, char *line)
 {
 	lines->items = mem_resize(lines->items, lines->count + 1, sizeof *lines->items);
 	lines->items[lines->count++] = line;
@@ -43,18 +42,12 @@ add_line(struct report_lines *lines, char *line)
 
 /* ---- money in words ------------------------------------------------------------------------------------------------- */
 
-static const char *
-head_name(const struct head *head)
-{
-	return head->full ? head->full : head->text ? head->text : "";
-}
-
 static void
 add_column_name(struct str *out, const struct head *column)
 {
 	if (column->group)
 		str_add_format(out, "%s, ", column->group);
-	str_add_text(out, head_name(column));
+	str_add_text(out, head_full(column));
 }
 
 static const char *
@@ -85,9 +78,8 @@ static void
 add_money_words(struct report_lines *out, const struct sheet *sheet, size_t row, size_t column)
 {
 	const struct cell *cell = sheet_cell(sheet, row, column);
-	struct str name = { 0 }, words = { 0 }, sum = { 0 };
+	struct str name = { 0 }, sum = { 0 };
 	add_column_name(&name, &sheet->columns[column]);
-	words_money(&words, cell->quantity.amount, 0);
 	const char *before = qualifier_words(cell->quantity.qualifier);
 	str_add_text(&sum, before);
 	/* «Trên ba trăm…»: the sentence begins with the word before. */
@@ -97,17 +89,16 @@ add_money_words(struct report_lines *out, const struct sheet *sheet, size_t row,
 		str_add_format(&sum, "%s đồng", str_text(&small));
 		str_release(&small);
 	} else {
-		str_add_text(&sum, str_text(&words));
+		words_money(&sum, cell->quantity.amount, 0);
 	}
 	/* A sum of only some units is not to be taken for the whole. */
 	if (cell->counted < cell->asked)
 		str_add_format(&sum, " (%d/%d %s)", cell->counted, cell->asked,
 			say(SAY("đơn vị có số liệu", "units have a figure")));
-	add_line(out,
-		say_format(SAY("Bằng chữ – {1}, {2}: {3}.", "In words – {1}, {2}: {3}."), head_name(&sheet->rows[row]),
+	report_lines_add(out,
+		say_format(SAY("Bằng chữ – {1}, {2}: {3}.", "In words – {1}, {2}: {3}."), head_full(&sheet->rows[row]),
 			str_text(&name), str_text(&sum), NULL));
 	str_release(&name);
-	str_release(&words);
 	str_release(&sum);
 }
 
@@ -165,7 +156,7 @@ add_legend(struct report_lines *out, const struct seen *seen, bool in_full)
 	if (seen->kinds[CELL_REFUSED])
 		add_meaning(&text, "!", SAY("không tính được, lý do ở trên", "refused for the reason above"));
 	if (text.length)
-		add_line(out, say_format(SAY("Ký hiệu: {1}.", "Signs: {1}."), str_text(&text), NULL));
+		report_lines_add(out, say_format(SAY("Ký hiệu: {1}.", "Signs: {1}."), str_text(&text), NULL));
 	str_release(&text);
 }
 
@@ -176,8 +167,8 @@ add_words_said(struct report_lines *out, const struct sheet *sheet, size_t row, 
 	struct str name = { 0 };
 	add_column_name(&name, &sheet->columns[column]);
 	if (cell->text && *cell->text)
-		add_line(out,
-			say_format(SAY("{1}, {2}: “{3}”.", "{1}, {2}: “{3}”."), head_name(&sheet->rows[row]),
+		report_lines_add(out,
+			say_format(SAY("{1}, {2}: “{3}”.", "{1}, {2}: “{3}”."), head_full(&sheet->rows[row]),
 				str_text(&name), cell->text, NULL));
 	str_release(&name);
 }
@@ -194,9 +185,10 @@ report_notes(struct report_lines *out, const struct report *report, bool in_full
 			if (is_sum_of_money(sheet, row, column))
 				add_money_words(out, sheet, row, column);
 	if (!sheet->row_count)
-		add_line(out, mem_copy_text(say(SAY("Sổ chưa ghi gì ở đây.", "Nothing here in the book yet."))));
+		report_lines_add(
+			out, mem_copy_text(say(SAY("Sổ chưa ghi gì ở đây.", "Nothing here in the book yet."))));
 	for (size_t i = 0; i < sheet->note_count; i++)
-		add_line(out, mem_copy_text(sheet->notes[i]));
+		report_lines_add(out, mem_copy_text(sheet->notes[i]));
 	for (size_t row = 0; row < sheet->row_count; row++)
 		for (size_t column = 0; sheet->rows[row].rank != RANK_GROUP && column < sheet->column_count; column++) {
 			const struct cell *cell = sheet_cell(sheet, row, column);
@@ -208,29 +200,6 @@ report_notes(struct report_lines *out, const struct report *report, bool in_full
 }
 
 /* ---- files -------------------------------------------------------------------------------------------------------------- */
-
-const char *
-report_suffix(enum report_format format)
-{
-	static const char *const suffixes[] = { [REPORT_XLSX] = "xlsx", [REPORT_CSV] = "csv", [REPORT_TEXT] = "txt" };
-	return suffixes[format];
-}
-
-void
-report_file_name(struct str *out, const struct report *report)
-{
-	struct str bare = { 0 };
-	text_bare(&bare, report->tab ? report->tab : report->heading ? report->heading : "");
-	str_add_text(out, "thidua");
-	for (size_t i = 0; i < bare.length; i++) {
-		if (i == 0)
-			str_add_byte(out, '-');
-		char byte = bare.bytes[i];
-		bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-		str_add_byte(out, kept ? byte : '-');
-	}
-	str_release(&bare);
-}
 
 bool
 report_write(const struct report *report, enum report_format format, struct str *out, struct err *err)

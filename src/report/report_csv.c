@@ -41,28 +41,17 @@ put_head(struct str *out, const struct report_column *column, bool first)
 	str_release(&head);
 }
 
-/* 98,5: no grouping, decimal comma. */
+/* 98,5: no grouping, decimal comma.  A percent is not scaled. */
 static void
 put_number(struct str *out, const struct cell *cell, bool first)
 {
 	struct str number = { 0 };
-	number_plain(&number, cell->quantity.amount, cell->decimals + cell->scale);
+	bool percent = cell_is_percent(cell);
+	number_plain(&number, cell->quantity.amount, cell->decimals + (percent ? 0 : cell->scale));
 	char *point = strchr(number.bytes, '.');
 	if (point)
 		*point = ',';
-	csv_put_number(out, excel, str_text(&number), first);
-	str_release(&number);
-}
-
-static void
-put_percent(struct str *out, const struct cell *cell, bool first)
-{
-	struct str number = { 0 };
-	number_plain(&number, cell->quantity.amount, cell->decimals);
-	char *point = strchr(number.bytes, '.');
-	if (point)
-		*point = ',';
-	str_add_byte(&number, '%');
+	str_add_text(&number, percent ? "%" : "");
 	csv_put_number(out, excel, str_text(&number), first);
 	str_release(&number);
 }
@@ -74,10 +63,7 @@ put_cell(struct str *out, const struct report *report, const struct report_colum
 	const struct cell *cell = report_cell_at(report, column, row);
 	struct str text = { 0 };
 	if (cell && cell_is_number(cell)) {
-		if (cell->kind == CELL_PERCENT || cell->percent)
-			put_percent(out, cell, first);
-		else
-			put_number(out, cell, first);
+		put_number(out, cell, first);
 		return;
 	}
 	if (cell)

@@ -50,8 +50,7 @@ static void
 add_centred(struct press *press, const char *text)
 {
 	struct str line = { 0 };
-	for (int left = (press->columns - text_width(text)) / 2; left > 0; left--)
-		str_add_byte(&line, ' ');
+	str_add_repeated(&line, " ", (press->columns - text_width(text)) / 2);
 	str_add_text(&line, text);
 	add_line(press, str_text(&line));
 	str_release(&line);
@@ -62,9 +61,7 @@ add_centred(struct press *press, const char *text)
 static void
 take_line(void *to, const char *bytes, size_t length)
 {
-	struct report_lines *lines = to;
-	lines->items = mem_resize(lines->items, lines->count + 1, sizeof *lines->items);
-	lines->items[lines->count++] = mem_copy_bytes(bytes, length);
+	report_lines_add(to, mem_copy_bytes(bytes, length));
 }
 
 static struct report_lines
@@ -122,8 +119,7 @@ set_cell(struct row_lines *row, size_t i, const char *text, int width)
 static void
 add_margin(struct str *line, const struct press *press, const struct report_part *part)
 {
-	for (int left = (press->columns - part->width) / 2; left > 0; left--)
-		str_add_byte(line, ' ');
+	str_add_repeated(line, " ", (press->columns - part->width) / 2);
 }
 
 static void
@@ -159,8 +155,7 @@ add_rule(struct press *press, const struct report_part *part)
 {
 	struct str line = { 0 };
 	add_margin(&line, press, part);
-	for (int i = 0; i < part->width; i++)
-		str_add_text(&line, "─");
+	str_add_repeated(&line, "─", part->width);
 	add_line(press, str_text(&line));
 	str_release(&line);
 }
@@ -199,8 +194,7 @@ static void
 centre(struct str *line, const char *text, int width)
 {
 	int left = (width - text_width(text)) / 2;
-	for (int i = 0; i < left; i++)
-		str_add_byte(line, ' ');
+	str_add_repeated(line, " ", left);
 	text_pad(line, text, width - (left > 0 ? left : 0));
 }
 
@@ -216,8 +210,7 @@ add_group_line(struct press *press, const struct report_part *part, struct repor
 		if (i)
 			str_add_text(&text, "  ");
 		if (line < 0 && part->columns[i].of.group)
-			for (int n = 0; n < width; n++)
-				str_add_text(&text, "─");
+			str_add_repeated(&text, "─", width);
 		else
 			centre(&text, line >= 0 && at >= 0 && at < (int)groups[i].count ? groups[i].items[at] : "",
 				width);
@@ -396,13 +389,12 @@ tell_heads(struct report_lines *notes, const struct report *report)
 	struct str text = { 0 };
 	for (size_t i = 0; i < sheet->column_count; i++) {
 		const struct head *head = &sheet->columns[i];
-		const char *full = head->full ? head->full : head->text;
+		const char *full = head_full(head);
 		if (head->brief && !head->group && !text_equal(head->brief, full))
 			str_add_format(&text, "%s%s: %s", text.length ? "; " : "", head->brief, full);
 	}
 	str_add_byte(&text, '.');
-	notes->items = mem_resize(notes->items, notes->count + 1, sizeof *notes->items);
-	notes->items[notes->count++] = str_take(&text);
+	report_lines_add(notes, str_take(&text));
 }
 
 static void
@@ -427,8 +419,7 @@ static void
 add_at_right(struct press *press, const char *text, int width)
 {
 	struct str line = { 0 };
-	for (int left = press->columns - width; left > 0; left--)
-		str_add_byte(&line, ' ');
+	str_add_repeated(&line, " ", press->columns - width);
 	centre(&line, text, width);
 	add_line(press, str_text(&line));
 	str_release(&line);
@@ -458,8 +449,7 @@ number_page(struct str *out, const struct press *press, size_t page)
 	str_add_integer(&number, (int64_t)page + 1);
 	str_add_integer(&all, (int64_t)press->count);
 	char *text = say_format(SAY("Trang {1}/{2}", "Page {1}/{2}"), str_text(&number), str_text(&all), NULL);
-	for (int left = (press->columns - text_width(text)) / 2; left > 0; left--)
-		str_add_byte(out, ' ');
+	str_add_repeated(out, " ", (press->columns - text_width(text)) / 2);
 	str_add_text(out, text);
 	str_add_byte(out, '\n');
 	free(text);

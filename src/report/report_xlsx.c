@@ -41,21 +41,6 @@ struct plan {
 /* ---- widths ------------------------------------------------------------------------------------------------------------- */
 
 static int
-widest_word(const char *text)
-{
-	int widest = 0;
-	while (*text) {
-		size_t length = strcspn(text, " \n");
-		char *word = mem_copy_bytes(text, length);
-		int own = text_width(word);
-		widest = own > widest ? own : widest;
-		free(word);
-		text += length + (text[length] ? 1 : 0);
-	}
-	return widest;
-}
-
-static int
 at_most(int width, int most)
 {
 	return width < most ? width : most;
@@ -67,7 +52,7 @@ width_of(const struct report *report, const struct report_column *column)
 	struct str head = { 0 };
 	size_t number = 0;
 	report_head(&head, column, '\n');
-	int own = text_width(column->head), word = widest_word(str_text(&head));
+	int own = text_width(column->head), word = report_widest(str_text(&head), " \n");
 	int width = column->right ? at_most(own, HEAD_WIDTH) : at_most(own, WIDTH_MOST / 2);
 	width = word > width ? word : width;
 	for (size_t row = 0; row < report->sheet.row_count; row++) {
@@ -102,22 +87,13 @@ make_plan(struct plan *plan, const struct report *report)
 
 /* ---- heights ------------------------------------------------------------------------------------------------------------ */
 
-static void
-count_line(void *to, const char *bytes, size_t length)
-{
-	(void)bytes;
-	(void)length;
-	++*(int *)to;
-}
-
 /* Lines that a text takes in so many columns of the sheet: letters of this type are narrower than its figures, bold ones
  * as wide; rather a line too many. */
 static int
 lines_in(const char *text, int width, bool bold)
 {
-	int lines = 0, letters = bold ? width - 1 : (width - 1) * 11 / 10;
-	text_wrap(text, letters > 2 ? letters : 2, count_line, &lines);
-	return lines;
+	int letters = bold ? width - 1 : (width - 1) * 11 / 10;
+	return text_wrap_lines(text, letters > 2 ? letters : 2);
 }
 
 /* Rows do not grow by themselves everywhere, those of merged cells nowhere. */

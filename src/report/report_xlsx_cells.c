@@ -139,7 +139,7 @@ add_section(struct str *out, const struct cell *cell, const char *sign, bool per
 static void
 number_format(struct str *out, const struct cell *cell)
 {
-	bool percent = cell->kind == CELL_PERCENT || cell->percent;
+	bool percent = cell_is_percent(cell);
 	add_section(out, cell, cell->kind == CELL_CHANGE ? "+" : "", percent);
 	str_add_byte(out, ';');
 	add_section(out, cell, "\"−\"", percent);
@@ -151,7 +151,7 @@ static double
 value_of(const struct cell *cell)
 {
 	int power = cell->kind == CELL_INTEGER ? 0 : cell->decimals + cell->scale;
-	if (cell->kind == CELL_PERCENT || cell->percent)
+	if (cell_is_percent(cell))
 		power += 2;
 	double divisor = 1;
 	for (; power > 0; power--)

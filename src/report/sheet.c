@@ -5,6 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *
+head_full(const struct head *head)
+{
+	return head->full ? head->full : head->text ? head->text : "";
+}
+
 struct sheet
 sheet_new(size_t rows, size_t columns)
 {

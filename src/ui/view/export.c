@@ -2,6 +2,7 @@
 #include "app/reports.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "file_list.h"
 #include "text/fold.h"
 #include "text/match.h"
 #include "ui/form.h"
@@ -47,17 +48,14 @@ static const struct form_field fields[PLACE_COUNT] = {
 
 /* ---- where the file goes -------------------------------------------------------------------------------------------- */
 
-/* The path of a name in the folder: ~ is the home, "." the folder from which the program was started. */
+/* The path of a name in the folder; "." is the one from which the program was started. */
 static void
 add_path(struct str *out, const struct export *of, const char *name)
 {
-	const char *folder = str_text(&of->folder), *home = getenv("HOME");
-	if (folder[0] == '~' && (folder[1] == '/' || !folder[1]) && home) {
-		str_add_text(out, home);
-		folder++;
-	}
-	str_add_text(out, folder);
-	if (!out->length || out->bytes[out->length - 1] != '/')
+	char *here = realpath(".", NULL);
+	path_resolve(out, here ? here : "/", str_text(&of->folder));
+	free(here);
+	if (out->bytes[out->length - 1] != '/')
 		str_add_byte(out, '/');
 	str_add_text(out, name);
 }

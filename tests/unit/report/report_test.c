@@ -420,18 +420,6 @@ the_name_of_a_sheet_keeps_to_the_rules_of_excel(void **state)
 	str_release(&workbook);
 }
 
-static void
-a_file_is_named_without_marks(void **state)
-{
-	(void)state;
-	struct report report = small_report();
-	struct str name = { 0 };
-	report_file_name(&name, &report);
-	check_text(str_text(&name), "thidua-so-lieu-2024");
-	str_release(&name);
-	report_release(&report);
-}
-
 int
 main(void)
 {
@@ -450,7 +438,6 @@ main(void)
 		cmocka_unit_test(a_text_longer_than_a_cell_of_excel_is_cut_with_a_sign),
 		cmocka_unit_test(a_table_longer_than_a_sheet_of_excel_is_refused),
 		cmocka_unit_test(the_name_of_a_sheet_keeps_to_the_rules_of_excel),
-		cmocka_unit_test(a_file_is_named_without_marks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
