@@ -18,8 +18,6 @@
 
 #define PAGE_MOST ((size_t)1 << 20)
 #define MARK ".\\\" table "
-/* Told once for all commands that write results. */
-#define OUTPUT_OPTIONS (WITH(FORMAT) | WITH(EXCEL) | WITH(RAW))
 
 struct page {
 	const char *path;

@@ -56,7 +56,7 @@ bool ui_go(struct ui *ui, const struct view_ops *ops, const void *place, struct 
 /* Opens a view in the place of the top one: another look at the same thing.  False: the top one stays. */
 bool ui_replace(struct ui *ui, const struct view_ops *ops, const void *place, struct err *err);
 struct view *ui_top(const struct ui *ui);
-/* The topmost view that is no box: whose title is shown. */
+/* The topmost view that is no box: whose title and tabs are shown. */
 struct view *ui_screen(const struct ui *ui);
 /* Every view reads again before the next draw: after a save, on news. */
 void ui_reload(struct ui *ui);

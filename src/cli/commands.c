@@ -1,7 +1,6 @@
 #include "commands.h"
 #include "base/mem.h"
 
-#define OUTPUT_OPTIONS (WITH(FORMAT) | WITH(EXCEL) | WITH(RAW))
 #define FORMAT_BIT(name) (1u << FORMAT_##name)
 #define TABLE_FORMATS (FORMAT_BIT(TABLE) | FORMAT_BIT(CSV) | FORMAT_BIT(JSON))
 #define RECORD_FORMATS (TABLE_FORMATS | FORMAT_BIT(XLSX))

@@ -32,6 +32,8 @@ struct command {
 	bool (*run)(struct deed *deed, struct err *err);
 	unsigned formats; /* of --format: bit 1 << FORMAT_… */
 };
+/* Of all commands that write results; the manual tells them once. */
+#define OUTPUT_OPTIONS (WITH(FORMAT) | WITH(EXCEL) | WITH(RAW))
 extern const struct command commands[];
 extern const size_t command_count;
 /* NULL when there is none of that name. */

@@ -180,7 +180,7 @@ draw_tabs(const struct ui *ui, struct draw *draw)
 		draw_text(draw, ui->layout.tabs, column, draw->columns - column, role, str_text(&text));
 		if (here && ui->in_tabs)
 			draw_cursor(draw, ui->layout.tabs, column + (style == TABS_SHORT ? 2 : 1));
-		if (ui->top == ui_base(ui))
+		if (ui->top == ui_screen(ui))
 			draw_click(draw, ui->layout.tabs, column, tab_width(frame, n, style, here),
 				(struct click){ .tab = n + 1 });
 		column += tab_width(frame, n, style, here);
@@ -399,7 +399,7 @@ draw_small(const struct ui *ui, struct draw *draw)
 static void
 draw_views(const struct ui *ui, struct draw *draw, const struct view *view)
 {
-	if (view != ui_base(ui))
+	if (view != ui_screen(ui))
 		draw_views(ui, draw, view->below);
 	if (!view->ops->draw)
 		return;
@@ -436,12 +436,12 @@ ui_draw(struct ui *ui, struct draw *draw)
 	}
 	if (!ui->top)
 		return;
-	ui_ask_frame(ui, ui_base(ui));
+	ui_ask_frame(ui, ui_screen(ui));
 	draw_title(ui, draw);
 	if (ui->frame.tabs && !ui->in_tabs)
 		draw_tabs(ui, draw);
 	draw_state(ui, draw);
-	if (ui->top != ui_base(ui))
+	if (ui->top != ui_screen(ui))
 		ui_ask_frame(ui, ui->top);
 	bool takes_detail = false;
 	draw_message(ui, draw, str_text(&ui->frame.note), &takes_detail);
@@ -450,7 +450,7 @@ ui_draw(struct ui *ui, struct draw *draw)
 	draw_hints(ui, draw);
 	draw_views(ui, draw, ui->top);
 	if (ui->in_tabs) { /* last: the cursor is here */
-		ui_ask_frame(ui, ui_base(ui));
+		ui_ask_frame(ui, ui_screen(ui));
 		draw_tabs(ui, draw);
 	}
 	draw_nowhere(ui, draw);

@@ -62,7 +62,7 @@ ui_print(struct ui *ui, struct str *out)
 	paper.letters = mem_new((size_t)paper.rows * (size_t)paper.columns, sizeof *paper.letters);
 	ui->layout = layout_of(paper.rows, paper.columns);
 	ui->layout.large = layout.large;
-	ui->top = ui_base(ui);
+	ui->top = ui_screen(ui);
 	if (ui->top->ops->arrange)
 		ui->top->ops->arrange(ui->top, &ui->layout);
 	ui_draw(ui, &draw);

@@ -9,27 +9,32 @@
 #define MOUSE "mouse"
 static const char *const tones[] = { "old", "new" }, *const mouse[] = { "off", "on" };
 
+/* What the account keeps under the name; NULL: nothing, or it cannot be read.  The caller's. */
+static char *
+kept(const struct session *session, const char *name)
+{
+	struct err ignored = { 0 };
+	char *value = NULL;
+	setting_read(&value, session->store, name, &ignored);
+	err_release(&ignored);
+	return value;
+}
+
 static bool
 is_kept(const struct session *session, const char *name, const char *value)
 {
-	struct err ignored = { 0 };
-	char *kept = NULL;
-	setting_read(&kept, session->store, name, &ignored);
-	bool same = kept && text_equal(kept, value);
-	free(kept);
-	err_release(&ignored);
+	char *old = kept(session, name);
+	bool same = old && text_equal(old, value);
+	free(old);
 	return same;
 }
 
 void
 settings_read(struct settings *settings, const struct session *session)
 {
-	struct err ignored = { 0 };
-	char *kept = NULL;
-	setting_read(&kept, session->store, TYPING, &ignored);
-	settings->method = typing_method(kept);
-	free(kept);
-	err_release(&ignored);
+	char *method = kept(session, TYPING);
+	settings->method = typing_method(method);
+	free(method);
 	settings->new_style = is_kept(session, TONES, tones[true]);
 	settings->mouse = is_kept(session, MOUSE, mouse[true]);
 }

@@ -12,18 +12,12 @@ ui_top(const struct ui *ui)
 }
 
 struct view *
-ui_base(const struct ui *ui)
+ui_screen(const struct ui *ui)
 {
 	struct view *view = ui->top;
 	while (view && view->ops->box && view->below)
 		view = view->below;
 	return view;
-}
-
-struct view *
-ui_screen(const struct ui *ui)
-{
-	return ui_base(ui);
 }
 
 struct layout
@@ -45,7 +39,7 @@ ui_layout_under(const struct ui *ui, const struct view *view)
 struct layout
 ui_layout(const struct ui *ui)
 {
-	return ui_layout_under(ui, ui_base(ui));
+	return ui_layout_under(ui, ui_screen(ui));
 }
 
 enum context
@@ -214,7 +208,7 @@ run_posted(struct ui *ui)
 static void
 refresh(struct ui *ui, struct view *view)
 {
-	if (view != ui_base(ui))
+	if (view != ui_screen(ui))
 		refresh(ui, view->below);
 	if (view->stale) {
 		struct err err = { 0 };
@@ -230,7 +224,7 @@ refresh(struct ui *ui, struct view *view)
 static void
 arrange(struct ui *ui, struct view *view)
 {
-	if (view != ui_base(ui))
+	if (view != ui_screen(ui))
 		arrange(ui, view->below);
 	struct layout layout = ui_layout_under(ui, view);
 	if (view->ops->arrange)

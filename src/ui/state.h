@@ -32,8 +32,6 @@ struct ui {
 
 /* stack.c */
 enum context ui_context(const struct ui *ui);
-/* The topmost view that is no box: whose title and tabs are shown. */
-struct view *ui_base(const struct ui *ui);
 /* What the panes over a view leave of the screen. */
 struct layout ui_layout_under(const struct ui *ui, const struct view *view);
 /* Takes closed views off, gives answers, reads what is stale, arranges. */

@@ -127,21 +127,19 @@ arrange(struct page *page, const struct layout *layout)
 	list_place(&figures->list, layout->body, layout->state);
 }
 
-/* The figure of the cell with the focus; 0: none, or a percentage. */
-static int64_t
-figure_here(const struct figures_page *page)
-{
-	const struct figure_cell *cell = page->figures.column_count ? figures_cell(page, figures_here(page)) : NULL;
-	return cell && figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT ? cell->figure : 0;
-}
-
-/* A cell of a unit or of the cluster's own report: not one that the book computes. */
+/* What the cell with the focus shows is a figure, of a unit or of the cluster's own report: not one that the book computes. */
 static bool
 takes_figures(const struct figures_page *page)
 {
-	struct figure_spot here = figures_here(page);
-	return page->figures.column_count && figures_cell(page, here) &&
-		figures_shown_at(page, here) != FIGURES_PERCENT;
+	return page->figures.column_count && figures_cell(page, figures_here(page)) &&
+		figures_shown_at(page, figures_here(page)) != FIGURES_PERCENT;
+}
+
+/* 0: none, or a percentage. */
+static int64_t
+figure_here(const struct figures_page *page)
+{
+	return takes_figures(page) ? figures_cell(page, figures_here(page))->figure : 0;
 }
 
 /* What the cell with the focus shows is typed, not computed from others. */

@@ -274,7 +274,6 @@ set_naming(struct record_form *form, const char *text)
 	return true;
 }
 
-/* What follows from a field that was taken. */
 /* A new meeting on a day to come is planned, one on a day that is over was held, until the person says otherwise. */
 static void
 keep_state(const struct record_form *form, struct record *meeting)
@@ -292,6 +291,7 @@ keep_state(const struct record_form *form, struct record *meeting)
 		meeting, MEETING_STATE, strcmp(first, today) > 0 ? MEETING_STATE_PLANNED : MEETING_STATE_HELD);
 }
 
+/* What follows from a field that was taken. */
 static bool
 follow(struct record_form *form, struct form_at at, struct record *record, int field, struct err *err)
 {

@@ -226,13 +226,18 @@ form_place(struct form *form, struct area area)
 
 /* ---- where a click goes ---- */
 
+static struct click_steps
+way_to(const struct form *form, struct form_at at)
+{
+	int away = form_stops_before(form, at) - form_stops_before(form, form->at);
+	return (struct click_steps){ ACTION_NEXT_STOP, ACTION_PREVIOUS_STOP, away };
+}
+
 void
 form_draw_click(const struct form *form, struct draw *draw, struct form_at at, int row, int column, int columns)
 {
 	bool choice = at.field < form->field_count && form->fields[at.field].kind == FORM_CHOICE;
-	int away = form_stops_before(form, at) - form_stops_before(form, form->at);
-	struct click click = { .go = { { ACTION_NEXT_STOP, ACTION_PREVIOUS_STOP, away } },
-		.again = choice ? ACTION_CHOOSE : ACTION_NONE };
+	struct click click = { .go = { way_to(form, at) }, .again = choice ? ACTION_CHOOSE : ACTION_NONE };
 	if (form_is_stop(form, at.field))
 		draw_click(draw, row, column, columns, click);
 }
@@ -329,10 +334,8 @@ draw_buttons(const struct form *form, struct draw *draw)
 		str_add_format(&label, "[ %s ]", labels[n]);
 		int width = draw_width(draw, str_text(&label));
 		struct form_at at = { .field = form->field_count + n };
-		int away = form_stops_before(form, at) - form_stops_before(form, form->at);
-		draw_click(draw, row, column, width,
-			(struct click){
-				.go = { { ACTION_NEXT_STOP, ACTION_PREVIOUS_STOP, away } }, .then = ACTION_ENTER });
+		draw_click(
+			draw, row, column, width, (struct click){ .go = { way_to(form, at) }, .then = ACTION_ENTER });
 		if (here) {
 			draw_text(draw, row, column - 1, 1, ROLE_TEXT, "►");
 			draw_cursor(draw, row, column + 2);

@@ -2,12 +2,6 @@
 #include "base/mem.h"
 #include "ui/widget/list_private.h"
 
-static enum list_row
-kind_of(const struct list *list, size_t row)
-{
-	return list->ops->kind ? list->ops->kind(list->of, row) : LIST_ROW;
-}
-
 static void
 fill_row(struct sheet *sheet, size_t at, const struct list *list, size_t row)
 {
@@ -35,16 +29,16 @@ list_report(const struct list *list, struct sheet *out)
 {
 	size_t rows = 0, at = 0;
 	for (size_t i = 0; i < list->shown_count; i++)
-		rows += kind_of(list, list->shown[i]) != LIST_GAP;
+		rows += list_kind(list, list->shown[i]) != LIST_GAP;
 	*out = sheet_new(rows, (size_t)list->column_count);
 	for (int column = 0; column < list->column_count; column++)
 		out->columns[column] = (struct head){ .text = mem_copy_text(say(list->columns[column].head)),
 			.number = list->columns[column].right };
 	for (size_t i = 0; i < list->shown_count; i++) {
 		size_t row = list->shown[i];
-		if (kind_of(list, row) == LIST_HEAD)
+		if (list_kind(list, row) == LIST_HEAD)
 			fill_group(out, at++, list, row);
-		else if (kind_of(list, row) == LIST_ROW)
+		else if (list_kind(list, row) == LIST_ROW)
 			fill_row(out, at++, list, row);
 	}
 	if (rows)

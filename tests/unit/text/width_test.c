@@ -208,9 +208,15 @@ a_mark_behind_simple_letters_stays_with_its_letter(void **state)
 {
 	(void)state;
 	int used;
-	check_int(text_fit("ab─c\xCC\x81" "d", 4, &used), strlen("ab─c\xCC\x81"));
+	check_int(text_fit("ab─c\xCC\x81"
+			   "d",
+			  4, &used),
+		strlen("ab─c\xCC\x81"));
 	check_int(used, 4);
-	check_int(text_fit("ab─c\xCC\x81" "d", 3, &used), strlen("ab─"));
+	check_int(text_fit("ab─c\xCC\x81"
+			   "d",
+			  3, &used),
+		strlen("ab─"));
 	check_int(text_fit("c\xCC\x81", 0, &used), 0);
 }
 
