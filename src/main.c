@@ -10,6 +10,7 @@
  *   cli/     the same deeds without a screen
  *
  * include/ says what each offers to the others.  main picks the screen or the command line and is the only one to exit. */
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "cli/cli.h"
@@ -18,7 +19,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* A closed standard descriptor would become the book's file, and a complaint would be written into it.  What stands in for it
@@ -102,7 +102,7 @@ main(int argc, char **argv)
 	/* A broken pipe and a file at its limit are failed writes, with a sentence, not a silent end. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	umask(077);
+	file_keep_private();
 	struct host host = host_machine();
 	struct cli_request request;
 	int status;

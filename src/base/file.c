@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool
@@ -61,6 +62,23 @@ file_write_all(int descriptor, const char *bytes, size_t length, struct err *err
 	return true;
 }
 
+/* The umask that the program was started with. */
+static mode_t own_umask = 077;
+
+void
+file_keep_private(void)
+{
+	own_umask = umask(077);
+}
+
+/* Of the file at path, or of a new one. */
+static mode_t
+mode_for(const char *path)
+{
+	struct stat there;
+	return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? there.st_mode & 0777 : 0666 & ~own_umask;
+}
+
 bool
 file_replace(const char *path, const char *bytes, size_t length, struct err *err)
 {
@@ -70,6 +88,8 @@ file_replace(const char *path, const char *bytes, size_t length, struct err *err
 	bool done = descriptor >= 0 || file_fail(err, str_text(&fresh));
 	if (descriptor >= 0) {
 		done = file_write_all(descriptor, bytes, length, err);
+		/* Not every stick has modes: no reason not to write the file. */
+		(void)fchmod(descriptor, mode_for(path));
 		if (done && fsync(descriptor) != 0)
 			done = file_fail(err, str_text(&fresh));
 		if (close(descriptor) != 0 && done)
