@@ -184,33 +184,35 @@ ask_slash(struct figures_page *page, const char *text, const struct figure_colum
 	return false;
 }
 
-/* Row 23 asks for a second Enter, as below. */
-static bool
-refuse_below_zero(const struct entry *entry, const struct figure_column *column, struct err *err)
+char *
+figures_doubt(const struct entry *entry, const struct figure_column *column)
 {
-	struct str value = { 0 };
-	quantity_show_long(&value, entry->quantity, &column->facts);
-	err_set(err, ERR_INVALID,
-		SAY("{1} là số âm, chỉ tiêu này tính từ 0 trở lên. Đúng thì Enter lần nữa.",
-			"{1} is below zero, this metric counts from 0 up. Press Enter again if it is right."),
-		str_text(&value), NULL);
-	str_release(&value);
-	return false;
-}
-
-static bool
-refuse_huge(const struct entry *entry, const struct figure_column *column, struct err *err)
-{
+	bool negative = entry_is_below_zero(entry) && !column->below_zero;
+	if (!negative && !entry_is_huge(entry, column->largest))
+		return NULL;
 	struct str value = { 0 }, largest = { 0 };
 	quantity_show_long(&value, entry->quantity, &column->facts);
 	quantity_show_long(&largest, (struct quantity){ column->largest, QUALIFIER_EXACTLY }, &column->facts);
-	err_set(err, ERR_INVALID,
-		SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}). Đúng thì Enter lần nữa.",
-			"{1} is over 100 times the largest in the book ({2}). Press Enter again if it is right."),
+	char *doubt = say_format(negative ? SAY("{1} là số âm, chỉ tiêu này tính từ 0 trở lên.",
+						    "{1} is below zero, this metric counts from 0 up.")
+					  : SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}).",
+						    "{1} is over 100 times the largest in the book ({2})."),
 		str_text(&value), str_text(&largest), NULL);
 	str_release(&value);
 	str_release(&largest);
-	return false;
+	return doubt;
+}
+
+/* Row 23 asks for a second Enter. */
+static bool
+refuse_doubtful(const struct entry *entry, const struct figure_column *column, struct err *err)
+{
+	char *doubt = figures_doubt(entry, column);
+	if (doubt)
+		err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
+			doubt, NULL);
+	free(doubt);
+	return err->kind != ERR_NONE;
 }
 
 /* ---- storing ---- */
@@ -330,11 +332,7 @@ figures_commit(void *of, int row, int column, const char *text, bool again, stru
 		ask_decimal(page, text, &entry, &metric->facts, err);
 	else if (entry.has_whole && entry.slash == METRIC_SLASH_ASK)
 		ask_slash(page, text, metric, err);
-	else if (entry_is_below_zero(&entry) && !metric->below_zero && !again)
-		refuse_below_zero(&entry, metric, err);
-	else if (entry_is_huge(&entry, metric->largest) && !again)
-		refuse_huge(&entry, metric, err);
-	else
+	else if (again || !refuse_doubtful(&entry, metric, err))
 		done = figures_put_entry(page, spot, &entry, err);
 done:
 	entry_release(&entry);

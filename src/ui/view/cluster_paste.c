@@ -19,6 +19,7 @@ struct paste_box {
 	struct paste paste;
 	size_t focus, top;
 	int answer;
+	bool told; /* of its doubts: the second Enter stores */
 	struct area area;
 	int shown; /* rows of the list */
 };
@@ -55,6 +56,7 @@ load(struct view *view, struct err *err)
 	struct paste_box *box = box_of(view);
 	(void)err;
 	paste_understand(&box->paste, ROWS_MOST);
+	box->told = false;
 	if (box->focus >= box->paste.count)
 		box->focus = 0;
 	while (!offers(box, box->answer))
@@ -157,7 +159,7 @@ draw_cell(const struct paste_box *box, struct draw *draw, int at, size_t index)
 	static const char *const signs[PASTE_STATES] = { "+", "*", "=", NULL };
 	const struct paste_cell *cell = &box->paste.cells[index];
 	bool focus = index == box->focus;
-	enum role role = focus ? ROLE_FOCUS : cell->fault ? ROLE_FAULT : ROLE_TEXT;
+	enum role role = focus ? ROLE_FOCUS : cell->fault || cell->doubt ? ROLE_FAULT : ROLE_TEXT;
 	int shift = box->area.columns - 76;
 	if (focus)
 		draw_blank(draw, at, NAME, box->area.columns - 4, role);
@@ -166,8 +168,8 @@ draw_cell(const struct paste_box *box, struct draw *draw, int at, size_t index)
 	draw_text(draw, at, SIGN + shift, 4, role, cell->fault ? say(SAY("bỏ", "no")) : signs[cell->state]);
 	if (focus)
 		draw_text(draw, at, NAME - 1, 1, ROLE_TEXT, "►");
-	else if (cell->fault)
-		draw_text(draw, at, NAME - 1, 1, ROLE_FAULT, "!");
+	else if (cell->fault || cell->doubt)
+		draw_text(draw, at, NAME - 1, 1, ROLE_FAULT, cell->fault ? "!" : "?");
 	if (focus)
 		draw_cursor(draw, at, NAME);
 }
@@ -222,7 +224,10 @@ draw(const struct view *view, struct draw *draw)
 	at = box->area.row + box->shown + 3;
 	add_count(&summary, SAY("{1} ô mới (+)", "{1} new (+)"), box->paste.counts[PASTE_NEW]);
 	add_count(&summary, SAY(" · {1} ô đổi (*)", " · {1} changed (*)"), box->paste.counts[PASTE_CHANGED]);
-	add_count(&summary, SAY(" · {1} ô như cũ (=)", " · {1} the same (=)"), box->paste.counts[PASTE_SAME]);
+	if (box->paste.doubts)
+		add_count(&summary, SAY(" · {1} ô cần xem lại (?)", " · {1} to look at (?)"), box->paste.doubts);
+	if (box->paste.counts[PASTE_SAME] || !box->paste.doubts)
+		add_count(&summary, SAY(" · {1} ô như cũ (=)", " · {1} the same (=)"), box->paste.counts[PASTE_SAME]);
 	add_count(&summary, SAY(" · {1} ô không hiểu (!)", " · {1} not clear (!)"), box->paste.counts[PASTE_FAULT]);
 	draw_text(draw, at, box->area.column + 2, box->area.columns - 4, ROLE_TEXT, str_text(&summary));
 	draw_answers(box, draw, at + 1);
@@ -235,8 +240,8 @@ frame(const struct view *view, struct frame *frame)
 {
 	const struct paste_box *box = box_of(view);
 	const struct paste_cell *cell = box->paste.count ? &box->paste.cells[box->focus] : NULL;
-	if (cell && cell->fault)
-		str_add_text(&frame->note, cell->fault);
+	if (cell && (cell->fault || cell->doubt))
+		str_add_text(&frame->note, cell->fault ? cell->fault : cell->doubt);
 	else
 		str_add_text(&frame->note,
 			say(SAY("Một lần hoàn tác cho cả khối. Chưa ghi gì.",
@@ -307,10 +312,24 @@ mend(struct paste_box *box, struct err *err)
 	}
 }
 
+/* Goes to the first cell that may be a slip and says why; only once. */
+static bool
+tells_doubts(struct paste_box *box, struct err *err)
+{
+	if (box->told || !box->paste.doubts)
+		return false;
+	box->told = true;
+	box->answer = ANSWER_STORE;
+	for (box->focus = 0; !box->paste.cells[box->focus].doubt; box->focus++)
+		;
+	return !err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
+		box->paste.cells[box->focus].doubt, NULL);
+}
+
 static enum outcome
 answer(struct paste_box *box, int which, struct err *err)
 {
-	if (!offers(box, which))
+	if (!offers(box, which) || (which == ANSWER_STORE && tells_doubts(box, err)))
 		return VIEW_DONE;
 	if (which == ANSWER_STORE && !store(box, err))
 		return VIEW_DONE;

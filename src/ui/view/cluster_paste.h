@@ -11,6 +11,7 @@ struct paste_cell {
 	char *name, *typed, *meant, *in_book;
 	enum paste_state state;
 	char *fault; /* why it is not understood; NULL: it is */
+	char *doubt; /* why it may be a slip (figures_doubt); NULL: nothing says so */
 	struct entry entry;
 };
 struct paste {
@@ -18,11 +19,11 @@ struct paste {
 	char *text;                     /* lines of cells parted by Tab */
 	int row, column, rows, columns; /* where it goes, how large it is */
 	struct paste_cell *cells;
-	size_t count, capacity, counts[PASTE_STATES];
+	size_t count, capacity, counts[PASTE_STATES], doubts;
 };
 /* Takes the bytes as they were pasted, and measures them. */
 void paste_take(struct paste *paste, const char *bytes, size_t length);
-/* Understands each cell against the figures as they are now; where more cells than `shown` are there, faults come first. */
+/* Understands each cell against the figures as they are now; where more cells than `shown` are there, faults come first, then doubts. */
 void paste_understand(struct paste *paste, size_t shown);
 void paste_release(struct paste *paste);
 #endif

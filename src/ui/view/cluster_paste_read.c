@@ -16,9 +16,10 @@ cells_release(struct paste *paste)
 		free(cell->meant);
 		free(cell->in_book);
 		free(cell->fault);
+		free(cell->doubt);
 		entry_release(&cell->entry);
 	}
-	paste->count = 0;
+	paste->count = paste->doubts = 0;
 	memset(paste->counts, 0, sizeof paste->counts);
 }
 
@@ -75,6 +76,8 @@ understand(struct paste *paste, struct paste_cell *cell, struct figure_spot spot
 		cell->state = !book->figure ? (cell->entry.remove ? PASTE_SAME : PASTE_NEW)
 			: !cell->entry.remove && same_as_book(&cell->entry, &book->cell) ? PASTE_SAME
 											 : PASTE_CHANGED;
+		if (cell->state != PASTE_SAME && !cell->entry.remove)
+			cell->doubt = figures_doubt(&cell->entry, metric);
 	}
 	if (book)
 		cell_show(&book->cell, &in_book);
@@ -136,6 +139,7 @@ add_cell(struct paste *paste, int row, int column, const char *typed)
 	}
 	cell->name = str_take(&name);
 	paste->counts[cell->state]++;
+	paste->doubts += cell->doubt != NULL;
 }
 
 /* Parts the text at Tab and newline; empty cells leave the book as it is. */
@@ -170,12 +174,17 @@ take_apart(struct paste *paste, bool measure_only)
 }
 
 static int
-faults_first(const void *a, const void *b)
+urgency(const struct paste_cell *cell)
+{
+	return cell->fault ? 2 : cell->doubt ? 1 : 0;
+}
+
+static int
+urgent_first(const void *a, const void *b)
 {
 	const struct paste_cell *x = a, *y = b;
-	int fault_x = x->state != PASTE_FAULT, fault_y = y->state != PASTE_FAULT;
-	if (fault_x != fault_y)
-		return fault_x - fault_y;
+	if (urgency(x) != urgency(y))
+		return urgency(y) - urgency(x);
 	return x->row != y->row ? x->row - y->row : x->column - y->column;
 }
 
@@ -206,7 +215,7 @@ paste_understand(struct paste *paste, size_t shown)
 	cells_release(paste);
 	take_apart(paste, false);
 	if (paste->count > shown)
-		qsort(paste->cells, paste->count, sizeof *paste->cells, faults_first);
+		qsort(paste->cells, paste->count, sizeof *paste->cells, urgent_first);
 }
 
 void
