@@ -158,8 +158,10 @@ take_events(struct ui *ui)
 	struct key_event event;
 	bool shown = true;
 	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), takes_digits(ui_context(ui)), &event)) {
-		if (event.kind == KEY_CLICKED && ui->mouse && !shown)
+		if (event.kind == KEY_CLICKED && ui->mouse && !shown) {
+			work(ui);
 			show(ui); /* it is meant for what the keys before it have brought */
+		}
 		ui_event(ui, &event);
 		ui_settle(ui);
 		shown = false;

@@ -146,6 +146,15 @@ refill(struct choices *choices, struct err *err)
 	return fill(choices, str_text(&choices->query), err);
 }
 
+/* What is typed is looked for when the keys that have arrived are taken: an input method sends several for one letter. */
+static bool
+catch_up(struct choices *choices, struct err *err)
+{
+	bool behind = choices->behind;
+	choices->behind = false;
+	return !behind || refill(choices, err);
+}
+
 bool
 choices_open(struct ui *ui, const struct choices_setup *setup, int tag, struct err *err)
 {
@@ -321,6 +330,12 @@ act(struct view *view, enum action_id action, struct err *err)
 {
 	struct choices *choices = (struct choices *)view;
 	int page = choices->rows > 1 ? choices->rows - 1 : 1;
+	if (!choices->setup.runs && line_act(&choices->filter, action)) {
+		choices->behind = true;
+		return VIEW_DONE;
+	}
+	if (!catch_up(choices, err))
+		return VIEW_DONE;
 	switch (action) {
 	case ACTION_UP:
 		return step(choices, -1);
@@ -345,10 +360,7 @@ act(struct view *view, enum action_id action, struct err *err)
 	case ACTION_BACK:
 		return end_with(choices, CHOICES_CLOSED);
 	default:
-		if (choices->setup.runs || !line_act(&choices->filter, action))
-			return VIEW_PASS;
-		refill(choices, err);
-		return VIEW_DONE;
+		return VIEW_PASS;
 	}
 }
 
@@ -367,7 +379,7 @@ text(struct view *view, const char *utf8, size_t length, bool pasted, struct err
 		return VIEW_DONE;
 	}
 	if (pasted ? line_paste(&choices->filter, utf8, length, err) : line_type(&choices->filter, utf8, length))
-		refill(choices, err);
+		choices->behind = true;
 	return VIEW_DONE;
 }
 
@@ -386,7 +398,7 @@ allows(const struct view *view, enum action_id action)
 	case ACTION_PAGE_ON:
 	case ACTION_ENTER:
 	case ACTION_NEXT_STOP:
-		return choices->items.count > 0 || choices->setup.several || choices->add ||
+		return choices->behind || choices->items.count > 0 || choices->setup.several || choices->add ||
 			(choices->setup.keeps && choices->query.length);
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
@@ -402,7 +414,7 @@ static bool
 work(struct view *view, struct err *err)
 {
 	struct choices *choices = (struct choices *)view;
-	return choices->setup.work && choices->setup.work(choices->setup.of, err);
+	return catch_up(choices, err) && choices->setup.work && choices->setup.work(choices->setup.of, err);
 }
 
 const struct view_ops choices_ops = {

@@ -14,6 +14,7 @@ struct choices {
 	size_t all, most; /* without the filter: now, and when it was opened */
 	struct line filter;
 	struct str query;             /* the filter, cleaned */
+	bool behind;                  /* the filter is another by now */
 	int text_width, detail_width; /* of the widest items seen since it was opened: the frame never shrinks */
 	size_t focus, top;            /* focus = items.count: the row that adds */
 	bool goes_on;                 /* Tab ended it */
