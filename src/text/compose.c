@@ -152,10 +152,20 @@ append_key(struct compose_word *word, char key)
 
 /* ---- marks: each returns whether the key was one ---- */
 
+/* oo makes syllables with a final only (boong, xoóc); without one it is a doubled letter of another language (toor, coordinate),
+ * in Telex, where it takes three keys. */
+static bool
+is_open_oo(struct compose_word *word)
+{
+	const struct cell *pair = vowel(word, 0);
+	return word->method != COMPOSE_VNI && word->syllable.vowels == 2 && !word->syllable.coda &&
+		pair[0].base == 'o' && pair[1].base == 'o' && !pair[0].quality && !pair[1].quality;
+}
+
 static bool
 take_tone(struct compose_word *word, enum letter_tone tone, char key)
 {
-	if (!word->syllable.vowels || !tone_goes(word, tone))
+	if (!word->syllable.vowels || !tone_goes(word, tone) || is_open_oo(word))
 		return false;
 	enum letter_tone old = word->tone;
 	if (!tone && !old)
@@ -282,17 +292,20 @@ take_hook(struct compose_word *word, bool horn, bool breve, char key)
 	return true;
 }
 
-/* Undoes a letter that one key made: ww → w. */
+/* Undoes a letter that one key made, and its tone with it: ww → w, wsw → w.  What follows is no Vietnamese. */
 static bool
 take_alone_again(struct compose_word *word, char key)
 {
 	struct cell *last = word->count ? &word->cells[word->count - 1] : NULL;
-	if (!last || !last->alone || last->alone != key || word->syllable.vowels != 1 || word->tone)
+	if (!last || !last->alone || last->alone != key || word->syllable.vowels != 1)
 		return false;
 	bool upper = last->upper;
+	word->tone = TONE_NGANG;
 	word->count--;
 	fits(word);
 	append(word, (struct cell){ .base = key, .upper = upper && key == 'w' });
+	if (!word->dead)
+		die_with(word);
 	return true;
 }
 
@@ -338,13 +351,13 @@ take_stroke(struct compose_word *word, char key)
 	return true;
 }
 
-/* In what is no syllable đ is still made of a d after a consonant: HĐND. */
+/* In what is no syllable đ is still made of a d that no vowel stands before: HĐND, 500đ. */
 static bool
 take_stroke_dead(struct compose_word *word, char key)
 {
 	struct cell *last = &word->cells[word->count - 1];
 	char before = word->count > 1 ? last[-1].base : 0;
-	if (last->base != 'd' || before < 'a' || before > 'z' || cell_is_vowel(last - 1))
+	if (last->base != 'd' || !before || cell_is_vowel(last - 1))
 		return false;
 	if (last->quality == QUALITY_STROKE) {
 		last->quality = QUALITY_NONE;
