@@ -19,6 +19,10 @@ void str_add_byte(struct str *str, char byte);
 /* The text so many times; nothing for count <= 0. */
 void str_add_repeated(struct str *str, const char *text, int count);
 void str_add_integer(struct str *str, int64_t integer);
+/* Writes the digits of a number into out, with leading zeros at least so many (≤ DIGITS_MOST), and a NUL; how many there are.
+ * Days, figures and counts are written a thousand times for a screen, which is too often for a format. */
+#define DIGITS_MOST 40
+int digits_write(char out[DIGITS_MOST + 1], uint64_t number, int least);
 __attribute__((format(printf, 2, 3))) void str_add_format(struct str *str, const char *format, ...);
 /* Removes length bytes at offset and puts bytes there instead. */
 void str_splice(struct str *str, size_t offset, size_t removed, const char *bytes, size_t length);

@@ -1,6 +1,5 @@
 #include "base/str.h"
 #include "base/mem.h"
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,10 +63,29 @@ str_add_repeated(struct str *str, const char *text, int count)
 		str_add(str, text, length);
 }
 
+int
+digits_write(char out[DIGITS_MOST + 1], uint64_t number, int least)
+{
+	char backwards[DIGITS_MOST];
+	int count = 0;
+	for (; number && count < DIGITS_MOST; number /= 10)
+		backwards[count++] = (char)('0' + number % 10);
+	while (count < least && count < DIGITS_MOST)
+		backwards[count++] = '0';
+	for (int n = 0; n < count; n++)
+		out[n] = backwards[count - 1 - n];
+	out[count] = '\0';
+	return count;
+}
+
 void
 str_add_integer(struct str *str, int64_t integer)
 {
-	str_add_format(str, "%" PRId64, integer);
+	char digits[DIGITS_MOST + 1];
+	int count = digits_write(digits, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer, 1);
+	if (integer < 0)
+		str_add_byte(str, '-');
+	str_add(str, digits, (size_t)count);
 }
 
 void

@@ -1,7 +1,6 @@
 #include "text/date.h"
 #include "date_parts.h"
 #include "spoken.h"
-#include <stdio.h>
 #include <string.h>
 
 int
@@ -129,8 +128,14 @@ date_show_long(struct str *out, const char *stored)
 static void
 write_day(char out[11], int year, int month, int day)
 {
-	unsigned y = (unsigned)year % 10000, m = (unsigned)month % 100, d = (unsigned)day % 100;
-	snprintf(out, 11, "%04u-%02u-%02u", y, m, d);
+	int parts[] = { year % 10000, month % 100, day % 100 };
+	for (int n = 0; n < 3; n++) {
+		char digits[DIGITS_MOST + 1];
+		int count = digits_write(digits, parts[n] < 0 ? 0 : (uint64_t)parts[n], n ? 2 : 4);
+		memcpy(out, digits, (size_t)count);
+		out += count;
+		*out++ = n < 2 ? '-' : '\0';
+	}
 }
 
 void

@@ -1,7 +1,5 @@
 #include "spoken.h"
 #include "text/number.h"
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 /* The digits of a magnitude, split at the decimal point. */
@@ -16,11 +14,12 @@ split(struct parts *parts, uint64_t magnitude, int decimals)
 		magnitude /= 10;
 		decimals--;
 	}
-	char digits[64];
-	int length = snprintf(digits, sizeof digits, "%0*" PRIu64, decimals < 30 ? decimals + 1 : 31, magnitude);
-	int point = length - (decimals > 0 ? decimals : 0);
-	snprintf(parts->whole, sizeof parts->whole, "%.*s", point, digits);
-	snprintf(parts->decimals, sizeof parts->decimals, "%s", digits + point);
+	char digits[DIGITS_MOST + 1];
+	int shown = decimals < 0 ? 0 : decimals < 30 ? decimals : 30;
+	size_t point = (size_t)(digits_write(digits, magnitude, shown + 1) - shown);
+	memcpy(parts->whole, digits, point);
+	parts->whole[point] = '\0';
+	memcpy(parts->decimals, digits + point, (size_t)shown + 1);
 }
 
 static uint64_t

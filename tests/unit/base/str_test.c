@@ -104,6 +104,29 @@ a_text_is_added_as_often_as_asked(void **state)
 	str_release(&str);
 }
 
+static void
+digits_are_filled_with_zeros_in_front(void **state)
+{
+	(void)state;
+	char digits[DIGITS_MOST + 1];
+	struct str str = { 0 };
+	check_int(digits_write(digits, 7, 2), 2);
+	check_text(digits, "07");
+	check_int(digits_write(digits, 0, 1), 1);
+	check_text(digits, "0");
+	check_int(digits_write(digits, 0, 0), 0);
+	check_text(digits, "");
+	check_int(digits_write(digits, UINT64_MAX, 1), 20);
+	check_text(digits, "18446744073709551615");
+	check_int(digits_write(digits, 1, 99), DIGITS_MOST);
+	check_text(digits, "0000000000000000000000000000000000000001");
+	str_add_integer(&str, INT64_MIN);
+	str_add_integer(&str, 0);
+	str_add_integer(&str, -1);
+	check_text(str_text(&str), "-92233720368547758080-1");
+	str_release(&str);
+}
+
 int
 main(void)
 {
@@ -115,6 +138,7 @@ main(void)
 		cmocka_unit_test(taking_leaves_it_empty),
 		cmocka_unit_test(no_text_equals_only_no_text),
 		cmocka_unit_test(a_text_is_added_as_often_as_asked),
+		cmocka_unit_test(digits_are_filled_with_zeros_in_front),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
