@@ -34,8 +34,9 @@ struct codes {
 void codes_release(struct codes *codes);
 /* Appends the phrase of text; its length is what codes->count grew by, 0 for the empty text. */
 void wordbook_add(struct wordbook *book, struct codes *codes, const char *text);
-/* Whether there is a word in it that can be searched. */
-bool wordbook_has_words(const struct wordbook *book, struct phrase phrase);
+/* With what its words begin that can be searched, a bit for each letter; 0: there are none.  A text that lacks one of the
+ * query's initials does not fit, which is told without a look at its words. */
+uint32_t wordbook_initials(const struct wordbook *book, struct phrase phrase);
 /* Appends the text again, byte for byte. */
 void wordbook_text(const struct wordbook *book, struct str *out, struct phrase phrase);
 /* <0, 0, >0: the order of the two texts' keys (KEY_WORDS); 0 when they are equal.  Quick once wordbook_ask has seen all words. */
@@ -48,6 +49,7 @@ struct wordbook_query {
 	struct str typed, bare;
 	uint8_t *hints;                 /* by code: what it may help to find */
 	uint8_t needed;                 /* hints without which nothing fits */
+	uint32_t initials;              /* without which nothing fits either */
 	bool by_hints;                  /* a query of one word; hints tell its rank but for WHOLE and SAME */
 	bool by_first;                  /* and no word fits it exactly: the first that fits tells it */
 	struct word_fit *fits, *inside; /* of each piece, of each word: which words of the query it fits */

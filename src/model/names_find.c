@@ -67,8 +67,10 @@ rank_all(struct search *search, struct name_list *list)
 	if (list->owner_count)
 		memset(list->best, 0, list->owner_count * sizeof *list->best);
 	bool by_first = search->names->query.by_first;
+	uint32_t initials = search->names->query.initials;
 	for (size_t n = 0; n < list->row_count; n++)
-		(by_first ? rank_row_by_first : rank_row)(search, list, n);
+		if ((list->rows[n].initials & initials) == initials)
+			(by_first ? rank_row_by_first : rank_row)(search, list, n);
 }
 
 /* ---- days ---- */

@@ -9,6 +9,7 @@ struct name_row {
 	uint32_t at;
 	uint16_t name_length, brief_length;
 	uint32_t owner;
+	uint32_t initials; /* of the words of both */
 };
 
 /* A subject.  Days as numbers, YYYYMMDD; last 0: not read yet. */

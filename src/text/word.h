@@ -40,6 +40,12 @@ struct words_of {
 /* The next word of the text; false at its end. */
 bool next_word(struct words_of *words, struct word *word);
 
+/* A bit for the letter that a word begins with; one for all digits, one for all else. */
+static inline uint32_t
+initial_of(char base)
+{
+	return UINT32_C(1) << (base >= 'a' && base <= 'z' ? base - 'a' : base >= '0' && base <= '9' ? 26 : 27);
+}
 static inline struct spelling
 spelling_of(const struct word *word)
 {

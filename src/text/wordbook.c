@@ -82,6 +82,7 @@ keep_words(struct wordbook *book, struct piece *piece, const char *text, const c
 	uint64_t before = words.before;
 	while (text + words.at < end && next_word(&words, &word) && text + word.start < end) {
 		keep_word(book, &word);
+		piece->initials |= initial_of(word.base[0]);
 		before = words.before;
 	}
 	piece->word_count = (uint32_t)book->word_count - piece->word;
@@ -223,14 +224,14 @@ wordbook_add(struct wordbook *book, struct codes *codes, const char *text)
 	}
 }
 
-bool
-wordbook_has_words(const struct wordbook *book, struct phrase phrase)
+uint32_t
+wordbook_initials(const struct wordbook *book, struct phrase phrase)
 {
 	const uint16_t *at = phrase.codes, *end = at + phrase.length;
+	uint32_t initials = 0;
 	while (at < end)
-		if (book->pieces[next_code(&at)].word_count)
-			return true;
-	return false;
+		initials |= book->pieces[next_code(&at)].initials;
+	return initials;
 }
 
 void

@@ -99,6 +99,16 @@ has_longer(const struct matcher *matcher)
 	return false;
 }
 
+/* A word that may stand for a number begins with either. */
+static uint32_t
+initials_of(const struct matcher *matcher)
+{
+	uint32_t initials = 0;
+	for (size_t n = 0; n < matcher->count; n++)
+		initials |= matcher->words[n].number[0] ? 0 : initial_of(matcher->words[n].word.base[0]);
+	return initials;
+}
+
 static size_t
 count_pieces(const char *text)
 {
@@ -145,6 +155,7 @@ wordbook_ask(struct wordbook_query *query, struct wordbook *book, const char *ty
 	query->needed =
 		query->by_letter ? 0 : (uint8_t)((1u << (words < WORDBOOK_HINTED ? words : WORDBOOK_HINTED)) - 1);
 	query->by_first = query->by_hints;
+	query->initials = query->by_letter ? 0 : initials_of(&query->matcher);
 	reserve(query);
 	for (size_t n = 0; n < book->piece_count && query->needed; n++)
 		fit_piece(query, n);

@@ -17,6 +17,7 @@ struct piece {
 	uint32_t key, key_length;
 	uint32_t word, word_count; /* those that are searched */
 	uint64_t letters;          /* its bytes; of a longer piece all of them folded into eight */
+	uint32_t initials;         /* of its words */
 	uint8_t reading, after, after_key;
 	bool plain; /* its key is empty or that of one word or number */
 };
