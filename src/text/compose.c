@@ -189,6 +189,8 @@ undo(struct compose_word *word, bool (*is)(enum letter_quality quality), char ke
 	if (!fits(word))
 		die_with(word);
 	append_key(word, key);
+	if (!word->dead && word->tone && is_open_oo(word))
+		die_with(word);
 }
 
 static bool
