@@ -25,12 +25,15 @@ struct import_wish {
 	char separator;     /* 0: found */
 	size_t most;        /* records; a file with more is refused before anything is written; 0: any number */
 	bool trial;         /* all is read, checked and taken back again: what an import would do */
+	/* optional: the first amounts (at most 20) that may be slips, see figure_doubt; they are stored like the others */
+	void (*doubt)(void *to, const struct err *doubt);
 };
 /* More at once keep others waiting for over a second (reliability.md 1.5): the person is asked first. */
 #define IMPORT_MOST 250000
 struct import_result {
 	size_t read, added, changed, same;
 	size_t faulty;         /* records with at least one fault; only a trial looks at all of them */
+	size_t doubtful;       /* figures that may be slips, when the wish asks for them */
 	enum charset encoding; /* in which the file was read */
 };
 /* Reads a whole file (bytes) of one kind as one change: a row whose uid, else key, is in the book changes that record, another

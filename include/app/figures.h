@@ -66,6 +66,9 @@ bool figure_detail_brief(struct str *out, struct store *store, struct figure_key
 	const struct figure_column *column, struct err *err);
 /* Appends "74.516 đoàn viên († …) · nguồn: …" of a figure of the book. */
 bool figure_told(struct str *out, struct store *store, int64_t figure, struct err *err);
+/* A sentence on why an entry may be a slip: below zero where nothing else is, over a hundred times what the book knows.  NULL: it
+ * is not; the caller's. */
+char *figure_doubt(const struct entry *entry, const struct figure_column *column);
 /* Stores what was typed into a cell, as one change through the rules: entry is what entry_read understood, source (0: none) the
  * document that is cited for it.  base_rev is the figure's rev that the screen showed (0: none). */
 bool figure_put(struct store *store, struct figure_key key, const struct entry *entry, int64_t source, int64_t base_rev,

@@ -67,6 +67,11 @@ const struct field *import_text_field(const struct entity *entity, const struct 
 /* Tells a fault of a row (NULL: the head) at a column (-1: none), taking the sentence out of err.  false: give up, err is set. */
 bool import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err);
+/* Counts and tells a figure of the row that may be a slip: held against what the book had of its subject before. */
+bool import_doubt(struct import *import, const struct import_file *file, const struct import_row *row,
+	const struct record *figure, struct err *err);
+/* Appends «figure.csv, dòng 7, cột 3 (value «abc»): »; row NULL: the head, column -1: none. */
+void import_place(struct str *out, const struct import_file *file, const struct import_row *row, int column);
 /* One step done; false: cancelled. */
 bool import_step(struct import *import, struct err *err);
 

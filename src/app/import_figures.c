@@ -1,8 +1,10 @@
 /* What only files of figures have: values as a clerk types them, and the papers they are from. */
 #include "app/edit_rules.h"
+#include "app/figures.h"
 #include "app/find.h"
 #include "app/import.h"
 #include "app/label.h"
+#include "app/questions_read.h"
 #include "base/mem.h"
 #include "model/entry.h"
 #include "text/number.h"
@@ -96,6 +98,57 @@ cells_read_value(struct record *figure, struct import *import, const char *text,
 	good = good && apply_entry(figure, &entry, &metric, err);
 	entry_release(&entry);
 	return good;
+}
+
+static bool
+read_largest(struct figure_column *column, struct import *import, const struct record *figure, struct err *err)
+{
+	struct rows *rows;
+	if (!ASK(&rows, import->store, LARGEST_BUT, err, ARG_INTEGER(record_integer(figure, FIGURE_SUBJECT, 0)),
+		    ARG_INTEGER(column->metric), ARG_INTEGER(change_id(import->change))))
+		return false;
+	if (rows_next(rows, err) && rows_known(rows, 0)) {
+		column->largest = rows_integer(rows, 0);
+		column->below_zero = column->below_zero || rows_integer(rows, 1) < 0;
+	}
+	rows_close(rows);
+	return err->kind == ERR_NONE;
+}
+
+bool
+import_doubt(struct import *import, const struct import_file *file, const struct import_row *row,
+	const struct record *figure, struct err *err)
+{
+	struct entry entry = { .status = FIGURE_STATUS_NUMBER,
+		.quantity = { record_integer(figure, FIGURE_VALUE, 0),
+			(enum choice_number)record_integer(figure, FIGURE_QUALIFIER, QUALIFIER_EXACTLY) } };
+	if (!file->wish.doubt || record_integer(figure, FIGURE_STATUS, 0) != FIGURE_STATUS_NUMBER)
+		return true;
+	const struct record *metric = import_metric(import, record_integer(figure, FIGURE_METRIC, 0), err);
+	if (!metric)
+		return false;
+	struct figure_column column = { .metric = metric->id,
+		.facts = metric_facts_of(metric),
+		.below_zero = metric_is_difference(record_text(metric, METRIC_CODE)) };
+	if (!read_largest(&column, import, figure, err))
+		return false;
+	if (column.facts.money)
+		column.facts.money_scale = money_scale_for(column.largest);
+	char *doubt = figure_doubt(&entry, &column);
+	if (doubt && import->result.doubtful++ < FAULTS_MOST) {
+		int at = cells_column(file, row, FIGURE_VALUE);
+		struct str text = { 0 };
+		import_place(&text, file, row, at);
+		str_add_text(&text, doubt);
+		struct err told = { .kind = ERR_INVALID,
+			.line = row->line,
+			.column = at >= 0 && row->places ? (long)row->places[at] : 0,
+			.text = str_take(&text) };
+		file->wish.doubt(import->to, &told);
+		err_release(&told);
+	}
+	free(doubt);
+	return true;
 }
 
 static bool

@@ -18,9 +18,8 @@ import_file_release(struct import_file *file)
 	*file = (struct import_file){ 0 };
 }
 
-/* «figure.csv, dòng 7, cột 3 (value «abc»): » */
-static void
-add_place(struct str *out, const struct import_file *file, const struct import_row *row, int column)
+void
+import_place(struct str *out, const struct import_file *file, const struct import_row *row, int column)
 {
 	str_add_text(out, file->name);
 	str_add_text(out, say(SAY(", dòng ", ", line ")));
@@ -49,7 +48,7 @@ import_fault(struct import *import, const struct import_file *file, const struct
 
 	if (!err_is_of_input(kind))
 		return false;
-	add_place(&text, file, row, column);
+	import_place(&text, file, row, column);
 	str_add_text(&text, err->text ? err->text : "");
 	struct err fault = { .kind = kind, .field = err->field, .line = row ? row->line : 1, .text = str_take(&text) };
 	if (column >= 0 && row && row->places)

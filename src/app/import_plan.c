@@ -262,8 +262,11 @@ write_row(struct import *import, struct import_file *file, struct import_row *ro
 	if (cells == CELLS_FAULT) {
 		good = tell(import, file, row, column, err);
 	} else if (cells == CELLS_READ) {
+		size_t same = import->result.same;
 		settle_status(&record, given);
 		if (!put_record(import, file, row, &record, given, err) ||
+			(file->entity->id == ENTITY_FIGURE && import->result.same == same &&
+				!import_doubt(import, file, row, &record, err)) ||
 			!import_cite(import, row->id, source_cell(file, row), err)) {
 			good = tell(import, file, row, -1, err);
 		} else {
@@ -299,7 +302,6 @@ write_round(struct import *import, struct import_file *file, bool wait, bool *mo
 	return true;
 }
 
-/* Rows wait for rows they refer to; those that wait in vain are faults, unless what they wait for was one already. */
 /* A row may wait for another of its own file, which may have failed: then "not found" would say nothing new. */
 static bool
 refers_to_itself(const struct entity *entity)
@@ -313,6 +315,7 @@ refers_to_itself(const struct entity *entity)
 	return false;
 }
 
+/* Rows wait for rows they refer to; those that wait in vain are faults, unless what they wait for was one already. */
 static bool
 write_file(struct import *import, struct import_file *file, struct err *err)
 {

@@ -61,6 +61,16 @@ tell_fault(void *to, const struct err *fault)
 	str_release(&line);
 }
 
+/* Not a fault: it is stored, or would be. */
+static void
+tell_doubt(void *to, const struct err *doubt)
+{
+	struct reading *reading = to;
+	size_t faults = reading->faults;
+	tell_fault(to, doubt);
+	reading->faults = faults;
+}
+
 static bool
 tell_progress(void *to, size_t done, size_t all)
 {
@@ -115,6 +125,22 @@ put_result(struct deed *deed, const struct import_result *result, bool trial, st
 	listing_integer(&listing, 0, 2, (int64_t)result->changed);
 	listing_integer(&listing, 0, 3, (int64_t)result->same);
 	return listing_put(deed, &listing, err);
+}
+
+static void
+tell_doubtful(const struct import_result *result, bool trial)
+{
+	struct str number = { 0 };
+	str_add_integer(&number, (int64_t)result->doubtful);
+	char *sentence = say_format(trial ? SAY("{1} số cần xem lại; nếu đúng thì cứ nhập.",
+						    "{1} figures to look at; import them if they are right.")
+					  : SAY("{1} số cần xem lại; đã ghi như tệp viết.",
+						    "{1} figures to look at; they are stored as the file has them."),
+		str_text(&number), NULL);
+	if (result->doubtful)
+		cli_complain(sentence);
+	free(sentence);
+	str_release(&number);
 }
 
 static bool
@@ -285,7 +311,8 @@ run_import(struct deed *deed, struct err *err)
 	enum charset encoding;
 	struct import_wish wish = { .title_case = given(deed, OPTION_TITLE_CASE),
 		.most = given(deed, OPTION_LARGE) ? 0 : IMPORT_MOST,
-		.trial = given(deed, OPTION_DRY_RUN) != NULL };
+		.trial = given(deed, OPTION_DRY_RUN) != NULL,
+		.doubt = tell_doubt };
 	if (!kind_named(&entity, deed, deed->arguments->words[0], err) || !read_encoding(&wish, &encoding, deed, err) ||
 		!read_separator(&wish, deed, err))
 		return false;
@@ -300,5 +327,8 @@ run_import(struct deed *deed, struct err *err)
 	str_release(&bytes);
 	if (!done && !reading.faults && err->line > 0)
 		tell_fault(&reading, err);
-	return done ? put_result(deed, &result, wish.trial, err) : refuse_result(deed, &reading, &result, err);
+	if (!done)
+		return refuse_result(deed, &reading, &result, err);
+	tell_doubtful(&result, wish.trial);
+	return put_result(deed, &result, wish.trial, err);
 }

@@ -150,9 +150,6 @@ void figures_echo(const void *of, int row, int column, const char *typed, struct
 bool figures_commit(void *of, int row, int column, const char *text, bool again, struct err *err);
 bool figures_remove(void *of, struct grid_block block, struct err *err);
 bool figures_copy(void *of, struct grid_block block, struct err *err);
-/* A sentence on why an entry may be a slip: below zero where nothing else is, over a hundred times what the book knows.  NULL: it
- * is not; the caller's. */
-char *figures_doubt(const struct entry *entry, const struct figure_column *column);
 /* Writes an entry into the cell; takes nothing from entry. */
 bool figures_put_entry(struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err);
 /* «Đã ghi CĐCS mới · Hà Nam: 12 CĐCS.», with what the rules noticed. */

@@ -184,30 +184,11 @@ ask_slash(struct figures_page *page, const char *text, const struct figure_colum
 	return false;
 }
 
-char *
-figures_doubt(const struct entry *entry, const struct figure_column *column)
-{
-	bool negative = entry_is_below_zero(entry) && !column->below_zero;
-	if (!negative && !entry_is_huge(entry, column->largest))
-		return NULL;
-	struct str value = { 0 }, largest = { 0 };
-	quantity_show_long(&value, entry->quantity, &column->facts);
-	quantity_show_long(&largest, (struct quantity){ column->largest, QUALIFIER_EXACTLY }, &column->facts);
-	char *doubt = say_format(negative ? SAY("{1} là số âm, chỉ tiêu này tính từ 0 trở lên.",
-						    "{1} is below zero, this metric counts from 0 up.")
-					  : SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}).",
-						    "{1} is over 100 times the largest in the book ({2})."),
-		str_text(&value), str_text(&largest), NULL);
-	str_release(&value);
-	str_release(&largest);
-	return doubt;
-}
-
 /* Row 23 asks for a second Enter. */
 static bool
 refuse_doubtful(const struct entry *entry, const struct figure_column *column, struct err *err)
 {
-	char *doubt = figures_doubt(entry, column);
+	char *doubt = figure_doubt(entry, column);
 	if (doubt)
 		err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
 			doubt, NULL);

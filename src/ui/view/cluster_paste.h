@@ -11,7 +11,7 @@ struct paste_cell {
 	char *name, *typed, *meant, *in_book;
 	enum paste_state state;
 	char *fault; /* why it is not understood; NULL: it is */
-	char *doubt; /* why it may be a slip (figures_doubt); NULL: nothing says so */
+	char *doubt; /* why it may be a slip (figure_doubt); NULL: nothing says so */
 	struct entry entry;
 };
 struct paste {

@@ -77,7 +77,7 @@ understand(struct paste *paste, struct paste_cell *cell, struct figure_spot spot
 			: !cell->entry.remove && same_as_book(&cell->entry, &book->cell) ? PASTE_SAME
 											 : PASTE_CHANGED;
 		if (cell->state != PASTE_SAME && !cell->entry.remove)
-			cell->doubt = figures_doubt(&cell->entry, metric);
+			cell->doubt = figure_doubt(&cell->entry, metric);
 	}
 	if (book)
 		cell_show(&book->cell, &in_book);

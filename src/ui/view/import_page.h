@@ -21,7 +21,7 @@ enum import_trial { TRIAL_DONE, TRIAL_NO_KIND, TRIAL_NO_TABLE, TRIAL_LARGE, TRIA
 struct pane_line {
 	char *text; /* NULL: row of the sheet */
 	size_t row; /* 0: the heads */
-	bool fault; /* ! before it */
+	char sign;  /* before it: '!' a fault, '?' a doubt; 0: none */
 };
 struct import_pane {
 	struct pane_line *lines;
@@ -56,6 +56,7 @@ struct import_page {
 	struct import_told {
 		char *text;
 		long line;            /* of the file; 0: of all of it */
+		bool doubt;           /* it would be stored all the same */
 	} faults[IMPORT_FAULTS_MOST]; /* in the order of the lines */
 	size_t fault_count;
 	/* the list of files */

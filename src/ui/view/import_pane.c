@@ -46,15 +46,15 @@ take_line(void *to, const char *bytes, size_t length)
 }
 
 static void
-add_text(struct import_pane *pane, const char *text, bool fault)
+add_text(struct import_pane *pane, const char *text, char sign)
 {
 	size_t first = pane->count;
 
 	if (!*text)
 		return;
 	text_wrap(text, pane->area.columns - LEFT - 2, take_line, pane);
-	if (fault && first < pane->count)
-		pane->lines[first].fault = true;
+	if (first < pane->count)
+		pane->lines[first].sign = sign;
 }
 
 /* ---- columns ---- */
@@ -146,9 +146,9 @@ add_recognised(struct import_page *page)
 	import_say_encoding(&said, &page->look);
 	text_first_upper(&text, str_text(&said));
 	str_add_text(&text, ".");
-	add_text(&page->pane, str_text(&text), false);
+	add_text(&page->pane, str_text(&text), 0);
 	import_say_doubt(&doubt, &page->look);
-	add_text(&page->pane, str_text(&doubt), false);
+	add_text(&page->pane, str_text(&doubt), 0);
 	str_release(&said);
 	str_release(&text);
 	str_release(&doubt);
@@ -182,8 +182,9 @@ static void
 add_counts(struct import_page *page)
 {
 	const struct import_result *result = &page->result;
-	const size_t numbers[] = { page->look.records, result->added, result->changed, result->same, result->faulty };
-	struct str texts[5] = { 0 }, separator = { 0 }, text = { 0 };
+	const size_t numbers[] = { page->look.records, result->added, result->changed, result->same, result->faulty,
+		result->doubtful };
+	struct str texts[6] = { 0 }, separator = { 0 }, text = { 0 };
 
 	for (size_t n = 0; n < ARRAY_COUNT(numbers); n++)
 		number_show(&texts[n], (int64_t)numbers[n], 0, '=');
@@ -191,13 +192,18 @@ add_counts(struct import_page *page)
 		str_text(&texts[3]), str_text(&texts[4]), NULL);
 	bool goes_on = page->stage == IMPORT_TRIED && page->trial == TRIAL_NO_TABLE;
 	str_add_text(&text, counts);
+	if (page->stage == IMPORT_TRIED && page->trial == TRIAL_DONE && result->doubtful) {
+		char *doubts = say_format(SAY(" Cần xem lại: {1}.", " To look at: {1}."), str_text(&texts[5]), NULL);
+		str_add_text(&text, doubts);
+		free(doubts);
+	}
 	if (page->look.sheet.column_count && !goes_on) {
 		import_say_separator(&separator, &page->look);
 		str_add_byte(&text, ' ');
 		text_first_upper(&text, str_text(&separator));
 		str_add_byte(&text, '.');
 	}
-	add_text(&page->pane, str_text(&text), false);
+	add_text(&page->pane, str_text(&text), 0);
 	for (size_t n = 0; n < ARRAY_COUNT(numbers); n++)
 		str_release(&texts[n]);
 	str_release(&separator);
@@ -212,10 +218,10 @@ add_faults(struct import_page *page)
 		page->pane.top = page->pane.count;
 	page->pane.to_faults = false;
 	for (size_t n = 0; n < page->fault_count; n++)
-		add_text(&page->pane, page->faults[n].text, true);
+		add_text(&page->pane, page->faults[n].text, page->faults[n].doubt ? '?' : '!');
 	if (page->trial != TRIAL_DONE || page->fault_count < IMPORT_FAULTS_MOST)
 		return;
-	add_text(&page->pane, say(SAY("Chỉ nêu những lỗi đầu.", "Only the first faults are told.")), false);
+	add_text(&page->pane, say(SAY("Chỉ nêu những lỗi đầu.", "Only the first faults are told.")), 0);
 }
 
 static void
@@ -224,15 +230,15 @@ add_help(struct import_pane *pane)
 	add_text(pane,
 		say(SAY("Tệp CSV, TSV hay TXT: gõ đường dẫn, hoặc F4 để chọn trong thư mục.",
 			"A file of CSV, TSV or TXT: type its path, or F4 to choose it in a folder.")),
-		false);
+		0);
 	add_text(pane,
 		say(SAY("Dòng đầu của tệp là tên cột, như tệp do “thidua export” viết ra; “thidua fields” liệt kê các cột.",
 			"Its first line has the heads, as in a file that “thidua export” writes; “thidua fields” lists them.")),
-		false);
+		0);
 	add_text(pane,
 		say(SAY("Bảng mã cũ (TCVN3, VNI, VISCII, VPS, Windows-1258) được tự nhận; ở đây hiện năm dòng đầu để xem có đúng không.",
 			"Old encodings (TCVN3, VNI, VISCII, VPS, Windows-1258) are recognised; five rows are shown here to judge by.")),
-		false);
+		0);
 }
 
 /* ---- place ---- */
@@ -345,8 +351,8 @@ import_pane_draw(const struct import_page *page, struct draw *draw)
 			draw_row(page, draw, row, line->row);
 			continue;
 		}
-		if (line->fault)
-			draw_text(draw, row, 0, 1, ROLE_FAULT, "!");
+		if (line->sign)
+			draw_text(draw, row, 0, 1, ROLE_FAULT, line->sign == '!' ? "!" : "?");
 		draw_text(draw, row, LEFT, pane->area.columns - LEFT, ROLE_TEXT, line->text);
 	}
 }

@@ -27,13 +27,14 @@ import_clear_faults(struct import_page *page)
 
 /* Without the name of the file, which stands above. */
 static void
-add_fault(struct import_page *page, const struct err *fault)
+add_told(struct import_page *page, const struct err *fault, bool doubt)
 {
 	const char *name = file_base_name(page->path), *sentence = fault->text;
 	struct str shown = { 0 }, text = { 0 };
 	size_t at = page->fault_count;
 
-	if (at == IMPORT_FAULTS_MOST || !sentence)
+	/* Doubts leave room for faults. */
+	if (at == (doubt ? IMPORT_FAULTS_MOST / 2 : IMPORT_FAULTS_MOST) || !sentence)
 		return;
 	if (*name && text_starts(sentence, name)) {
 		sentence += strlen(name);
@@ -43,15 +44,27 @@ add_fault(struct import_page *page, const struct err *fault)
 	text_first_upper(&text, str_text(&shown));
 	for (; at > 0 && page->faults[at - 1].line > fault->line; at--)
 		page->faults[at] = page->faults[at - 1];
-	page->faults[at] = (struct import_told){ .text = str_take(&text), .line = fault->line };
+	page->faults[at] = (struct import_told){ .text = str_take(&text), .line = fault->line, .doubt = doubt };
 	page->fault_count++;
 	str_release(&shown);
 }
 
 static void
+add_fault(struct import_page *page, const struct err *fault)
+{
+	add_told(page, fault, false);
+}
+
+static void
 take_fault(void *to, const struct err *fault)
 {
-	add_fault(to, fault);
+	add_told(to, fault, false);
+}
+
+static void
+take_doubt(void *to, const struct err *doubt)
+{
+	add_told(to, doubt, true);
 }
 
 /* ---- looking ---- */
@@ -195,6 +208,7 @@ try_import(struct import_page *page)
 	struct err err = { 0 };
 
 	wish.trial = true;
+	wish.doubt = take_doubt;
 	page->stopped = false;
 	import_clear_faults(page);
 	session_wait(page->session, false);
@@ -324,19 +338,26 @@ ask(struct import_page *page, struct err *err)
 static void
 tell(struct import_page *page, const struct import_result *result)
 {
-	const size_t numbers[] = { result->read, result->added, result->changed, result->same };
-	struct str texts[4] = { 0 }, name = { 0 };
+	const size_t numbers[] = { result->read, result->added, result->changed, result->same, result->doubtful };
+	struct str texts[5] = { 0 }, name = { 0 }, more = { 0 };
 
 	for (size_t n = 0; n < ARRAY_COUNT(numbers); n++)
 		number_show(&texts[n], (int64_t)numbers[n], 0, '=');
 	text_show(&name, file_base_name(page->path));
+	if (result->doubtful) {
+		char *doubts = say_format(
+			SAY(" Có {1} số cần xem lại.", " {1} figures should be looked at."), str_text(&texts[4]), NULL);
+		str_add_text(&more, doubts);
+		free(doubts);
+	}
 	session_saved(page->session,
 		result->added + result->changed
-			? SAY("Đã nhập {1}: thêm {2}, sửa {3}, như cũ {4}. Ctrl+Z lấy lại tất cả.",
-				  "Imported {1}: {2} added, {3} changed, {4} as before. Ctrl+Z takes all of it back.")
+			? SAY("Đã nhập {1}: thêm {2}, sửa {3}, như cũ {4}. Ctrl+Z lấy lại tất cả.{5}",
+				  "Imported {1}: {2} added, {3} changed, {4} as before. Ctrl+Z takes all of it back.{5}")
 			: SAY("{1} không có gì mới: cả {4} dòng đều như trong sổ.",
 				  "Nothing new in {1}: all {4} rows are as in the book."),
-		str_text(&name), str_text(&texts[1]), str_text(&texts[2]), str_text(&texts[3]), NULL);
+		str_text(&name), str_text(&texts[1]), str_text(&texts[2]), str_text(&texts[3]), str_text(&more), NULL);
+	str_release(&more);
 	for (size_t n = 0; n < ARRAY_COUNT(numbers); n++)
 		str_release(&texts[n]);
 	str_release(&name);
@@ -347,6 +368,7 @@ import_store(struct import_page *page, struct err *err)
 {
 	struct import_wish wish = import_wish_here(page);
 	struct import_result result;
+	wish.doubt = take_doubt;
 
 	if (!check(page, err))
 		return false;
