@@ -1,4 +1,5 @@
 #include "book.h"
+#include "app/past.h"
 #include "base/mem.h"
 #include "store/rows.h"
 #include <dirent.h>
@@ -430,4 +431,18 @@ redo_next(struct store *store, struct err *err)
 	if (!change)
 		fail_msg("there is nothing to redo");
 	return edit_undo(store, change, false, err);
+}
+
+void
+check_latest(struct store *store, const char *expected)
+{
+	struct change_head head = { 0 };
+	struct err err = { 0 };
+	size_t count;
+
+	works(history_page(&head, 1, &count, store, 0, 0, ENTITY_NONE, 0, &err), &err);
+	char *sentence = change_sentence(store, head.id, &err);
+	check_text(sentence, expected);
+	free(sentence);
+	change_head_release(&head);
 }

@@ -54,6 +54,9 @@ struct record new_figure(int64_t subject, int64_t metric, period p, int64_t valu
 int64_t add_person(struct store *store, const char *name);
 int64_t add_document(struct store *store, const char *title);
 
+/* The sentence of the latest change is this one. */
+void check_latest(struct store *store, const char *expected);
+
 /* The whole file of a kind as export writes it, or of all kinds, one after the other; the caller's. */
 char *exported(struct store *store, enum entity_id entity);
 char *exported_all(struct store *store);

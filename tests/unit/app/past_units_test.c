@@ -1,25 +1,10 @@
 /* What the history calls mergers, divisions and new names of units, before and after they are undone. */
-#include "app/past.h"
 #include "app/reorganise.h"
 #include "base/mem.h"
 #include "book.h"
 #include <stdlib.h>
 
 #define DAY "2025-07-01"
-
-static void
-check_latest(struct store *store, const char *expected)
-{
-	struct change_head head = { 0 };
-	struct err err = { 0 };
-	size_t count;
-
-	works(history_page(&head, 1, &count, store, 0, 0, ENTITY_NONE, 0, &err), &err);
-	char *sentence = change_sentence(store, head.id, &err);
-	check_text(sentence, expected);
-	free(sentence);
-	change_head_release(&head);
-}
 
 static void
 a_merger_is_called_by_those_before_and_after(void **state)

@@ -26,20 +26,6 @@ check_next(struct store *store, bool redo, const char *expected)
 }
 
 static void
-check_latest(struct store *store, const char *expected)
-{
-	struct change_head head = { 0 };
-	struct err err = { 0 };
-	size_t count;
-
-	works(history_page(&head, 1, &count, store, 0, 0, ENTITY_NONE, 0, &err), &err);
-	char *sentence = change_sentence(store, head.id, &err);
-	check_text(sentence, expected);
-	free(sentence);
-	change_head_release(&head);
-}
-
-static void
 every_change_is_undone_and_brought_again_by_name(void **state)
 {
 	struct store *store = make_book(*state, "so.db", "hoa");
