@@ -8,9 +8,9 @@
 
 struct screen_rows {
 	struct screen_row {
-		struct str drawn,
-			shown; /* of this frame, of the one before: column, role, text, each put behind the other */
-		bool known;    /* the screen has what shown says */
+		struct str drawn; /* of this frame: column, role and text, one put behind the other */
+		struct str shown; /* of the one before */
+		bool known;       /* the screen has what shown says */
 	} * rows;
 	int count;
 };
