@@ -142,7 +142,8 @@ names_add(struct names *names, enum entity_id kind, int64_t subject, struct name
 	if (names->codes.count > UINT32_MAX)
 		die("names: more than 4,000 million words");
 	list->owners[row.owner].last = 0;
-	row.initials = wordbook_initials(names->book, both_of(names, &row));
+	if (names->codes.count > row.at)
+		row.initials = wordbook_initials(names->book, both_of(names, &row));
 	if (!row.initials)
 		names->codes.count = row.at;
 	else

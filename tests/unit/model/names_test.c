@@ -273,6 +273,19 @@ names_taken_out_and_put_in_are_missed_and_found(void **state)
 }
 
 static void
+names_without_letters_are_left_out_even_of_nothing(void **state)
+{
+	(void)state;
+	struct names *names = names_new();
+	names_add(names, ENTITY_UNIT, 5, (struct name_source){ ENTITY_PHASE, 1 }, "", "");
+	names_add(names, ENTITY_UNIT, 5, (struct name_source){ ENTITY_PHASE, 2 }, "…", "");
+	check_int(names_count(names), 0);
+	names_add(names, ENTITY_UNIT, 5, (struct name_source){ ENTITY_PHASE, 3 }, "", "Hà Nam");
+	check_int(names_count(names), 1);
+	names_free(names);
+}
+
+static void
 much_taken_out_is_a_reason_to_begin_anew(void **state)
 {
 	(void)state;
@@ -325,6 +338,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(the_best_are_those_of_a_look_at_every_name),
 		T(names_taken_out_and_put_in_are_missed_and_found),
+		cmocka_unit_test(names_without_letters_are_left_out_even_of_nothing),
 		cmocka_unit_test(much_taken_out_is_a_reason_to_begin_anew),
 		cmocka_unit_test(days_of_a_subject_are_read_once_until_it_changes),
 	};
