@@ -265,3 +265,22 @@ figure_line_read(struct figure_cell *cells, struct store *store, int64_t subject
 			return false;
 	return true;
 }
+
+char *
+figure_doubt(const struct entry *entry, const struct figure_column *column)
+{
+	bool negative = entry_is_below_zero(entry) && !column->below_zero;
+	if (!negative && !entry_is_huge(entry, column->largest))
+		return NULL;
+	struct str value = { 0 }, largest = { 0 };
+	quantity_show_long(&value, entry->quantity, &column->facts);
+	quantity_show_long(&largest, (struct quantity){ column->largest, QUALIFIER_EXACTLY }, &column->facts);
+	char *doubt = say_format(negative ? SAY("{1} là số âm, chỉ tiêu này tính từ 0 trở lên.",
+						    "{1} is below zero, this metric counts from 0 up.")
+					  : SAY("{1} gấp hơn 100 lần số lớn nhất sổ đã có ({2}).",
+						    "{1} is over 100 times the largest in the book ({2})."),
+		str_text(&value), str_text(&largest), NULL);
+	str_release(&value);
+	str_release(&largest);
+	return doubt;
+}

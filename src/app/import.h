@@ -41,6 +41,12 @@ struct import {
 	struct textmap known;  /* "entity:uid" → id, where the book knows it under another uid */
 	struct textmap names;  /* "entity:day:text" → id·64 + entity */
 	struct textmap scales; /* id of a metric → 1 + index */
+	struct textmap series; /* "subject:metric" → 1 + index */
+	struct import_amounts {
+		int64_t largest;
+		bool below_zero;
+	} * amounts; /* that the book had of each series before this import */
+	size_t amounts_count, amounts_capacity;
 	struct record *metrics;
 	size_t metric_count, metric_capacity;
 	struct import_result result;
@@ -67,7 +73,10 @@ const struct field *import_text_field(const struct entity *entity, const struct 
 /* Tells a fault of a row (NULL: the head) at a column (-1: none), taking the sentence out of err.  false: give up, err is set. */
 bool import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err);
-/* Counts and tells a figure of the row that may be a slip: held against what the book had of its subject before. */
+/* Keeps what the book has of a figure's subject and metric, before the import writes the first of them. */
+bool import_learn_amounts(
+	struct import *import, const struct import_file *file, const struct record *figure, struct err *err);
+/* Counts and tells a figure of the row that may be a slip: held against that. */
 bool import_doubt(struct import *import, const struct import_file *file, const struct import_row *row,
 	const struct record *figure, struct err *err);
 /* Appends «figure.csv, dòng 7, cột 3 (value «abc»): »; row NULL: the head, column -1: none. */

@@ -100,19 +100,59 @@ cells_read_value(struct record *figure, struct import *import, const char *text,
 	return good;
 }
 
+static void
+series_key(struct str *out, const struct record *figure)
+{
+	str_add_integer(out, record_integer(figure, FIGURE_SUBJECT, 0));
+	str_add_byte(out, ':');
+	str_add_integer(out, record_integer(figure, FIGURE_METRIC, 0));
+}
+
 static bool
-read_largest(struct figure_column *column, struct import *import, const struct record *figure, struct err *err)
+read_amounts(struct import_amounts *out, struct store *store, const struct record *figure, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, import->store, LARGEST_BUT, err, ARG_INTEGER(record_integer(figure, FIGURE_SUBJECT, 0)),
-		    ARG_INTEGER(column->metric), ARG_INTEGER(change_id(import->change))))
+	if (!ASK(&rows, store, LARGEST_OF, err, ARG_INTEGER(record_integer(figure, FIGURE_SUBJECT, 0)),
+		    ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0))))
 		return false;
-	if (rows_next(rows, err) && rows_known(rows, 0)) {
-		column->largest = rows_integer(rows, 0);
-		column->below_zero = column->below_zero || rows_integer(rows, 1) < 0;
-	}
+	if (rows_next(rows, err) && rows_known(rows, 0))
+		*out = (struct import_amounts){ rows_integer(rows, 0), rows_integer(rows, 1) < 0 };
 	rows_close(rows);
 	return err->kind == ERR_NONE;
+}
+
+bool
+import_learn_amounts(
+	struct import *import, const struct import_file *file, const struct record *figure, struct err *err)
+{
+	struct str key = { 0 };
+	bool good = true;
+	if (!file->wish.doubt)
+		return true;
+	series_key(&key, figure);
+	if (!textmap_get(&import->series, str_text(&key), 0)) {
+		ARRAY_RESERVE(import->amounts, import->amounts_count, import->amounts_capacity);
+		import->amounts[import->amounts_count] = (struct import_amounts){ 0 };
+		good = read_amounts(&import->amounts[import->amounts_count], import->store, figure, err);
+		textmap_put(&import->series, str_text(&key), (int64_t)++import->amounts_count);
+	}
+	str_release(&key);
+	return good;
+}
+
+static void
+tell_doubt(struct import *import, const struct import_file *file, const struct import_row *row, const char *doubt)
+{
+	int at = cells_column(file, row, FIGURE_VALUE);
+	struct str text = { 0 };
+	import_place(&text, file, row, at);
+	str_add_text(&text, doubt);
+	struct err told = { .kind = ERR_INVALID,
+		.line = row->line,
+		.column = at >= 0 && row->places ? (long)row->places[at] : 0,
+		.text = str_take(&text) };
+	file->wish.doubt(import->to, &told);
+	err_release(&told);
 }
 
 bool
@@ -127,26 +167,19 @@ import_doubt(struct import *import, const struct import_file *file, const struct
 	const struct record *metric = import_metric(import, record_integer(figure, FIGURE_METRIC, 0), err);
 	if (!metric)
 		return false;
+	struct str key = { 0 };
+	series_key(&key, figure);
+	const struct import_amounts *amounts = &import->amounts[textmap_get(&import->series, str_text(&key), 0) - 1];
+	str_release(&key);
 	struct figure_column column = { .metric = metric->id,
 		.facts = metric_facts_of(metric),
-		.below_zero = metric_is_difference(record_text(metric, METRIC_CODE)) };
-	if (!read_largest(&column, import, figure, err))
-		return false;
+		.largest = amounts->largest,
+		.below_zero = amounts->below_zero || metric_is_difference(record_text(metric, METRIC_CODE)) };
 	if (column.facts.money)
 		column.facts.money_scale = money_scale_for(column.largest);
 	char *doubt = figure_doubt(&entry, &column);
-	if (doubt && import->result.doubtful++ < FAULTS_MOST) {
-		int at = cells_column(file, row, FIGURE_VALUE);
-		struct str text = { 0 };
-		import_place(&text, file, row, at);
-		str_add_text(&text, doubt);
-		struct err told = { .kind = ERR_INVALID,
-			.line = row->line,
-			.column = at >= 0 && row->places ? (long)row->places[at] : 0,
-			.text = str_take(&text) };
-		file->wish.doubt(import->to, &told);
-		err_release(&told);
-	}
+	if (doubt && import->result.doubtful++ < FAULTS_MOST)
+		tell_doubt(import, file, row, doubt);
 	free(doubt);
 	return true;
 }

@@ -29,6 +29,8 @@ import_release(struct import *import)
 	textmap_release(&import->known);
 	textmap_release(&import->names);
 	textmap_release(&import->scales);
+	textmap_release(&import->series);
+	free(import->amounts);
 	err_release(&import->first);
 	*import = (struct import){ 0 };
 }
@@ -182,6 +184,13 @@ give_reading(bool *given, const struct record *record, const struct record *stor
 }
 
 static bool
+same_amount(const struct record *figure, const struct record *stored)
+{
+	return value_equal(&figure->values[FIGURE_VALUE], &stored->values[FIGURE_VALUE]) &&
+		value_equal(&figure->values[FIGURE_QUALIFIER], &stored->values[FIGURE_QUALIFIER]);
+}
+
+static bool
 put_record(struct import *import, struct import_file *file, struct import_row *row, struct record *record, bool *given,
 	struct err *err)
 {
@@ -202,7 +211,10 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 		fill_from(record, &stored, given);
 		note_left(row, record, &stored);
 	}
-	good = good && write_record(import, record, id ? &stored : NULL, err);
+	bool figure = entity->id == ENTITY_FIGURE;
+	good = good && (!figure || import_learn_amounts(import, file, record, err)) &&
+		write_record(import, record, id ? &stored : NULL, err) &&
+		(!figure || (id && same_amount(record, &stored)) || import_doubt(import, file, row, record, err));
 	if (good && !id) {
 		row->id = record->id;
 		good = note_written(file, row, err);
@@ -262,11 +274,8 @@ write_row(struct import *import, struct import_file *file, struct import_row *ro
 	if (cells == CELLS_FAULT) {
 		good = tell(import, file, row, column, err);
 	} else if (cells == CELLS_READ) {
-		size_t same = import->result.same;
 		settle_status(&record, given);
 		if (!put_record(import, file, row, &record, given, err) ||
-			(file->entity->id == ENTITY_FIGURE && import->result.same == same &&
-				!import_doubt(import, file, row, &record, err)) ||
 			!import_cite(import, row->id, source_cell(file, row), err)) {
 			good = tell(import, file, row, -1, err);
 		} else {

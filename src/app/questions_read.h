@@ -157,9 +157,8 @@
 		" FROM figure WHERE subject=?1 AND metric=?2 AND period=?3 AND kind=?4") \
 	/* ?1 subject: the largest amount known of each metric, whatever its sign, and the least */ \
 	Q(LARGEST, false, "SELECT metric, max(abs(value)), min(value) FROM figure WHERE subject=?1 GROUP BY metric") \
-	/* ?1 subject, ?2 metric, ?3 change: the same of one metric, but for what the change has written */ \
-	Q(LARGEST_BUT, false, \
-		"SELECT max(abs(value)), min(value) FROM figure WHERE subject=?1 AND metric=?2 AND rev<>?3") \
+	/* ?1 subject, ?2 metric: the same of one metric */ \
+	Q(LARGEST_OF, false, "SELECT max(abs(value)), min(value) FROM figure WHERE subject=?1 AND metric=?2") \
 	/* ?1 entity, ?2 record: titles of the documents cited for it */ \
 	Q(SOURCES, false, \
 		"SELECT d.title, d.number, c.quote, c.agrees, c.field, d.id, c.id FROM citation c JOIN document d ON d.id=c.document" \

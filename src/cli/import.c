@@ -45,30 +45,33 @@ without_place(const struct reading *reading, const struct err *fault)
 	return rest;
 }
 
-/* FILE:LINE:COLUMN: reason; a fault of a whole line has no column. */
+/* FILE:LINE:COLUMN: reason; what is about a whole line has no column. */
+static void
+tell_line(const struct reading *reading, const char *begin, const struct err *told)
+{
+	struct str line = { 0 };
+	str_add_format(&line, "%s:%ld:", reading->file, told->line);
+	if (told->column > 0)
+		str_add_format(&line, "%ld:", told->column);
+	str_add_format(&line, " %s", begin);
+	str_add_text(&line, without_place(reading, told));
+	cli_complain(str_text(&line));
+	str_release(&line);
+}
+
 static void
 tell_fault(void *to, const struct err *fault)
 {
 	struct reading *reading = to;
-	struct str line = { 0 };
 	reading->faults++;
-	str_add_format(&line, "%s:%ld:", reading->file, fault->line);
-	if (fault->column > 0)
-		str_add_format(&line, "%ld:", fault->column);
-	str_add_byte(&line, ' ');
-	str_add_text(&line, without_place(reading, fault));
-	cli_complain(str_text(&line));
-	str_release(&line);
+	tell_line(reading, "", fault);
 }
 
 /* Not a fault: it is stored, or would be. */
 static void
 tell_doubt(void *to, const struct err *doubt)
 {
-	struct reading *reading = to;
-	size_t faults = reading->faults;
-	tell_fault(to, doubt);
-	reading->faults = faults;
+	tell_line(to, say(SAY("cần xem lại: ", "to look at: ")), doubt);
 }
 
 static bool
@@ -128,14 +131,14 @@ put_result(struct deed *deed, const struct import_result *result, bool trial, st
 }
 
 static void
-tell_doubtful(const struct import_result *result, bool trial)
+tell_doubtful(const struct import_result *result, bool stored)
 {
 	struct str number = { 0 };
 	str_add_integer(&number, (int64_t)result->doubtful);
-	char *sentence = say_format(trial ? SAY("{1} số cần xem lại; nếu đúng thì cứ nhập.",
-						    "{1} figures to look at; import them if they are right.")
-					  : SAY("{1} số cần xem lại; đã ghi như tệp viết.",
-						    "{1} figures to look at; they are stored as the file has them."),
+	char *sentence = say_format(stored ? SAY("Cần xem lại {1} số trên; đã ghi như tệp viết.",
+						     "To look at: {1}, above; stored as the file has them.")
+					   : SAY("Cần xem lại {1} số trên; nếu đúng thì cứ nhập.",
+						     "To look at: {1}, above; import them if they are right."),
 		str_text(&number), NULL);
 	if (result->doubtful)
 		cli_complain(sentence);
@@ -327,8 +330,8 @@ run_import(struct deed *deed, struct err *err)
 	str_release(&bytes);
 	if (!done && !reading.faults && err->line > 0)
 		tell_fault(&reading, err);
+	tell_doubtful(&result, done && !wish.trial);
 	if (!done)
 		return refuse_result(deed, &reading, &result, err);
-	tell_doubtful(&result, wish.trial);
 	return put_result(deed, &result, wish.trial, err);
 }

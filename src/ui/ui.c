@@ -160,6 +160,9 @@ take_events(struct ui *ui)
 	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), takes_digits(ui_context(ui)), &event)) {
 		if (event.kind == KEY_CLICKED && ui->mouse && !shown) {
 			work(ui);
+			if (ui->ended)
+				break;
+			ui_settle(ui);
 			show(ui); /* it is meant for what the keys before it have brought */
 		}
 		ui_event(ui, &event);

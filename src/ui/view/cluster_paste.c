@@ -226,7 +226,7 @@ draw(const struct view *view, struct draw *draw)
 	add_count(&summary, SAY(" · {1} ô đổi (*)", " · {1} changed (*)"), box->paste.counts[PASTE_CHANGED]);
 	if (box->paste.doubts)
 		add_count(&summary, SAY(" · {1} ô cần xem lại (?)", " · {1} to look at (?)"), box->paste.doubts);
-	if (box->paste.counts[PASTE_SAME] || !box->paste.doubts)
+	else
 		add_count(&summary, SAY(" · {1} ô như cũ (=)", " · {1} the same (=)"), box->paste.counts[PASTE_SAME]);
 	add_count(&summary, SAY(" · {1} ô không hiểu (!)", " · {1} not clear (!)"), box->paste.counts[PASTE_FAULT]);
 	draw_text(draw, at, box->area.column + 2, box->area.columns - 4, ROLE_TEXT, str_text(&summary));

@@ -53,7 +53,11 @@ static void
 add_path(struct str *out, const struct export *of, const char *name)
 {
 	char *here = realpath(".", NULL);
-	path_resolve(out, here ? here : "/", str_text(&of->folder));
+	if (here)
+		path_resolve(out, here, str_text(&of->folder));
+	else
+		str_add_text(
+			out, str_text(&of->folder)); /* the folder is gone: what is said of it comes from the system */
 	free(here);
 	if (out->bytes[out->length - 1] != '/')
 		str_add_byte(out, '/');

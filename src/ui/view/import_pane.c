@@ -217,11 +217,13 @@ add_faults(struct import_page *page)
 	if (page->pane.to_faults)
 		page->pane.top = page->pane.count;
 	page->pane.to_faults = false;
-	for (size_t n = 0; n < page->fault_count; n++)
+	size_t told = 0;
+	for (size_t n = 0; n < page->fault_count; n++) {
 		add_text(&page->pane, page->faults[n].text, page->faults[n].doubt ? '?' : '!');
-	if (page->trial != TRIAL_DONE || page->fault_count < IMPORT_FAULTS_MOST)
-		return;
-	add_text(&page->pane, say(SAY("Chỉ nêu những lỗi đầu.", "Only the first faults are told.")), 0);
+		told += page->faults[n].doubt;
+	}
+	if (page->trial == TRIAL_DONE && (page->fault_count == IMPORT_FAULTS_MOST || told < page->result.doubtful))
+		add_text(&page->pane, say(SAY("Chỉ nêu những chỗ đầu.", "Only the first ones are told.")), 0);
 }
 
 static void

@@ -34,7 +34,7 @@ add_told(struct import_page *page, const struct err *fault, bool doubt)
 	size_t at = page->fault_count;
 
 	/* Doubts leave room for faults. */
-	if (at == (doubt ? IMPORT_FAULTS_MOST / 2 : IMPORT_FAULTS_MOST) || !sentence)
+	if (at >= (doubt ? IMPORT_FAULTS_MOST / 2 : IMPORT_FAULTS_MOST) || !sentence)
 		return;
 	if (*name && text_starts(sentence, name)) {
 		sentence += strlen(name);
@@ -335,6 +335,15 @@ ask(struct import_page *page, struct err *err)
 	return false;
 }
 
+static long
+first_doubt(const struct import_page *page)
+{
+	size_t n = 0;
+	while (n + 1 < page->fault_count && !page->faults[n].doubt)
+		n++;
+	return page->fault_count ? page->faults[n].line : 0;
+}
+
 static void
 tell(struct import_page *page, const struct import_result *result)
 {
@@ -345,8 +354,12 @@ tell(struct import_page *page, const struct import_result *result)
 		number_show(&texts[n], (int64_t)numbers[n], 0, '=');
 	text_show(&name, file_base_name(page->path));
 	if (result->doubtful) {
+		struct str line = { 0 };
+		str_add_integer(&line, first_doubt(page));
 		char *doubts = say_format(
-			SAY(" Có {1} số cần xem lại.", " {1} figures should be looked at."), str_text(&texts[4]), NULL);
+			SAY(" Cần xem lại {1} số, đầu tiên ở dòng {2}.", " To look at: {1}, the first in line {2}."),
+			str_text(&texts[4]), str_text(&line), NULL);
+		str_release(&line);
 		str_add_text(&more, doubts);
 		free(doubts);
 	}
