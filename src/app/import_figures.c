@@ -169,12 +169,13 @@ import_doubt(struct import *import, const struct import_file *file, const struct
 		return false;
 	struct str key = { 0 };
 	series_key(&key, figure);
-	const struct import_amounts *amounts = &import->amounts[textmap_get(&import->series, str_text(&key), 0) - 1];
+	int64_t known = textmap_get(&import->series, str_text(&key), 0);
+	struct import_amounts amounts = known ? import->amounts[known - 1] : (struct import_amounts){ 0 };
 	str_release(&key);
 	struct figure_column column = { .metric = metric->id,
 		.facts = metric_facts_of(metric),
-		.largest = amounts->largest,
-		.below_zero = amounts->below_zero || metric_is_difference(record_text(metric, METRIC_CODE)) };
+		.largest = amounts.largest,
+		.below_zero = amounts.below_zero || metric_is_difference(record_text(metric, METRIC_CODE)) };
 	if (column.facts.money)
 		column.facts.money_scale = money_scale_for(column.largest);
 	char *doubt = figure_doubt(&entry, &column);

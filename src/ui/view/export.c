@@ -48,7 +48,8 @@ static const struct form_field fields[PLACE_COUNT] = {
 
 /* ---- where the file goes -------------------------------------------------------------------------------------------- */
 
-/* The path of a name in the folder; "." is the one from which the program was started. */
+/* The path of a name in the folder; "." is the one from which the program was started.  Where that is gone, the system says so of
+ * the folder as it was typed. */
 static void
 add_path(struct str *out, const struct export *of, const char *name)
 {
@@ -56,10 +57,9 @@ add_path(struct str *out, const struct export *of, const char *name)
 	if (here)
 		path_resolve(out, here, str_text(&of->folder));
 	else
-		str_add_text(
-			out, str_text(&of->folder)); /* the folder is gone: what is said of it comes from the system */
+		str_add_text(out, str_text(&of->folder));
 	free(here);
-	if (out->bytes[out->length - 1] != '/')
+	if (!out->length || out->bytes[out->length - 1] != '/')
 		str_add_byte(out, '/');
 	str_add_text(out, name);
 }
