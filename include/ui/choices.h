@@ -37,7 +37,7 @@ struct choices_setup {
 	/* Fills the values for what is typed ("" at first): called on open and after each change, never from draw.
 	 * *all: how many there are without the filter.  Use text_match on the names, or a question to the book. */
 	bool (*fill)(void *of, const char *query, struct choice_items *out, size_t *all, struct err *err);
-	/* optional: a piece of work between two keys, true while there is more (ui/view.h) */
+	/* optional: a piece of work between two keys before what is typed is looked for, true while there is more (ui/view.h) */
 	bool (*work)(void *of, struct err *err);
 	/* optional: row 23 for the item under the cursor («… đã có trong thành phần.»); item NULL: nothing is shown */
 	void (*note)(const void *of, const struct choice_item *item, struct str *out);

@@ -146,7 +146,8 @@ refill(struct choices *choices, struct err *err)
 	return fill(choices, str_text(&choices->query), err);
 }
 
-/* What is typed is looked for when the keys that have arrived are taken: an input method sends several for one letter. */
+/* What is typed is looked for when the keys that have arrived are taken, for an input method sends several for one letter, or when
+ * a key asks for what is found. */
 static bool
 catch_up(struct choices *choices, struct err *err)
 {
@@ -414,7 +415,11 @@ static bool
 work(struct view *view, struct err *err)
 {
 	struct choices *choices = (struct choices *)view;
-	return catch_up(choices, err) && choices->setup.work && choices->setup.work(choices->setup.of, err);
+	/* What must be read first is read between the keys: they are seen at once, what they find as soon as it can be. */
+	if (choices->setup.work && choices->setup.work(choices->setup.of, err))
+		return true;
+	catch_up(choices, err);
+	return false;
 }
 
 const struct view_ops choices_ops = {
