@@ -45,7 +45,7 @@ struct import {
 	struct import_amounts {
 		int64_t largest;
 		bool below_zero;
-	} * amounts; /* that the book had of each series before this import */
+	} * amounts; /* that the book had of each series before this import wrote the first of it */
 	size_t amounts_count, amounts_capacity;
 	struct record *metrics;
 	size_t metric_count, metric_capacity;
@@ -73,14 +73,14 @@ const struct field *import_text_field(const struct entity *entity, const struct 
 /* Tells a fault of a row (NULL: the head) at a column (-1: none), taking the sentence out of err.  false: give up, err is set. */
 bool import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err);
-/* Keeps what the book has of a figure's subject and metric, before the import writes the first of them. */
-bool import_learn_amounts(
-	struct import *import, const struct import_file *file, const struct record *figure, struct err *err);
+/* What is told of a row (NULL: the head) at a column (-1: none): the sentence after «figure.csv, dòng 7, cột 3 (value «abc»): »,
+ * with line and letter; err_release. */
+struct err import_told(const struct import_file *file, const struct import_row *row, int column, const char *sentence);
+/* What the book has of a figure's subject and metric: to be asked before the figure is written. */
+bool import_amounts_of(struct import_amounts *out, struct import *import, const struct record *figure, struct err *err);
 /* Counts and tells a figure of the row that may be a slip: held against that. */
 bool import_doubt(struct import *import, const struct import_file *file, const struct import_row *row,
-	const struct record *figure, struct err *err);
-/* Appends «figure.csv, dòng 7, cột 3 (value «abc»): »; row NULL: the head, column -1: none. */
-void import_place(struct str *out, const struct import_file *file, const struct import_row *row, int column);
+	const struct record *figure, struct import_amounts amounts, struct err *err);
 /* One step done; false: cancelled. */
 bool import_step(struct import *import, struct err *err);
 

@@ -100,20 +100,12 @@ cells_read_value(struct record *figure, struct import *import, const char *text,
 	return good;
 }
 
-static void
-series_key(struct str *out, const struct record *figure)
-{
-	str_add_integer(out, record_integer(figure, FIGURE_SUBJECT, 0));
-	str_add_byte(out, ':');
-	str_add_integer(out, record_integer(figure, FIGURE_METRIC, 0));
-}
-
 static bool
-read_amounts(struct import_amounts *out, struct store *store, const struct record *figure, struct err *err)
+read_amounts(struct import_amounts *out, struct store *store, int64_t subject, int64_t metric, struct err *err)
 {
 	struct rows *rows;
-	if (!ASK(&rows, store, LARGEST_OF, err, ARG_INTEGER(record_integer(figure, FIGURE_SUBJECT, 0)),
-		    ARG_INTEGER(record_integer(figure, FIGURE_METRIC, 0))))
+	*out = (struct import_amounts){ 0 };
+	if (!ASK(&rows, store, LARGEST_OF, err, ARG_INTEGER(subject), ARG_INTEGER(metric)))
 		return false;
 	if (rows_next(rows, err) && rows_known(rows, 0))
 		*out = (struct import_amounts){ rows_integer(rows, 0), rows_integer(rows, 1) < 0 };
@@ -122,56 +114,38 @@ read_amounts(struct import_amounts *out, struct store *store, const struct recor
 }
 
 bool
-import_learn_amounts(
-	struct import *import, const struct import_file *file, const struct record *figure, struct err *err)
+import_amounts_of(struct import_amounts *out, struct import *import, const struct record *figure, struct err *err)
 {
+	int64_t subject = record_integer(figure, FIGURE_SUBJECT, 0), metric = record_integer(figure, FIGURE_METRIC, 0);
 	struct str key = { 0 };
 	bool good = true;
-	if (!file->wish.doubt)
-		return true;
-	series_key(&key, figure);
-	if (!textmap_get(&import->series, str_text(&key), 0)) {
+	str_add_integer(&key, subject);
+	str_add_byte(&key, ':');
+	str_add_integer(&key, metric);
+	int64_t known = textmap_get(&import->series, str_text(&key), 0);
+	if (known) {
+		*out = import->amounts[known - 1];
+	} else if ((good = read_amounts(out, import->store, subject, metric, err))) {
 		ARRAY_RESERVE(import->amounts, import->amounts_count, import->amounts_capacity);
-		import->amounts[import->amounts_count] = (struct import_amounts){ 0 };
-		good = read_amounts(&import->amounts[import->amounts_count], import->store, figure, err);
-		textmap_put(&import->series, str_text(&key), (int64_t)++import->amounts_count);
+		import->amounts[import->amounts_count++] = *out;
+		textmap_put(&import->series, str_text(&key), (int64_t)import->amounts_count);
 	}
 	str_release(&key);
 	return good;
 }
 
-static void
-tell_doubt(struct import *import, const struct import_file *file, const struct import_row *row, const char *doubt)
-{
-	int at = cells_column(file, row, FIGURE_VALUE);
-	struct str text = { 0 };
-	import_place(&text, file, row, at);
-	str_add_text(&text, doubt);
-	struct err told = { .kind = ERR_INVALID,
-		.line = row->line,
-		.column = at >= 0 && row->places ? (long)row->places[at] : 0,
-		.text = str_take(&text) };
-	file->wish.doubt(import->to, &told);
-	err_release(&told);
-}
-
 bool
 import_doubt(struct import *import, const struct import_file *file, const struct import_row *row,
-	const struct record *figure, struct err *err)
+	const struct record *figure, struct import_amounts amounts, struct err *err)
 {
 	struct entry entry = { .status = FIGURE_STATUS_NUMBER,
 		.quantity = { record_integer(figure, FIGURE_VALUE, 0),
 			(enum choice_number)record_integer(figure, FIGURE_QUALIFIER, QUALIFIER_EXACTLY) } };
-	if (!file->wish.doubt || record_integer(figure, FIGURE_STATUS, 0) != FIGURE_STATUS_NUMBER)
+	if (record_integer(figure, FIGURE_STATUS, 0) != FIGURE_STATUS_NUMBER)
 		return true;
 	const struct record *metric = import_metric(import, record_integer(figure, FIGURE_METRIC, 0), err);
 	if (!metric)
 		return false;
-	struct str key = { 0 };
-	series_key(&key, figure);
-	int64_t known = textmap_get(&import->series, str_text(&key), 0);
-	struct import_amounts amounts = known ? import->amounts[known - 1] : (struct import_amounts){ 0 };
-	str_release(&key);
 	struct figure_column column = { .metric = metric->id,
 		.facts = metric_facts_of(metric),
 		.largest = amounts.largest,
@@ -179,8 +153,11 @@ import_doubt(struct import *import, const struct import_file *file, const struct
 	if (column.facts.money)
 		column.facts.money_scale = money_scale_for(column.largest);
 	char *doubt = figure_doubt(&entry, &column);
-	if (doubt && import->result.doubtful++ < FAULTS_MOST)
-		tell_doubt(import, file, row, doubt);
+	if (doubt && import->result.doubtful++ < FAULTS_MOST) {
+		struct err told = import_told(file, row, cells_column(file, row, FIGURE_VALUE), doubt);
+		file->wish.doubt(import->to, &told);
+		err_release(&told);
+	}
 	free(doubt);
 	return true;
 }

@@ -18,8 +18,9 @@ import_file_release(struct import_file *file)
 	*file = (struct import_file){ 0 };
 }
 
-void
-import_place(struct str *out, const struct import_file *file, const struct import_row *row, int column)
+/* «figure.csv, dòng 7, cột 3 (value «abc»): » */
+static void
+add_place(struct str *out, const struct import_file *file, const struct import_row *row, int column)
 {
 	str_add_text(out, file->name);
 	str_add_text(out, say(SAY(", dòng ", ", line ")));
@@ -39,20 +40,27 @@ import_place(struct str *out, const struct import_file *file, const struct impor
 	str_add_text(out, ": ");
 }
 
+struct err
+import_told(const struct import_file *file, const struct import_row *row, int column, const char *sentence)
+{
+	struct str text = { 0 };
+	add_place(&text, file, row, column);
+	str_add_text(&text, sentence ? sentence : "");
+	return (struct err){ .kind = ERR_INVALID,
+		.line = row ? row->line : 1,
+		.column = column >= 0 && row && row->places ? (long)row->places[column] : 0,
+		.text = str_take(&text) };
+}
+
 bool
 import_fault(struct import *import, const struct import_file *file, const struct import_row *row, int column,
 	struct err *err)
 {
-	struct str text = { 0 };
-	enum err_kind kind = err->kind;
-
-	if (!err_is_of_input(kind))
+	if (!err_is_of_input(err->kind))
 		return false;
-	import_place(&text, file, row, column);
-	str_add_text(&text, err->text ? err->text : "");
-	struct err fault = { .kind = kind, .field = err->field, .line = row ? row->line : 1, .text = str_take(&text) };
-	if (column >= 0 && row && row->places)
-		fault.column = (long)row->places[column];
+	struct err fault = import_told(file, row, column, err->text);
+	fault.kind = err->kind;
+	fault.field = err->field;
 	err_release(err);
 	import->result.faulty += import->faults == 0 || fault.line != import->fault_line;
 	import->fault_line = fault.line;

@@ -211,10 +211,11 @@ put_record(struct import *import, struct import_file *file, struct import_row *r
 		fill_from(record, &stored, given);
 		note_left(row, record, &stored);
 	}
-	bool figure = entity->id == ENTITY_FIGURE;
-	good = good && (!figure || import_learn_amounts(import, file, record, err)) &&
+	bool doubts = file->wish.doubt && entity->id == ENTITY_FIGURE && !(id && same_amount(record, &stored));
+	struct import_amounts amounts;
+	good = good && (!doubts || import_amounts_of(&amounts, import, record, err)) &&
 		write_record(import, record, id ? &stored : NULL, err) &&
-		(!figure || (id && same_amount(record, &stored)) || import_doubt(import, file, row, record, err));
+		(!doubts || import_doubt(import, file, row, record, amounts, err));
 	if (good && !id) {
 		row->id = record->id;
 		good = note_written(file, row, err);
