@@ -18,15 +18,24 @@ put(void *to, int row, int column, enum role role, const char *utf8)
 
 static const struct screen_row_ops ops = { .clear = clear, .put = put };
 
+/* A frame of three rows, the last one empty; column < 0: the first one too. */
+static void
+show(int column, enum role focus)
+{
+	str_clear(&told);
+	screen_rows_begin(&rows, 3);
+	if (column >= 0)
+		screen_rows_put(&rows, 0, column, ROLE_TITLE, "Sổ");
+	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
+	screen_rows_put(&rows, 1, 7, focus, "12");
+	screen_rows_show(&rows, &ops, &told);
+}
+
 static int
 setup(void **state)
 {
 	(void)state;
-	screen_rows_begin(&rows, 3);
-	screen_rows_put(&rows, 0, 0, ROLE_TITLE, "Sổ");
-	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
-	screen_rows_put(&rows, 1, 7, ROLE_FOCUS, "12");
-	screen_rows_show(&rows, &ops, &told);
+	show(0, ROLE_FOCUS);
 	return 0;
 }
 
@@ -50,12 +59,7 @@ static void
 only_the_rows_that_changed_are_told_again(void **state)
 {
 	(void)state;
-	str_clear(&told);
-	screen_rows_begin(&rows, 3);
-	screen_rows_put(&rows, 0, 0, ROLE_TITLE, "Sổ");
-	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
-	screen_rows_put(&rows, 1, 7, ROLE_TEXT, "12");
-	screen_rows_show(&rows, &ops, &told);
+	show(0, ROLE_TEXT);
 	check_text(str_text(&told), "[1]1,2,0:Cụm;1,7,0:12;");
 }
 
@@ -63,18 +67,9 @@ static void
 a_row_that_is_empty_now_is_cleared_and_one_that_came_back_is_put(void **state)
 {
 	(void)state;
-	str_clear(&told);
-	screen_rows_begin(&rows, 3);
-	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
-	screen_rows_put(&rows, 1, 7, ROLE_FOCUS, "12");
-	screen_rows_show(&rows, &ops, &told);
+	show(-1, ROLE_FOCUS);
 	check_text(str_text(&told), "[0]");
-	str_clear(&told);
-	screen_rows_begin(&rows, 3);
-	screen_rows_put(&rows, 0, 0, ROLE_TITLE, "Sổ");
-	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
-	screen_rows_put(&rows, 1, 7, ROLE_FOCUS, "12");
-	screen_rows_show(&rows, &ops, &told);
+	show(0, ROLE_FOCUS);
 	check_text(str_text(&told), "[0]0,0,1:Sổ;");
 }
 
@@ -82,12 +77,7 @@ static void
 the_same_text_at_another_column_is_another_row(void **state)
 {
 	(void)state;
-	str_clear(&told);
-	screen_rows_begin(&rows, 3);
-	screen_rows_put(&rows, 0, 1, ROLE_TITLE, "Sổ");
-	screen_rows_put(&rows, 1, 2, ROLE_TEXT, "Cụm");
-	screen_rows_put(&rows, 1, 7, ROLE_FOCUS, "12");
-	screen_rows_show(&rows, &ops, &told);
+	show(1, ROLE_FOCUS);
 	check_text(str_text(&told), "[0]0,1,1:Sổ;");
 }
 
