@@ -152,19 +152,28 @@ take_bytes(struct ui *ui)
 	}
 }
 
+/* True while the top view has more to do. */
+static bool
+work_and_show(struct ui *ui)
+{
+	bool busy = work(ui);
+	if (ui->ended)
+		return false;
+	ui_settle(ui);
+	show(ui);
+	return busy;
+}
+
 static void
 take_events(struct ui *ui)
 {
 	struct key_event event;
 	bool shown = true;
 	while (!ui->ended && key_next(&ui->keys, clock_of_keys(), takes_digits(ui_context(ui)), &event)) {
-		if (event.kind == KEY_CLICKED && ui->mouse && !shown) {
-			work(ui);
-			if (ui->ended)
-				break;
-			ui_settle(ui);
-			show(ui); /* it is meant for what the keys before it have brought */
-		}
+		if (event.kind == KEY_CLICKED && ui->mouse && !shown)
+			work_and_show(ui); /* it is meant for what the keys before it have brought */
+		if (ui->ended)
+			break;
 		ui_event(ui, &event);
 		ui_settle(ui);
 		shown = false;
@@ -259,11 +268,9 @@ ui_run(struct ui *ui)
 	take_events(ui); /* typed ahead while the terminal was asked what it can do */
 	while (!ui->ended) {
 		ui_settle(ui);
-		bool busy = work(ui);
+		bool busy = work_and_show(ui);
 		if (ui->ended)
 			break;
-		ui_settle(ui);
-		show(ui);
 		wait_for_input(ui, busy);
 		if (!ui->ended)
 			take_events(ui);

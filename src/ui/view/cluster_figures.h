@@ -150,6 +150,8 @@ void figures_echo(const void *of, int row, int column, const char *typed, struct
 bool figures_commit(void *of, int row, int column, const char *text, bool again, struct err *err);
 bool figures_remove(void *of, struct grid_block block, struct err *err);
 bool figures_copy(void *of, struct grid_block block, struct err *err);
+/* Row 23 says the doubt and asks for a second Enter; always false. */
+bool figures_ask_again(const char *doubt, struct err *err);
 /* Writes an entry into the cell; takes nothing from entry. */
 bool figures_put_entry(struct figures_page *page, struct figure_spot spot, const struct entry *entry, struct err *err);
 /* «Đã ghi CĐCS mới · Hà Nam: 12 CĐCS.», with what the rules noticed. */

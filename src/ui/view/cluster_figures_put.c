@@ -184,16 +184,20 @@ ask_slash(struct figures_page *page, const char *text, const struct figure_colum
 	return false;
 }
 
-/* Row 23 asks for a second Enter. */
+bool
+figures_ask_again(const char *doubt, struct err *err)
+{
+	return err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
+		doubt, NULL);
+}
+
 static bool
-refuse_doubtful(const struct entry *entry, const struct figure_column *column, struct err *err)
+is_sure(const struct entry *entry, const struct figure_column *column, struct err *err)
 {
 	char *doubt = figure_doubt(entry, column);
-	if (doubt)
-		err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
-			doubt, NULL);
+	bool sure = !doubt || figures_ask_again(doubt, err);
 	free(doubt);
-	return err->kind != ERR_NONE;
+	return sure;
 }
 
 /* ---- storing ---- */
@@ -313,7 +317,7 @@ figures_commit(void *of, int row, int column, const char *text, bool again, stru
 		ask_decimal(page, text, &entry, &metric->facts, err);
 	else if (entry.has_whole && entry.slash == METRIC_SLASH_ASK)
 		ask_slash(page, text, metric, err);
-	else if (again || !refuse_doubtful(&entry, metric, err))
+	else if (again || is_sure(&entry, metric, err))
 		done = figures_put_entry(page, spot, &entry, err);
 done:
 	entry_release(&entry);

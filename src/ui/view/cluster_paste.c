@@ -322,8 +322,7 @@ tells_doubts(struct paste_box *box, struct err *err)
 	box->answer = ANSWER_STORE;
 	for (box->focus = 0; !box->paste.cells[box->focus].doubt; box->focus++)
 		;
-	return !err_set(err, ERR_INVALID, SAY("{1} Đúng thì Enter lần nữa.", "{1} Press Enter again if it is right."),
-		box->paste.cells[box->focus].doubt, NULL);
+	return !figures_ask_again(box->paste.cells[box->focus].doubt, err);
 }
 
 static enum outcome
